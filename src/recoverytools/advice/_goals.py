@@ -1,0 +1,303 @@
+"""Rules about goals and their steps."""
+
+from collections.abc import Iterator
+
+from ..findings import Severity
+from ..models.backups import BackupPlan
+from ..models.goals import Goal
+from ..models.steps import Step
+from ..vocabulary import Direction, GoalStatus, StepStatus
+from ._rule import Context, Spot, at, rule
+
+SURE_ENOUGH = 7
+"""The confidence from which on a plan of action is likely to be carried out (Lorig; 0 to 10)."""
+
+_OPEN = {StepStatus.PLANNED, StepStatus.DOING}
+
+
+@rule(
+    Goal,
+    Severity.ADVICE,
+    "This goal has no step yet. A small first step makes it easier to begin.",
+    "What is one small thing you could do first?",
+)
+def goal_has_no_step(goal: Goal, _: Context) -> Iterator[Spot]:
+    """A goal someone is working on has no steps (the A of SMART).
+
+    >>> ask(rt.Goal(statement="Sing in the choir", status=GoalStatus.ACTIVE), "goal-has-no-step")
+    /steps What is one small thing you could do first?
+
+    A near miss: the person is still thinking about it.
+
+    >>> ask(rt.Goal(statement="Sing in the choir"), "goal-has-no-step")
+    """
+    if goal.status is GoalStatus.ACTIVE and not goal.steps:
+        yield at("/steps")
+
+
+@rule(
+    Goal,
+    Severity.ADVICE,
+    "Nothing here says how to notice that this goal is getting closer.",
+    "How will you notice that it is getting closer?",
+)
+def goal_has_no_measure(goal: Goal, _: Context) -> Iterator[Spot]:
+    """A goal someone is working on has no measure (the M of SMART).
+
+    >>> ask(rt.Goal(statement="Walk by the river", status=GoalStatus.ACTIVE), "goal-has-no-measure")
+    /measure How will you notice that it is getting closer?
+
+    A near miss: a few words are enough.
+
+    >>> walks = Measure(what="walks in a week")
+    >>> ask(rt.Goal(statement="Walk by the river", status=GoalStatus.ACTIVE, measure=walks), "goal-has-no-measure")
+    """
+    if goal.status is GoalStatus.ACTIVE and goal.measure is None:
+        yield at("/measure")
+
+
+@rule(
+    Goal,
+    Severity.IDEA,
+    "The measure has no number to aim for yet.",
+    "What number would you be glad about?",
+)
+def goal_measure_has_no_target(goal: Goal, _: Context) -> Iterator[Spot]:
+    """A measure says what is counted and not how far it should go (the M of SMART).
+
+    >>> hours = Measure(what="hours of sleep", baseline=4)
+    >>> ask(rt.Goal(statement="Sleep better", status=GoalStatus.ACTIVE, measure=hours), "goal-measure-has-no-target")
+    /measure What number would you be glad about?
+
+    A near miss: to keep something as it is takes no number.
+
+    >>> calls = Measure(what="calls with my son", direction=Direction.KEEP)
+    >>> ask(rt.Goal(statement="Stay close", status=GoalStatus.ACTIVE, measure=calls), "goal-measure-has-no-target")
+    """
+    measure = goal.measure
+    if goal.status is not GoalStatus.ACTIVE or measure is None or measure.direction is Direction.KEEP:
+        return
+    if measure.target is None and measure.low is None and measure.high is None:
+        yield at("/measure")
+
+
+@rule(
+    Goal,
+    Severity.ADVICE,
+    "The number to aim for is the number you have now.",
+    "Would you like to keep it as it is, or is there another number to aim for?",
+)
+def goal_target_equals_baseline(goal: Goal, _: Context) -> Iterator[Spot]:
+    """The target of a measure is where it is already, so that nothing can come closer.
+
+    >>> savings = Measure(what="dollars saved", direction=Direction.MORE, baseline=50, target=50)
+    >>> ask(rt.Goal(statement="Save for the trip home", measure=savings), "goal-target-equals-baseline")
+    /measure/target Would you like to keep it as it is, or is there another number to aim for?
+
+    A near miss: it is meant to stay as it is.
+
+    >>> savings = Measure(what="dollars saved", direction=Direction.KEEP, baseline=50, target=50)
+    >>> ask(rt.Goal(statement="Keep my savings", measure=savings), "goal-target-equals-baseline")
+    """
+    measure = goal.measure
+    if measure and measure.direction is not Direction.KEEP and measure.target is not None:
+        if measure.target == measure.baseline:
+            yield at("/measure/target")
+
+
+@rule(
+    Goal,
+    Severity.ADVICE,
+    "This goal has no date yet.",
+    "By when would you like to be there? Or when will you look at it again?",
+)
+def goal_has_no_date(goal: Goal, _: Context) -> Iterator[Spot]:
+    """A goal someone is working on has no day to get there or to look at it again (the T of SMART).
+
+    >>> ask(rt.Goal(statement="Find a room with a door", status=GoalStatus.ACTIVE), "goal-has-no-date")
+    /due By when would you like to be there? Or when will you look at it again?
+
+    A near miss: there is a day to look at it again.
+
+    >>> look = GoalReview(on=date(2027, 1, 4))
+    >>> ask(rt.Goal(statement="Find a room", status=GoalStatus.ACTIVE, reviews=(look,)), "goal-has-no-date")
+    """
+    if goal.status is GoalStatus.ACTIVE and goal.due is None and not any(review.on for review in goal.reviews):
+        yield at("/due")
+
+
+@rule(
+    Goal,
+    Severity.IDEA,
+    "Nothing here says why this goal matters. The why can carry you on a hard day.",
+    "What makes it matter to you?",
+)
+def goal_has_no_why(goal: Goal, _: Context) -> Iterator[Spot]:
+    """A goal someone is working on does not say why (the R of SMART).
+
+    >>> ask(rt.Goal(statement="Cook on Sundays", status=GoalStatus.ACTIVE), "goal-has-no-why")
+    /why What makes it matter to you?
+
+    A near miss: it does.
+
+    >>> ask(rt.Goal(statement="Cook on Sundays", why="my girls come by", status=GoalStatus.ACTIVE), "goal-has-no-why")
+    """
+    if goal.status is GoalStatus.ACTIVE and not goal.why:
+        yield at("/why")
+
+
+@rule(
+    Goal,
+    Severity.IDEA,
+    "This goal is said in very few words.",
+    "Could you picture it? Where would it be, when, and with whom?",
+)
+def goal_is_very_short(goal: Goal, context: Context) -> Iterator[Spot]:
+    """A goal someone is working on has less than three words (the S of SMART). Looks at plans in English.
+
+    >>> ask(rt.Goal(statement="Get better", status=GoalStatus.ACTIVE), "goal-is-very-short")
+    /statement Could you picture it? Where would it be, when, and with whom?
+
+    A near miss: three words can say a lot.
+
+    >>> ask(rt.Goal(statement="Hold my grandson", status=GoalStatus.ACTIVE), "goal-is-very-short")
+    """
+    if context.english and goal.status is GoalStatus.ACTIVE and len(goal.statement.split()) < 3:
+        yield at("/statement")
+
+
+@rule(
+    Goal,
+    Severity.IDEA,
+    "You are {confidence} out of 10 sure that you can do it. From {enough} on, plans tend to work out.",
+    "What would make it one point easier? What would a smaller version look like?",
+)
+def goal_confidence_is_low(goal: Goal, _: Context) -> Iterator[Spot]:
+    """Someone is less than 7 out of 10 sure of a goal they are working on.
+
+    The number is a convention of self-management courses (Lorig): below it, a smaller goal tends to work better.
+
+    >>> ask(rt.Goal(statement="Run a mile", status=GoalStatus.ACTIVE, confidence=4), "goal-confidence-is-low")
+    /confidence What would make it one point easier? What would a smaller version look like?
+
+    A near miss: 7 is sure enough.
+
+    >>> ask(rt.Goal(statement="Run a mile", status=GoalStatus.ACTIVE, confidence=7), "goal-confidence-is-low")
+    """
+    if goal.status is GoalStatus.ACTIVE and goal.confidence is not None and goal.confidence < SURE_ENOUGH:
+        yield at("/confidence", confidence=goal.confidence, enough=SURE_ENOUGH)
+
+
+@rule(
+    Goal,
+    Severity.ADVICE,
+    "The goal is to be reached on {due}, and to begin later, on {start}.",
+    "Which of the two dates did you mean?",
+)
+def goal_due_before_start(goal: Goal, _: Context) -> Iterator[Spot]:
+    """The dates of a goal cross.
+
+    >>> crossed = rt.Goal(statement="Learn to swim", start=date(2027, 3, 1), due=date(2027, 2, 1))
+    >>> ask(crossed, "goal-due-before-start")
+    /due Which of the two dates did you mean?
+
+    A near miss: a goal for one day.
+
+    >>> ask(rt.Goal(statement="Swim", start=date(2027, 3, 1), due=date(2027, 3, 1)), "goal-due-before-start")
+    """
+    if goal.start and goal.due and goal.due < goal.start:
+        yield at("/due", start=goal.start, due=goal.due)
+
+
+@rule(
+    Goal,
+    Severity.IDEA,
+    "The day you set for this goal, {due}, has gone by. Plans change, and that is all right.",
+    "Would you like a new day, or has something changed about this goal?",
+)
+def goal_due_has_passed(goal: Goal, context: Context) -> Iterator[Spot]:
+    """The day set for a goal has gone by and someone is still working on it. (Here, today is 22 November 2026.)
+
+    >>> goal = rt.Goal(statement="Find a drum teacher", status=GoalStatus.ACTIVE, due=date(2026, 11, 21))
+    >>> ask(goal, "goal-due-has-passed")
+    /due Would you like a new day, or has something changed about this goal?
+
+    A near miss: it is due today.
+
+    >>> goal = rt.Goal(statement="Find a drum teacher", status=GoalStatus.ACTIVE, due=date(2026, 11, 22))
+    >>> ask(goal, "goal-due-has-passed")
+    """
+    if goal.status is GoalStatus.ACTIVE and goal.due and goal.due < context.today:
+        yield at("/due", due=goal.due)
+
+
+@rule(
+    Goal,
+    Severity.ADVICE,
+    "This step is due on {due}, after the goal itself, on {goal_due}.",
+    "Could the step come sooner, or the goal have more time?",
+)
+def step_due_after_goal(goal: Goal, _: Context) -> Iterator[Spot]:
+    """A step that is still open is due after the goal it is for.
+
+    >>> visit = rt.Step(what="Visit the school", due=date(2027, 6, 1))
+    >>> goal = rt.Goal(statement="Start evening classes", due=date(2027, 5, 1), steps=(visit,))
+    >>> ask(goal, "step-due-after-goal")
+    /steps/0/due Could the step come sooner, or the goal have more time?
+
+    A near miss: the step is done.
+
+    >>> visit = rt.Step(what="Visit the school", due=date(2027, 6, 1), status=StepStatus.DONE)
+    >>> goal = rt.Goal(statement="Start evening classes", due=date(2027, 5, 1), steps=(visit,))
+    >>> ask(goal, "step-due-after-goal")
+    """
+    for i, step in enumerate(goal.steps):
+        if goal.due and step.due and step.due > goal.due and step.status in _OPEN:
+            yield at(f"/steps/{i}/due", due=step.due, goal_due=goal.due)
+
+
+@rule(
+    Step,
+    Severity.IDEA,
+    "The day for this step, {due}, has gone by.",
+    "Do you still want to do it? Would another day, or a smaller step, fit better?",
+)
+def step_due_has_passed(step: Step, context: Context) -> Iterator[Spot]:
+    """The day of a step that is still open has gone by. (Here, today is 22 November 2026.)
+
+    >>> ask(rt.Step(what="Call the landlord", due=date(2026, 11, 20)), "step-due-has-passed")
+    /due Do you still want to do it? Would another day, or a smaller step, fit better?
+
+    A near miss: the step is on hold.
+
+    >>> ask(rt.Step(what="Call", due=date(2026, 11, 20), status=StepStatus.PAUSED), "step-due-has-passed")
+    """
+    if step.status in _OPEN and step.due and step.due < context.today:
+        yield at("/due", due=step.due)
+
+
+@rule(
+    Step,
+    Severity.IDEA,
+    "This step has nothing to fall back on for a hard day.",
+    "On a hard day, what is the smallest version that still counts? Or what could you do instead?",
+)
+def step_has_no_fallback(step: Step, context: Context) -> Iterator[Spot]:
+    """A step that comes again and again has neither a smallest version nor a backup plan that stands in for it.
+
+    >>> daily = rt.Schedule(every=Every.DAY)
+    >>> ask(rt.Step(what="Walk to the mosque", schedule=daily), "step-has-no-fallback")
+    /smallest_version On a hard day, what is the smallest version that still counts? Or what could you do instead?
+
+    A near miss: a backup plan in the same plan covers it.
+
+    >>> walk = rt.Step(what="Walk to the mosque", schedule=daily)
+    >>> goal = rt.Goal(statement="Pray with the others", steps=(walk,))
+    >>> rain = rt.BackupPlan(cue="it rains", response="ask Yusuf for a ride", covers=(walk.id,))
+    >>> ask(rt.WellnessPlan(goals=(goal,), backups=(rain,)), "step-has-no-fallback")
+    """
+    if step.schedule is None or step.smallest_version or step.status not in _OPEN:
+        return
+    backups: tuple[BackupPlan, ...] = context.plan.backups if context.plan else ()
+    if not any(step.id in backup.covers for backup in backups):
+        yield at("/smallest_version")

@@ -1,0 +1,111 @@
+"""Rules about supports and about whom a plan counts on."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from ..fields import pointers, walk
+from ..findings import Severity
+from ..models.plan import WellnessPlan
+from ..models.supports import Support
+from ..vocabulary import AgreedToHelp
+from ._rule import Context, Spot, at, rule
+
+
+def _counted_on(plan: WellnessPlan) -> Iterator[tuple[str, str]]:
+    """Each pointer to a support: its path, and the support's id."""
+    for path, model in walk(plan):
+        yield from ((path + step, id) for step, id, kinds in pointers(model) if "Support" in kinds)
+
+
+@rule(
+    WellnessPlan,
+    Severity.ADVICE,
+    "This counts on someone who has said no.",
+    "Who else could it be? Or what could you do on your own?",
+)
+def counts_on_someone_who_said_no(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
+    """Something in a plan points to a support who has said that they cannot do it.
+
+    >>> ben = rt.Support(name="Ben", agreed=AgreedToHelp.HAS_SAID_NO)
+    >>> goal = rt.Goal(statement="Move house", supports=(ben.id,))
+    >>> ask(rt.WellnessPlan(supports=(ben,), goals=(goal,)), "counts-on-someone-who-said-no")
+    /goals/0/supports/0 Who else could it be? Or what could you do on your own?
+
+    A near miss: he stays among the supports, and nothing counts on him.
+
+    >>> ask(rt.WellnessPlan(supports=(ben,)), "counts-on-someone-who-said-no")
+    """
+    for path, id in _counted_on(plan):
+        support = context.find(id, Support)
+        if support and support.agreed is AgreedToHelp.HAS_SAID_NO:
+            yield at(path)
+
+
+@rule(
+    Support,
+    Severity.ADVICE,
+    "Nothing here says how to reach this support.",
+    "How would you get hold of them when you need them?",
+)
+def support_cannot_be_reached(support: Support, context: Context) -> Iterator[Spot]:
+    """A plan counts on a support and has no way to reach them.
+
+    >>> rose = rt.Support(name="Auntie Rose")
+    >>> goal = rt.Goal(statement="Get to my appointments", supports=(rose.id,))
+    >>> ask(rt.WellnessPlan(supports=(rose,), goals=(goal,)), "support-cannot-be-reached")
+    /supports/0/contact How would you get hold of them when you need them?
+
+    A near miss: nothing counts on the dog to answer the phone.
+
+    >>> ask(rt.WellnessPlan(supports=(rt.Support(name="my dog Biscuit"),)), "support-cannot-be-reached")
+    """
+    if context.plan and not support.contact and support.id in {id for _, id in _counted_on(context.plan)}:
+        yield at("/contact")
+
+
+@rule(
+    Support,
+    Severity.IDEA,
+    "Your plan counts on this support, and nothing here says that they have agreed.",
+    "Have you asked them? Would you like to think through how to ask?",
+)
+def support_not_asked_yet(support: Support, context: Context) -> Iterator[Spot]:
+    """A plan counts on a support who has not been asked.
+
+    >>> neil = rt.Support(name="Neil", agreed=AgreedToHelp.NOT_ASKED)
+    >>> goal = rt.Goal(statement="See a film each month", supports=(neil.id,))
+    >>> ask(rt.WellnessPlan(supports=(neil,), goals=(goal,)), "support-not-asked-yet")
+    /supports/0/agreed Have you asked them? Would you like to think through how to ask?
+
+    A near miss: he has said yes.
+
+    >>> neil = attrs.evolve(neil, agreed=AgreedToHelp.HAS_SAID_YES)
+    >>> ask(rt.WellnessPlan(supports=(neil,), goals=(goal,)), "support-not-asked-yet")
+    """
+    if context.plan and support.agreed in {None, AgreedToHelp.NOT_ASKED}:
+        if support.id in {id for _, id in _counted_on(context.plan)}:
+            yield at("/agreed")
+
+
+@rule(
+    WellnessPlan,
+    Severity.IDEA,
+    "No goal uses this strength yet.",
+    "Which of your goals could this help you with?",
+)
+def strength_is_not_used(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
+    """A plan has goals and a strength that none of them uses.
+
+    >>> bread = rt.Strength(text="I bake good bread")
+    >>> goal = rt.Goal(statement="Get to know my neighbours")
+    >>> ask(rt.WellnessPlan(strengths=(bread,), goals=(goal,)), "strength-is-not-used")
+    /strengths/0 Which of your goals could this help you with?
+
+    A near miss: the plan has no goals that could use it.
+
+    >>> ask(rt.WellnessPlan(strengths=(bread,)), "strength-is-not-used")
+    """
+    used = set(chain.from_iterable(goal.strengths for goal in plan.goals))
+    for i, strength in enumerate(plan.strengths):
+        if plan.goals and strength.id not in used:
+            yield at(f"/strengths/{i}")

@@ -1,0 +1,9 @@
+"""Documents as bytes and files."""
+
+from ._files import read as read
+from ._files import write as write
+from ._json import SIZE as SIZE
+from ._json import dumps as dumps
+from ._json import loads as loads
+
+__all__ = ["SIZE", "dumps", "loads", "read", "write"]

@@ -1,0 +1,72 @@
+"""Files in and out."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+from typing import TypeVar, overload
+
+from ..models.items import Item
+from ._json import SIZE, dumps, loads
+
+T = TypeVar("T", bound=Item)
+
+File = str | os.PathLike[str]
+
+
+@overload
+def read(path: File, *, limit: int = SIZE) -> Item: ...
+@overload
+def read(path: File, cls: type[T], *, limit: int = SIZE) -> T: ...
+def read(path: File, cls: type[Item] | None = None, *, limit: int = SIZE) -> Item:
+    """A model from a JSON file. The file is left as it is.
+
+    Args:
+        path: Where the file is.
+        cls: The class that is wanted; without it, any kind of document is taken.
+        limit: How many bytes the file may have.
+
+    Raises:
+        InvalidDocument: With everything wrong with it, up to a hundred findings.
+        UnsupportedVersion: A newer release wrote it.
+        OSError: The file cannot be read.
+    """
+    with Path(path).open("rb") as file:
+        data = file.read(limit + 1)  # one more, to notice what is too large
+    return loads(data, limit=limit) if cls is None else loads(data, cls, limit=limit)
+
+
+def write(model: Item, path: File) -> None:
+    """Write a model to a JSON file, whole or not at all.
+
+    The document goes to a new file beside the old one, readable by its owner alone, and takes the old one's place when
+    it is safe on the disk. Where anything goes wrong, the old file is as it was.
+
+    Raises:
+        InvalidValue: A list is longer than a document may hold.
+        OSError: The file cannot be written.
+    """
+    data = dumps(model)
+    target = Path(os.path.realpath(path))  # a link goes on pointing to the file
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that the new name is on the disk too, where the system has a way to."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

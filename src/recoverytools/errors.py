@@ -1,0 +1,38 @@
+"""What can go wrong. No message holds a text that a person wrote."""
+
+from .findings import Finding
+
+
+class RecoveryToolsError(Exception):
+    """Anything this library raises about documents and their items."""
+
+
+class InvalidValue(RecoveryToolsError, ValueError):
+    """A model cannot hold this. Raised by constructors, with the first fault found.
+
+    Attributes:
+        findings: Each fault with its code, its path and its message.
+    """
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return "; ".join(f"{finding.path[1:]} {finding}" for finding in self.findings)
+
+
+class InvalidDocument(InvalidValue):
+    """A document cannot be read as it is. Holds every fault, up to the first hundred."""
+
+    def __str__(self) -> str:
+        lines = [f"{finding.path or 'the document'} {finding}" for finding in self.findings]
+        return lines[0] if len(lines) == 1 else "\n  ".join([f"this document has {len(lines)} faults:", *lines])
+
+
+class UnsupportedVersion(RecoveryToolsError):
+    """A document was written by a newer release. It was left untouched."""
+
+
+class NotFound(RecoveryToolsError, LookupError):
+    """There is no item with this id, or none of this class."""

@@ -1,0 +1,328 @@
+"""The words a field is declared with, and `declared`, which reads them.
+
+A field is declared once, in its annotation:
+
+    confidence: Annotated[Rating | None, Ask("How sure are you that you can do it, 0 to 10?")] = None
+
+`declared` turns each annotation into a `Fact` in attrs' field metadata. Every reader takes the facts and matches on
+their shapes; none reads annotations.
+"""
+
+import enum
+import secrets
+import types
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import attrs
+from annotated_types import Interval, Len, MaxLen
+
+from . import shapes
+from .errors import InvalidValue
+from .shapes import FrozenDict, Pattern, Shape
+from .wording import Word
+
+# --- the words of a declaration ---
+
+
+@attrs.frozen
+class Ask:
+    """The plain question that a person answers with a field."""
+
+    question: str
+    help: str = ""
+    """More about what is meant, where the question alone may puzzle."""
+    examples: tuple[str, ...] = ()
+    """Answers from several lives, at little or no cost."""
+    label: str | None = None
+    """What to call the answer on a page; by default the field's name. ``""`` where the answer speaks for itself."""
+    another: str = ""
+    """Words for "add another", in a list."""
+    unit: str = ""
+    """What a number counts, such as "minutes"."""
+
+
+@attrs.frozen
+class Keep:
+    """Marks a field that never leaves the plan in a shared view, and says why."""
+
+    reason: str
+
+
+class PointsTo:
+    """The classes whose id a text may be, by name, so that tools need not import each other."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+
+Id = Annotated[str, Len(1, 64), Pattern("[a-z0-9][a-z0-9-]*", "an id (1 to 64 small letters, digits and hyphens)")]
+"""What a record is pointed to by."""
+Line = Annotated[str, MaxLen(200)]
+"""Text of a line or so."""
+Paragraph = Annotated[str, MaxLen(2000)]
+"""Text of a paragraph or so."""
+Rating = Annotated[int, Interval(ge=0, le=10)]
+"""A whole number from 0 to 10."""
+Language = Annotated[str, MaxLen(35), Pattern("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or es-MX")]
+"""A language tag (BCP 47), by its form."""
+Region = Annotated[
+    str, MaxLen(6), Pattern("[A-Z]{2}(-[A-Z0-9]{1,3})?", "a country or region code (ISO 3166) such as CA or US-PA")
+]
+"""A country, or a region of one (ISO 3166), by its form."""
+TimeZone = Annotated[
+    str,
+    MaxLen(64),
+    Pattern("[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", "the name of a time zone (IANA) such as Europe/Lisbon"),
+]
+"""The name of a time zone (IANA), by its form."""
+Extensions = Mapping[str, object]
+"""What other programs keep beside a record: reverse-domain keys with JSON values."""
+
+# --- what a declaration says ---
+
+
+@attrs.frozen(eq=False)
+class Fact:
+    """Everything a declaration says about a field."""
+
+    name: str
+    shape: Shape
+    optional: bool
+    """Whether it may be None."""
+    required: bool
+    default: Any
+    ask: Ask | None
+    keep: Keep | None
+
+    @property
+    def label(self) -> str:
+        """What to call the field on a page, in English."""
+        if self.ask and self.ask.label is not None:
+            return self.ask.label
+        return self.name.replace("_", " ").capitalize()
+
+    def mend(self, value: Any) -> Any:
+        """The value in the form it is kept in."""
+        return value if value is None else self.shape.mend(value)
+
+    def check(self, value: Any) -> None:
+        """Raise `InvalidValue` where a mended value may not stand here."""
+        if value is None and self.optional:
+            return
+        if found := self.shape.fault(value):
+            raise InvalidValue(found.under(f"/{self.name}"))
+
+
+def facts(cls: type[Any]) -> tuple[Fact, ...]:
+    """The facts of a declared class, in the order in which its fields are written."""
+    if cls not in _FACTS:
+        _FACTS[cls] = tuple(field.metadata["fact"] for field in attrs.fields(cls))
+    return _FACTS[cls]
+
+
+_FACTS: dict[type[Any], tuple[Fact, ...]] = {}
+
+
+def is_declared(cls: object) -> bool:
+    """Whether a class is one of ours: a record or a value."""
+    return isinstance(cls, type) and attrs.has(cls) and all("fact" in field.metadata for field in attrs.fields(cls))
+
+
+def is_record(cls: type[Any]) -> bool:
+    """Whether a class has an id of its own, so that it stands in lists and can be pointed to."""
+    return any(fact.name == "id" for fact in facts(cls))
+
+
+def part_of(shape: Shape) -> type[Any] | None:
+    """The class of the models that stand in a field of this shape, alone or in a list."""
+    inner = shape.of if isinstance(shape, shapes.Many) else shape
+    return inner.cls if isinstance(inner, shapes.Part) else None
+
+
+def classes_below(cls: type[Any]) -> Mapping[str, type[Any]]:
+    """The classes that may stand below a class, by name."""
+    if cls not in _BELOW:
+        parts = [part for fact in facts(cls) if (part := part_of(fact.shape))]
+        _BELOW[cls] = {below.__name__: below for part in parts for below in (part, *classes_below(part).values())}
+    return _BELOW[cls]
+
+
+_BELOW: dict[type[Any], Mapping[str, type[Any]]] = {}
+
+
+def parts(model: Any) -> Iterator[tuple[str, Any]]:
+    """The models that stand right below a model, each with its path from there."""
+    for fact in facts(model.__class__):
+        value = getattr(model, fact.name)
+        if value is None or not part_of(fact.shape):
+            continue
+        if isinstance(fact.shape, shapes.Many):
+            yield from ((f"/{fact.name}/{i}", item) for i, item in enumerate(value))
+        else:
+            yield f"/{fact.name}", value
+
+
+def walk(model: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """A model and all models below it, each with its path, in the order in which they are written."""
+    yield path, model
+    for step, part in parts(model):
+        yield from walk(part, path + step)
+
+
+def pointers(model: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """A model's own pointers: path, id, and the names of the classes it may point to."""
+    for fact in facts(model.__class__):
+        value: Any = getattr(model, fact.name)
+        match fact.shape:
+            case shapes.Text(points_to=names) if names and value is not None:
+                yield f"/{fact.name}", value, names
+            case shapes.Many(of=shapes.Text(points_to=names)) if names:
+                yield from ((f"/{fact.name}/{i}", id_, names) for i, id_ in enumerate(value))
+
+
+# --- reading a declaration ---
+
+_RESERVED = {"document", "format"}
+_ITEM_FIELDS = {"id": -1, "private": 1, "extensions": 2}
+"""Fields that every record has; their place is before and after a record's own."""
+
+
+def new_id() -> str:
+    """A random id."""
+    return secrets.token_hex(8)
+
+
+def declared(cls: type[Any], fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
+    """Read the declarations of a class: the `field_transformer` of every model.
+
+    Gives each field its check, its mending and its repr, and puts the fields in the order in which they are written.
+
+    Raises:
+        TypeError: A declaration breaks the rules of the house: no length for a text, a union of two classes, an
+        optional list.
+    """
+    read = [field if "fact" in field.metadata else _declare(cls, field) for field in fields]
+    return sorted(read, key=lambda field: _ITEM_FIELDS.get(field.name, 0))
+
+
+def _declare(cls: type[Any], field: "attrs.Attribute[Any]") -> "attrs.Attribute[Any]":
+    where = f"{cls.__name__}.{field.name}"
+    if field.name in _RESERVED:
+        raise TypeError(f"{where}: the header of a document has this name")
+    words = get_args(field.type)[1:] if get_origin(field.type) is Annotated else ()
+    shape, optional = _shape(where, field.type, blank=field.default == "")
+    fact = Fact(
+        name=field.name,
+        shape=shape,
+        optional=optional,
+        required=field.default is attrs.NOTHING,
+        default=field.default,
+        ask=next((word for word in words if isinstance(word, Ask)), None),
+        keep=next((word for word in words if isinstance(word, Keep)), None),
+    )
+    is_mapping = isinstance(shape, shapes.Pairs | shapes.Extensions)
+    # 1, 1.0 and True are equal in Python and differ in JSON, and so do the two offsets of one moment: they are told
+    # apart by their repr
+    by_repr = isinstance(shape, shapes.Extensions | shapes.Moment)
+    return field.evolve(
+        converter=fact.mend,
+        validator=lambda _, __, value: fact.check(value),
+        repr=_repr(fact),
+        eq_key=repr if by_repr else None,
+        hash=False if is_mapping else None,
+        metadata={"fact": fact},
+    )
+
+
+def _repr(fact: Fact) -> Callable[[Any], str]:
+    """Class, id, sizes and words of lists are shown; what a person wrote is not."""
+
+    def show(value: Any) -> str:
+        match value:
+            case None:
+                return "None"
+            case Word():
+                return value.value
+            case str() if fact.name == "id":
+                return repr(value)
+            case str() | tuple() | FrozenDict():
+                return f"<{len(value)}>"
+            case _ if isinstance(fact.shape, shapes.Part):
+                return f"<{fact.shape.cls.__name__}>"
+            case _:
+                return "<…>"
+
+    return show
+
+
+def _shape(where: str, annotation: Any, *, blank: bool = False) -> tuple[Shape, bool]:
+    """The shape an annotation gives, and whether it may be None. `blank` tells whether an empty text may stand."""
+    plain, words = _unwrapped(annotation)
+    optional = get_origin(plain) in {types.UnionType, Union}
+    if optional:
+        rest = [arg for arg in get_args(plain) if arg is not type(None)]
+        if len(rest) != 1:
+            raise TypeError(f"{where}: a union of two classes; make it one class with optional parts")
+        plain, more = _unwrapped(rest[0])
+        words = (*more, *words)
+    shape = _plain_shape(where, plain, words, blank=blank)
+    is_empty_by_default = isinstance(shape, shapes.Many | shapes.Pairs) or (
+        isinstance(shape, shapes.Text) and not shape.pattern
+    )
+    if optional and is_empty_by_default:
+        raise TypeError(f"{where}: texts and lists are not optional; they are empty by default")
+    return shape, optional
+
+
+def _unwrapped(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    """An annotation without its `Annotated`, and what that said."""
+    if get_origin(annotation) is Annotated:
+        plain, *words = get_args(annotation)
+        return plain, tuple(words)
+    return annotation, ()
+
+
+def _plain_shape(where: str, plain: Any, words: tuple[Any, ...], *, blank: bool) -> Shape:
+    """The shape of an annotation without its `Annotated` and its `None`."""
+    bounds: Any = next((word for word in words if isinstance(word, Interval)), None)
+    if plain is str:
+        return _text(where, words, blank=blank)
+    if plain is int and bounds:
+        return shapes.Whole(bounds.ge, bounds.le)
+    if plain is float:
+        return shapes.Number(bounds.ge, bounds.le) if bounds else shapes.Number()
+    if plain in _SIMPLE:
+        return _SIMPLE[plain]
+    if get_origin(plain) is tuple and get_args(plain)[1:] == (...,):
+        return shapes.Many(_shape(where, get_args(plain)[0])[0])
+    if get_origin(plain) is Mapping:
+        key, of = (_shape(where, arg)[0] for arg in get_args(plain))
+        if isinstance(key, shapes.Text) and isinstance(of, shapes.Text):
+            return shapes.Pairs(key, of)
+    if isinstance(plain, enum.EnumType) and issubclass(plain, Word):
+        return shapes.OneOf(plain)
+    if is_declared(plain):
+        return shapes.Part(plain)
+    raise TypeError(
+        f"{where}: this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"
+    )
+
+
+_SIMPLE: Mapping[Any, Shape] = {
+    bool: shapes.Flag(),
+    date: shapes.Day(),
+    time: shapes.Clock(),
+    datetime: shapes.Moment(),
+    Extensions: shapes.Extensions(),
+}
+
+
+def _text(where: str, words: tuple[Any, ...], *, blank: bool) -> Shape:
+    most = next((word.max_length for word in words if isinstance(word, Len | MaxLen)), None)
+    if most is None:
+        raise TypeError(f"{where}: a text needs a greatest length")
+    pattern = next((word for word in words if isinstance(word, Pattern)), None)
+    points_to = next((word.names for word in words if isinstance(word, PointsTo)), ())
+    return shapes.Text(0 if blank else 1, most, pattern, points_to)

@@ -1,0 +1,140 @@
+"""What every record has, and notes."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any
+
+import attrs
+from attrs import frozen
+
+from ..errors import InvalidValue
+from ..fields import (
+    Ask,
+    Extensions,
+    Id,
+    Line,
+    PointsTo,
+    classes_below,
+    declared,
+    is_record,
+    new_id,
+    parts,
+    pointers,
+)
+from ..findings import Finding
+from ..shapes import EMPTY, fault
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Item:
+    """What every record has. A record stands in a list or alone as a document, and can be pointed to.
+
+    `id` is drawn at random where none is given. An item with ``private=True`` is never shared, whatever was granted.
+    `extensions` keeps what other programs store beside the record.
+    """
+
+    id: Id = attrs.field(factory=new_id)
+    private: bool = False
+    extensions: Extensions = EMPTY
+
+    def __attrs_post_init__(self) -> None:
+        self._check()
+        for found in id_faults(place(self)):
+            raise InvalidValue(found)
+
+    def _check(self) -> None:
+        """Check what one field alone cannot tell. Raises `InvalidValue`."""
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Note(Item):
+    """Something a person would write down, or one of the things they have: a tool, a support, a resource. Or both.
+
+    A note needs a text or something it points to.
+    """
+
+    text: Annotated[Line, Ask("What would you write here?", label="")] = ""
+    tool: Annotated[Id | None, PointsTo("WellnessTool"), Ask("Which of your wellness tools is it?")] = None
+    support: Annotated[Id | None, PointsTo("Support"), Ask("Which of your supports is it?", label="With")] = None
+    resource: Annotated[Id | None, PointsTo("Resource"), Ask("Which of your resources is it?")] = None
+    when: Annotated[
+        Line, Ask("When is a good time for it?", examples=("in the evening", "when the house is quiet"))
+    ] = ""
+    done_on: Annotated[date | None, Ask("Have you done it? On which day?")] = None
+    must: Annotated[
+        bool, Ask("Is it something you have to do, more than something that might help?", label="I have to")
+    ] = False
+
+    def _check(self) -> None:
+        if not (self.text or self.tool or self.support or self.resource):
+            raise InvalidValue(fault("rule-empty-note", "needs some words, or the note something to point to", "/text"))
+
+
+Pointer = tuple[str, str, tuple[str, ...]]
+"""Where a pointer stands, the id it holds, and the names of the classes it may point to."""
+
+
+@attrs.define
+class Place:
+    """What stands at one place of a document, as far as ids go: a model, or the raw object that is to become one."""
+
+    cls: type[Any]
+    path: str
+    id: str | None = None
+    pointers: list[Pointer] = attrs.field(factory=list)
+    parts: list["Place"] = attrs.field(factory=list)
+
+
+def place(model: Any, path: str = "") -> Place:
+    """The places of a model and of all below it."""
+    return Place(
+        model.__class__,
+        path,
+        getattr(model, "id", None),
+        [(path + step, id_, names) for step, id_, names in pointers(model)],
+        [place(part, path + step) for step, part in parts(model)],
+    )
+
+
+def id_faults(root: Place) -> Iterator[Finding]:
+    """Ids that stand twice, and pointers that lead nowhere.
+
+    A pointer leads to something in the smallest record around it below which all the classes that it may point to can
+    stand. Where no such record is, it cannot be checked: a goal alone does not have the supports of its plan.
+    """
+    seen: set[str] = set()
+    for here in _places(root):
+        if here.id is not None and here.id in seen:
+            yield fault("rule-duplicate-id", "must be an id that no other item has", here.path + "/id")
+        seen.add(here.id or "")
+    yield from _dangling(root, {}, [])
+
+
+def _places(root: Place) -> Iterator[Place]:
+    yield root
+    for part in root.parts:
+        yield from _places(part)
+
+
+def _dangling(here: Place, ids_around: dict[str, str], open_around: list[Pointer]) -> Iterator[Finding]:
+    """The pointers that lead nowhere at or below a place.
+
+    Ids, and pointers that are not resolved yet, are handed to the place around.
+    """
+    ids: dict[str, str] = {}
+    unresolved = list(here.pointers)
+    for part in here.parts:
+        yield from _dangling(part, ids, unresolved)
+    below = classes_below(here.cls).keys() if is_record(here.cls) else set()
+    for pointer in unresolved:
+        path, id_, names = pointer
+        if not below >= set(names):
+            open_around.append(pointer)
+        elif ids.get(id_) not in names:
+            what, where = " or ".join(names), here.cls.__name__
+            yield fault(
+                "rule-dangling-reference", "must be the id of a {what} in this {where}", path, what=what, where=where
+            )
+    if here.id is not None:
+        ids[here.id] = here.cls.__name__
+    ids_around |= ids

@@ -1,0 +1,356 @@
+"""The wellness plan: the document that owns the tools."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from operator import is_not
+from typing import Annotated, Any, Self, TypeVar, overload
+
+import attrs
+from attrs import frozen
+
+from ..errors import InvalidValue, NotFound
+from ..fields import (
+    Ask,
+    Keep,
+    Language,
+    Line,
+    Paragraph,
+    Region,
+    TimeZone,
+    declared,
+    facts,
+    part_of,
+    walk,
+)
+from ..shapes import EMPTY, Many, Text, fault
+from ..values import Contact, Hours, Schedule
+from ..vocabulary import Way
+from .backups import BackupPlan
+from .goals import Goal
+from .items import Item, Note
+from .problems import ProblemSolving
+from .steps import Step
+from .strengths import Resource, Skill, Strength
+from .supports import Support
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Person:
+    """The person whose plan it is, as they wish to be named."""
+
+    name: Annotated[Line, Ask("What would you like to be called?", label="")] = ""
+    pronouns: Annotated[Line, Ask("Which pronouns do you use?", examples=("she/her", "they/them", "just my name"))] = ""
+    contact: Annotated[
+        tuple[Contact, ...], Ask("How can people reach you?", label="How to reach me", another="Another way")
+    ] = ()
+    needs: Annotated[
+        tuple[Line, ...],
+        Ask(
+            "What do people need to know to talk with you and be with you?",
+            examples=(
+                "I lip-read: please face me",
+                "I read Tagalog better than English",
+                "no shoes in my home, please",
+            ),
+            another="Another thing",
+        ),
+    ] = ()
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class HelpLine(Item):
+    """A line that a person can call or write to, kept in the plan so that it is at hand."""
+
+    name: Annotated[
+        Line, Ask("Which line is it?", examples=("the warmline in my county", "the night line of our mosque"), label="")
+    ]
+    way: Annotated[Way | None, Ask("How do you reach it?")] = None
+    value: Annotated[Line, Ask("What is the number or the address?", label="Number or address")] = ""
+    hours: Annotated[tuple[Hours, ...], Ask("When is someone there?", another="Another time")] = ()
+    checked_on: Annotated[date | None, Ask("When did you last check that it is right?", label="Last checked")] = None
+    never_offer: Annotated[
+        bool, Ask("Is it a line that you never want to be offered?", label="Never offer me this")
+    ] = False
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Page(Item):
+    """A page of the person's own, for whatever the other parts of the plan have no place for."""
+
+    heading: Annotated[
+        Line,
+        Ask("What is the page about?", examples=("My pets", "Songs that help", "Fasting and my medicine"), label=""),
+    ]
+    text: Annotated[Paragraph, Ask("What would you like to write?", label="")] = ""
+    checked_on: Annotated[date | None, Ask("When did you last check that it is still true?", label="Last checked")] = (
+        None
+    )
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class WellnessPlan(Item):
+    """A person's plan for staying well and living the life they want. It belongs to them.
+
+    Nothing in it is required. Ids are unique in the whole plan, and every pointer leads to something that is there. The
+    methods that change a plan give back a new one.
+
+    The sections are those that self-directed plans share (*Action Planning for Prevention and Recovery*, SAMHSA
+    SMA-3720, public domain), with labels of our own.
+    """
+
+    title: Annotated[
+        Line,
+        Ask(
+            "What do you call this plan?",
+            examples=("My plan for good days", "How I keep my feet on the ground"),
+            label="",
+        ),
+    ] = ""
+    owner: Annotated[Person | None, Ask("Whose plan is it?", label="This plan belongs to")] = None
+    language: Annotated[Language, Ask("In which language is it written?")] = ""
+    region: Annotated[Region, Ask("In which country or region do you live?")] = ""
+    time_zone: Annotated[TimeZone, Ask("Which time zone do you live in?")] = ""
+    created: Annotated[date | None, Ask("When did you start it?", label="Started on")] = None
+    reviewed: Annotated[date | None, Ask("When did you last look it through?", label="Last looked through")] = None
+    review_due: Annotated[
+        date | None, Ask("When would you like to look it through again?", label="To look through again")
+    ] = None
+    recovery_means: Annotated[
+        Paragraph,
+        Ask(
+            "What does recovery mean to you?",
+            examples=("being the aunt they can count on", "my days are mine again"),
+            label="What recovery means to me",
+        ),
+    ] = ""
+    vision: Annotated[
+        Paragraph,
+        Ask(
+            "When life is good, what is it like?",
+            help="Dream a little. What would you be doing, where, and with whom?",
+            examples=("I wake up in my own place and someone is glad to hear from me",),
+            label="The life I want",
+        ),
+    ] = ""
+    pathways: Annotated[
+        tuple[Line, ...],
+        Ask(
+            "Which paths help you recover?",
+            examples=("my medicine", "meetings twice a week", "the sweat lodge", "running", "church on Wednesday"),
+            label="My paths",
+            another="Another path",
+        ),
+    ] = ()
+    doing_well: Annotated[
+        tuple[Note, ...],
+        Ask(
+            "What are you like when you are doing well?",
+            examples=("I hum while I cook", "I answer the phone", "I bicker about football"),
+            label="When I am doing well",
+            another="Another thing",
+        ),
+    ] = ()
+    strengths: Annotated[
+        tuple[Strength, ...], Ask("What are your strengths?", label="My strengths", another="Another strength")
+    ] = ()
+    skills: Annotated[
+        tuple[Skill, ...], Ask("Which skills do you have or want?", label="My skills", another="Another skill")
+    ] = ()
+    resources: Annotated[
+        tuple[Resource, ...],
+        Ask("Which places and services can help you?", label="Places and services", another="Another one"),
+    ] = ()
+    supports: Annotated[
+        tuple[Support, ...], Ask("Who and what is on your side?", label="Who is on my side", another="Another one")
+    ] = ()
+    goals: Annotated[
+        tuple[Goal, ...],
+        Ask("What do you want? What matters most comes first.", label="What I want", another="Another goal"),
+    ] = ()
+    problems: Annotated[
+        tuple[ProblemSolving, ...],
+        Ask("Which problems would you like to work on?", label="Problems I am working on", another="Another problem"),
+    ] = ()
+    backups: Annotated[
+        tuple[BackupPlan, ...],
+        Ask(
+            "What will you do when something does not go as hoped?",
+            label="My backup plans",
+            another="Another backup plan",
+        ),
+    ] = ()
+    pages: Annotated[
+        tuple[Page, ...], Ask("What else would you like to write down?", label="My own pages", another="Another page")
+    ] = ()
+    lines: Annotated[
+        tuple[HelpLine, ...],
+        Ask("Which help lines would you like to have at hand?", label="Lines I can call", another="Another line"),
+    ] = ()
+    carry: Annotated[
+        tuple[Line, ...],
+        Ask(
+            "Which words would you like to carry with you?",
+            help="Up to three short ones, for a card in your pocket.",
+            examples=("This feeling will pass.", "Call Rose first."),
+            label="Words I carry",
+            another="More words",
+        ),
+    ] = ()
+    quiet_hours: Annotated[Hours | None, Ask("When should nothing ring or buzz?")] = None
+    word_choices: Annotated[Mapping[Line, Line], Keep("it is for the person's own pages")] = EMPTY
+    layout: Annotated[tuple[Line, ...], Keep("it is for the person's own pages")] = ()
+
+    # --- finding ---
+
+    def items(self) -> Iterator[tuple[str, Item]]:
+        """All items in the plan, each with its path, in the order in which they are written."""
+        return ((path, model) for path, model in walk(self) if isinstance(model, Item) and model is not self)
+
+    @overload
+    def find(self, id: str) -> Item: ...
+    @overload
+    def find(self, id: str, kind: type[AnyItem]) -> AnyItem: ...
+    def find(self, id: str, kind: type[Item] = Item) -> Item:
+        """The item with this id.
+
+        Raises:
+            NotFound: The plan has no such item, or it is not of this kind.
+        """
+        for _path, item in self.items():  # noqa: PERF102 - this is no dict
+            if item.id == id and isinstance(item, kind):
+                return item
+        raise NotFound(f"the plan has no {kind.__name__} with this id")
+
+    # --- changing ---
+
+    def add(self, *items: Item, to: str | None = None) -> Self:
+        """A plan with these items at the end of their lists.
+
+        Args:
+            items: What to add: goals go to the goals, supports to the supports, and so on.
+            to: The id of the item that gets them, where the plan itself has no list for them: the goal that gets a
+            step.
+
+        Raises:
+            NotFound: There is no item with the id `to`.
+            TypeError: The plan, or the item, has no list for an item of this class, or more than one.
+            InvalidValue: An id is in the plan already, a pointer leads nowhere, or the one place for the item is taken.
+        """
+        home = self if to is None else self.find(to)
+        for item in items:
+            home = attrs.evolve(home, **_with(home, item))
+        return home if isinstance(home, type(self)) else self.replace(home)
+
+    def replace(self, *items: Item) -> Self:
+        """A plan with each of these items in the place of the one that has its id.
+
+        Raises:
+            NotFound: The plan has no item of this class with this id.
+            InvalidValue: A pointer leads nowhere now, or an id stands twice.
+        """
+        plan = self
+        for item in items:
+            plan.find(item.id, type(item))
+            plan = _put(plan, item)
+        return plan
+
+    def remove(self, *ids: str) -> Self:
+        """A plan without these items and all that is in them.
+
+        Pointers to them go too, and so does what was nothing but such a pointer: a note that only named a support.
+
+        Raises:
+            NotFound: The plan has no item with one of these ids.
+        """
+        for id in ids:
+            self.find(id)
+        gone = set(ids)
+        while True:
+            # what goes may hold what others point to, so look until nothing more goes
+            known = len(gone)
+            changes = _edited(self, lambda part: _without(part, gone))
+            if len(gone) == known:
+                return attrs.evolve(self, **changes)
+
+    def reschedule(self, step_id: str, schedule: Schedule | None, *, on: date) -> Self:
+        """A plan in which a step has a new schedule from a day on, or none.
+
+        The old schedule ends the day before and is kept in the step's `earlier`, so that the past stays what was
+        planned.
+
+        Raises:
+            NotFound: The plan has no step with this id.
+        """
+        step = self.find(step_id, Step)
+        old, last = step.schedule, on - timedelta(1)
+        earlier = step.earlier
+        if old and not (old.start and old.start > last):
+            earlier = (*earlier, attrs.evolve(old, until=min(last, old.until or last)))
+        return self.replace(attrs.evolve(step, schedule=schedule, earlier=earlier))
+
+
+def _with(home: Item, item: Item) -> dict[str, Any]:
+    """The change of an item that gets another into its one list, or its one place, for items of that class."""
+    places = [fact for fact in facts(type(home)) if part_of(fact.shape) is type(item)]
+    if len(places) != 1:
+        lists = "no list" if not places else "more than one list"
+        raise TypeError(
+            f"a {type(home).__name__} has {lists} for a {type(item).__name__}; name the item that gets it with to="
+        )
+    [fact] = places
+    value = getattr(home, fact.name)
+    if isinstance(fact.shape, Many):
+        return {fact.name: (*value, item)}
+    if value is not None:
+        raise InvalidValue(
+            fault("rule-already-there", "must be empty for something to be added; use replace", f"/{fact.name}")
+        )
+    return {fact.name: item}
+
+
+def _put(model: Any, item: Item) -> Any:
+    """A model with an item in the place of the one that has its id."""
+    changes = _edited(model, lambda part: item if getattr(part, "id", None) == item.id else _put(part, item))
+    return attrs.evolve(model, **changes) if changes else model
+
+
+def _without(part: Any, gone: set[str]) -> Any:
+    """A model without what is gone, or None where it goes too; then its ids are put among those gone."""
+    if getattr(part, "id", None) not in gone:
+        changes = _edited(part, lambda below: _without(below, gone)) | _without_pointers(part, gone)
+        try:
+            return attrs.evolve(part, **changes) if changes else part
+        except InvalidValue:
+            pass  # it cannot stand without what it pointed to
+    gone.update(model.id for _, model in walk(part) if isinstance(model, Item))
+    return None
+
+
+def _without_pointers(model: Any, gone: set[str]) -> dict[str, Any]:
+    """The change of a model that drops its pointers to what is gone."""
+    changes: dict[str, Any] = {}
+    for fact in facts(type(model)):
+        value = getattr(model, fact.name)
+        match fact.shape:
+            case Text(points_to=names) if names and value in gone:
+                changes[fact.name] = None
+            case Many(of=Text(points_to=names)) if names and not gone.isdisjoint(value):
+                changes[fact.name] = tuple(id for id in value if id not in gone)
+    return changes
+
+
+def _edited(model: Any, edit: Callable[[Any], Any]) -> dict[str, Any]:
+    """The change of a model that puts each of its parts through `edit`. A part that becomes None is left out."""
+    changes: dict[str, Any] = {}
+    for fact in facts(type(model)):
+        value = getattr(model, fact.name)
+        if value is None or not part_of(fact.shape):
+            continue
+        many = isinstance(fact.shape, Many)
+        before = value if many else (value,)
+        after = tuple(new for part in before if (new := edit(part)) is not None)
+        if len(after) != len(before) or any(map(is_not, after, before)):
+            changes[fact.name] = after if many else next(iter(after), None)
+    return changes

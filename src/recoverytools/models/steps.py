@@ -1,0 +1,57 @@
+"""Steps: the small things a person does for a goal."""
+
+from datetime import date
+from typing import Annotated
+
+from annotated_types import Interval
+from attrs import frozen
+
+from ..fields import Ask, Id, Keep, Line, PointsTo, declared
+from ..values import Schedule
+from ..vocabulary import StepStatus
+from .items import Item
+
+MinutesBefore = Annotated[int, Interval(ge=0, le=10080)]
+"""How long before something a reminder comes, in minutes, up to a week."""
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Step(Item):
+    """One thing a person means to do, once or again and again.
+
+    A step for a hard day has a smallest version that still counts. Where its schedule changes,
+    `WellnessPlan.reschedule` closes the old one and keeps it in `earlier`, so that the past stays what was planned.
+    """
+
+    what: Annotated[
+        Line,
+        Ask(
+            "What will you do?",
+            help="Small enough that you can picture yourself doing it.",
+            examples=(
+                "walk to the corner shop and back",
+                "ask my aunt to sit with the kids on Friday",
+                "fill in page one of the form",
+            ),
+            label="",
+        ),
+    ]
+    schedule: Annotated[Schedule | None, Ask("When will you do it, and how often?", label="When")] = None
+    due: Annotated[date | None, Ask("By which day would you like it done?", label="By")] = None
+    supports: Annotated[
+        tuple[Annotated[Id, PointsTo("Support")], ...], Ask("Who could do it with you, or cheer you on?", label="With")
+    ] = ()
+    status: Annotated[StepStatus, Ask("Where does it stand?", label="Stands at")] = StepStatus.PLANNED
+    done_on: Annotated[date | None, Ask("On which day did you do it?")] = None
+    smallest_version: Annotated[
+        Line,
+        Ask(
+            "On a hard day, what is the smallest version that still counts?",
+            examples=("put my shoes on and open the door", "write one line", "text a heart to my sister"),
+        ),
+    ] = ""
+    remind: Annotated[
+        tuple[MinutesBefore, ...],
+        Ask("How long before would you like a reminder?", label="Remind me before", unit="minutes"),
+    ] = ()
+    earlier: Annotated[tuple[Schedule, ...], Keep("what was planned in the past is for the person's own record")] = ()

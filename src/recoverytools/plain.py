@@ -1,0 +1,353 @@
+"""Models as plain data: dicts, lists, texts and numbers, as they stand in JSON, YAML or TOML.
+
+Reading is strict. Nothing is guessed, and everything wrong is told at once, each with its path, and with no text of the
+document.
+"""
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from attrs import define, field
+
+from . import models, shapes
+from .errors import InvalidDocument, InvalidValue, UnsupportedVersion
+from .fields import facts, is_declared
+from .findings import Finding
+from .models.items import Item, Place, id_faults
+from .shapes import FrozenDict, Shape, fault
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+    C = TypeVar("C", bound=Converter)
+
+T = TypeVar("T")
+
+FORMAT = 1
+"""The format of the documents that this release writes."""
+DEPTH = 32
+"""How many levels a document may have."""
+MOST_FINDINGS = 100
+"""How many faults are told at once."""
+
+
+class RepeatedKeys(dict[str, Any]):
+    """An object that held the same key twice where it was written: its path is told."""
+
+
+# --- kinds of documents ---
+
+
+def kind_of(cls: type[Item]) -> str:
+    """The name that a record class has in documents: ``wellness-plan`` for `WellnessPlan`."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
+
+
+def class_of(kind: str) -> type[Item] | None:
+    """The record class with this name in documents, or None."""
+    name = "".join(part.capitalize() for part in kind.split("-"))
+    cls: type[Item] | None = getattr(models, name) if name in models.RECORDS else None
+    return cls if cls and kind_of(cls) == kind else None
+
+
+def kinds() -> tuple[str, ...]:
+    """The names of all kinds of documents."""
+    return tuple(kind_of(getattr(models, name)) for name in models.RECORDS)
+
+
+# --- out ---
+
+
+def to_dict(model: Any) -> dict[str, Any]:
+    """A model as plain data, in the order of its declaration, defaults left out.
+
+    A record is a document: it begins with its kind and its format. A value (a contact, a schedule) has no such header.
+
+    Raises:
+        InvalidValue: A list is longer than a document may hold.
+        TypeError: This is no model of this library.
+    """
+    if not is_declared(type(model)):
+        raise TypeError("to_dict takes a model of this library")
+    header = {"document": kind_of(type(model)), "format": FORMAT} if isinstance(model, Item) else {}
+    return header | _object(model, "")
+
+
+def _object(model: Any, path: str) -> dict[str, Any]:
+    data = {}
+    for fact in facts(type(model)):
+        value = getattr(model, fact.name)
+        if fact.required or fact.name == "id" or value != fact.default:
+            data[fact.name] = _wire(fact.shape, value, f"{path}/{fact.name}")
+    return data
+
+
+def _wire(shape: Shape, value: Any, path: str) -> Any:
+    match shape:
+        case shapes.Many(of, most) | shapes.Pairs(_, of, most) if len(value) > most:
+            raise InvalidValue(fault("too-many", "must have at most {most} entries to be written", path, most=most))
+        case shapes.Many(of):
+            return [_wire(of, item, f"{path}/{i}") for i, item in enumerate(value)]
+        case shapes.Part():
+            return _object(value, path)
+        case shapes.OneOf():
+            return value.value
+        case shapes.Clock():
+            return value.isoformat("minutes")
+        case shapes.Day() | shapes.Moment():
+            return value.isoformat()
+        case shapes.Pairs() | shapes.Extensions():
+            return _thawed(value)
+        case _:
+            return value
+
+
+def _thawed(value: Any) -> Any:
+    if isinstance(value, FrozenDict):
+        return {key: _thawed(item) for key, item in value.items()}
+    return [_thawed(item) for item in value] if isinstance(value, tuple) else value
+
+
+# --- in ---
+
+
+@overload
+def from_dict(data: Any) -> Item: ...
+@overload
+def from_dict(data: Any, cls: type[T]) -> T: ...
+def from_dict(data: Any, cls: type[Any] | None = None) -> Any:
+    """A model from plain data, which is not changed.
+
+    Ids that are missing are made from where they are missing (``steps-1``), the same each time.
+
+    Args:
+        data: A dict as JSON gives it: texts for dates, lists for tuples.
+        cls: The class that is wanted. Where it is given, the header may be missing; else the header says what it is.
+
+    Raises:
+        InvalidDocument: With everything wrong with it, up to a hundred findings.
+        UnsupportedVersion: A newer release wrote it.
+    """
+    return read_document(data, cls, header=cls is None)
+
+
+def read_document(data: Any, cls: type[Any] | None, *, header: bool) -> Any:
+    """What `from_dict` does; `header` says whether the header must be there."""
+    if not _is_object(data):
+        raise InvalidDocument(fault("wrong-value", "must be an object"))
+    if _deeper(data, DEPTH):
+        raise InvalidDocument(fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH))
+    if cls is None or issubclass(cls, Item):
+        data, cls, found = _without_header(data, cls, required=header)
+    else:
+        found = []
+    if cls is None:
+        raise InvalidDocument(*found)
+    root = Place(cls, "")
+    model = _Reading(data, found).model(data, root, kind_of(cls))
+    found += [finding for finding in id_faults(root) if finding not in found]
+    if found:
+        raise InvalidDocument(*found[:MOST_FINDINGS])
+    return model
+
+
+def _without_header(
+    data: dict[str, Any], cls: type[Item] | None, *, required: bool
+) -> tuple[Any, type[Item] | None, list[Finding]]:
+    """A document without its header, its class where it can be told, and what is wrong with the header."""
+    found = []
+    kind, version = data.get("document"), data.get("format")
+    if isinstance(version, int) and version > FORMAT:
+        raise UnsupportedVersion(
+            f"this document has format {version} and this release reads up to {FORMAT}; it was left as it is"
+        )
+    named = class_of(kind) if isinstance(kind, str) else None
+    missing = [key for key in ("document", "format") if key not in data]
+    if required:
+        found += [fault("missing-key", "is missing", f"/{key}") for key in missing]
+    if "document" in data and named is None and cls is None:
+        found.append(fault("wrong-value", "must be one of: {kinds}", "/document", kinds=", ".join(kinds())))
+    if "document" in data and cls is not None and named is not cls:
+        found.append(fault("wrong-value", "must be {kind} here", "/document", kind=kind_of(cls)))
+    if "format" in data and (version.__class__ is not int or version != FORMAT):
+        found.append(fault("wrong-value", "must be {format}", "/format", format=FORMAT))
+    body = type(data)({key: value for key, value in data.items() if key not in {"document", "format"}})
+    return body, cls or named, found
+
+
+_BAD = object()
+"""Stands for a value that something is wrong with."""
+
+_DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
+_WRITTEN: dict[type[Shape], tuple[str, Callable[[str], Any]]] = {
+    shapes.Day: (_DATE, date.fromisoformat),
+    shapes.Clock: (_TIME, time.fromisoformat),
+    shapes.Moment: (rf"{_DATE}T{_TIME}:[0-5][0-9](\.[0-9]{{1,6}})?(Z|[+-]{_TIME})", datetime.fromisoformat),
+}
+"""How dates and times are written. The standard library takes more than that: weeks, for one."""
+
+
+@define
+class _Reading:
+    """One document being read."""
+
+    whole: Any
+    found: list[Finding]
+    faults: int = 0
+    """How many were found; no more than are told are kept."""
+    texts: set[str] = field(factory=set)
+    """Every text in the document, from when an id had to be made."""
+    numbers: Counter[str] = field(factory=Counter)
+
+    def model(self, raw: Any, here: Place, stem: str) -> Any:
+        """The model that stands here, or `_BAD`. What can be told of ids is put into `here`."""
+        faults = self.faults
+        if not _is_object(raw):
+            return self._say(shapes.Part(here.cls).wrong(), here.path)
+        self._check_keys(raw, here)
+        values = {}
+        for fact in facts(here.cls):
+            path = f"{here.path}/{fact.name}"
+            if fact.name in raw:
+                values[fact.name] = self._value(fact.shape, raw[fact.name], path, here)
+            elif fact.name == "id":
+                values[fact.name] = self._new_id(stem)
+            elif fact.required:
+                self._say(fault("missing-key", "is missing"), path)
+        here.id = None if values.get("id") is _BAD else values.get("id")
+        return _BAD if self.faults > faults else self._made(values, here)
+
+    def _check_keys(self, raw: dict[Any, Any], here: Place) -> None:
+        if raw.__class__ is RepeatedKeys:
+            self._say(_REPEATED, here.path)
+        known = [fact.name for fact in facts(here.cls)]
+        for key in raw:
+            if key not in known and self.faults < MOST_FINDINGS:  # to look for a key's neighbours takes long
+                self._say(_unknown(key, known), here.path)
+
+    def _made(self, values: dict[str, Any], here: Place) -> Any:
+        try:
+            return here.cls(**values)
+        except InvalidValue as error:
+            findings = error.findings
+        for finding in findings:
+            self._say(finding, here.path)
+        return _BAD
+
+    def _value(self, shape: Shape, raw: Any, path: str, here: Place) -> Any:
+        """What stands in a field of `here`, or in a list in it, or `_BAD`."""
+        if raw is None:
+            return self._say(fault("null", "must not be null; leave the key out"), path)
+        value: Any
+        match shape:
+            case shapes.Part(cls):
+                here.parts.append(part := Place(cls, path))
+                return self.model(raw, part, _stem(path))
+            case shapes.Many(of, most) if raw.__class__ is list and len(raw) <= most:
+                items = [self._value(of, item, f"{path}/{i}", here) for i, item in enumerate(raw)]
+                return _BAD if any(item is _BAD for item in items) else tuple(items)
+            case shapes.Many():
+                return self._say(shape.wrong(), path)
+            case shapes.Pairs() | shapes.Extensions() if _repeats(raw):
+                return self._say(_REPEATED, path)
+            case shapes.Pairs(most=most) if isinstance(raw, dict) and len(raw) > most:
+                return self._say(shape.wrong(), path)
+            case shapes.OneOf(cls) if raw.__class__ is str:
+                value = cls._value2member_map_.get(raw, raw)
+            case shapes.Day() | shapes.Clock() | shapes.Moment() if raw.__class__ is str:
+                value = _read_text(shape, str(raw))
+            case _:
+                value = shape.mend(raw)
+        if finding := shape.fault(value):
+            return self._say(_NO_SUCH_DAY if value is _BAD else finding, path)
+        if isinstance(shape, shapes.Text) and shape.points_to:
+            here.pointers.append((path, value, shape.points_to))
+        return value
+
+    def _say(self, finding: Finding, path: str) -> Any:
+        if self.faults < MOST_FINDINGS:
+            self.found.append(finding.under(path))
+        self.faults += 1
+        return _BAD
+
+    def _new_id(self, stem: str) -> str:
+        """An id made from a place. It is no text of the document, so that it makes no pointer whole by chance."""
+        self.texts = self.texts or set(_texts(self.whole))
+        while True:
+            self.numbers[stem] += 1
+            if (made := f"{stem}-{self.numbers[stem]}") not in self.texts:
+                return made
+
+
+_REPEATED = fault("duplicate-key", "must not hold the same key twice")
+_NO_SUCH_DAY = fault("rule-no-such-day", "must be a day that the calendar has")
+
+
+def _read_text(shape: Shape, raw: str) -> Any:
+    """A date or time from its text; the text where it is not written as one, `_BAD` where there is no such day."""
+    pattern, parse = _WRITTEN[type(shape)]
+    if not re.fullmatch(pattern, raw):
+        return raw
+    try:
+        return parse(raw)
+    except ValueError:
+        return _BAD
+
+
+def _is_object(raw: Any) -> bool:
+    return raw.__class__ is dict or raw.__class__ is RepeatedKeys
+
+
+def _unknown(key: object, known: Iterable[str]) -> Finding:
+    near = difflib.get_close_matches(key[:64], known, 1) if isinstance(key, str) else []
+    if near:
+        return fault("unknown-key", "has an unknown key; did you mean {nearest}?", nearest=near[0])
+    return fault("unknown-key", "has an unknown key")
+
+
+def _stem(path: str) -> str:
+    """What ids are made of at a path: the name of the field, with hyphens."""
+    return next(step for step in reversed(path.split("/")) if not step.isdigit()).replace("_", "-")
+
+
+def _below(raw: Any) -> Iterable[Any]:
+    return raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list | tuple) else ()
+
+
+def _texts(raw: Any) -> Iterator[str]:
+    if isinstance(raw, str):
+        yield raw
+    for item in _below(raw):
+        yield from _texts(item)
+
+
+def _deeper(raw: Any, levels: int) -> bool:
+    return bool(_below(raw)) and (levels == 0 or any(_deeper(item, levels - 1) for item in _below(raw)))
+
+
+def _repeats(raw: Any) -> bool:
+    return isinstance(raw, RepeatedKeys) or any(map(_repeats, _below(raw)))
+
+
+# --- for cattrs ---
+
+
+def converter(base: "C | None" = None) -> "C | Converter":
+    """A cattrs converter that reads and writes our models with `from_dict` and `to_dict`.
+
+    An application's own attrs classes can hold our models with it, and go through any format that cattrs knows.
+
+    Args:
+        base: A converter to teach, such as one of `cattrs.preconf`; by default a new one.
+    """
+    from cattrs import Converter  # noqa: PLC0415 - only those who use cattrs pay for it
+
+    made = Converter() if base is None else base
+    made.register_structure_hook_func(is_declared, from_dict)
+    made.register_unstructure_hook_func(is_declared, to_dict)
+    return made

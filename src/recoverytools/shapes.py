@@ -1,0 +1,340 @@
+"""What a value may be.
+
+A shape says so in one sentence, mends what may be mended, and finds the fault in what may not stand.
+
+A field's shape is read off its declaration once (`recoverytools.fields`). Everything that needs to know what a field
+may hold matches on the shape: constructors, loading, schema, forms, merging, strategies, docs.
+"""
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any, NoReturn
+
+import attrs
+
+from .findings import Finding, Severity
+from .wording import Locale, Word, say
+
+EXACT = 2**53
+"""Whole numbers beyond this are not exact in every program that reads JSON."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]").search
+_EXTENSION_KEY = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+").fullmatch
+_EXTENSION_KEYS, _EXTENSION_DEPTH, _EXTENSION_BYTES = 32, 16, 16_000
+
+Sentence = tuple[str, Mapping[str, Any]]
+"""English with the names of values in braces, and the values. It goes on from the name of a field: "must be …"."""
+
+
+class FrozenDict(dict[str, Any]):
+    """A dict that nobody can change, in the order of its keys, so that equal ones are written alike."""
+
+    def __init__(self, pairs: Mapping[str, Any]) -> None:
+        super().__init__(sorted(pairs.items()))
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("this mapping cannot be changed; make a new one")
+
+    # a dict promises these; that they are refused is the point of this class
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse  # pyright: ignore[reportAssignmentType]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return FrozenDict, (dict(self),)
+
+
+EMPTY = FrozenDict({})
+"""The default of every mapping."""
+
+
+def fault(code: str, says: str, path: str = "", **values: object) -> Finding:
+    """A finding that something cannot stand. `says` goes on from the name of the field: "must not be above high"."""
+    return Finding(code, Severity.ERROR, path, values, says)
+
+
+class Shape:
+    """What a value may be."""
+
+    def sentence(self) -> Sentence:
+        """What a value must be, in the form that a finding keeps."""
+        raise NotImplementedError
+
+    def mend(self, value: Any) -> Any:
+        """The value in the form it is kept in. The meaning stays; what cannot stand is left for `fault`."""
+        return value
+
+    def fault(self, value: Any) -> Finding | None:
+        """The first thing wrong with a mended value, with its path below the value."""
+        raise NotImplementedError
+
+    def describe(self, locale: Locale = "en") -> str:
+        """What a value must be: "must be a whole number from 0 to 10"."""
+        says, values = self.sentence()
+        return say(says, locale=locale, **values)
+
+    def wrong(self, code: str = "wrong-value") -> Finding:
+        """The finding that a value is not what the sentence says."""
+        says, values = self.sentence()
+        return Finding(code, Severity.ERROR, values=values, says=says)
+
+
+@attrs.frozen
+class Pattern:
+    """How a short text must be written. `means` says it in English, after "must be"."""
+
+    regex: str
+    means: str
+
+
+@attrs.frozen
+class Text(Shape):
+    """Words, or a short text written after a pattern. `points_to` names the classes whose id it may be."""
+
+    least: int
+    most: int
+    pattern: Pattern | None = None
+    points_to: tuple[str, ...] = ()
+
+    def sentence(self) -> Sentence:
+        if self.pattern:
+            return "must be " + self.pattern.means, {}
+        return (
+            "must be text of 1 to {most} characters" if self.least else "must be text of at most {most} characters"
+        ), {"most": self.most}
+
+    def mend(self, value: Any) -> Any:
+        # a text that is too long stays as it is: length counts as given
+        if value.__class__ is str and "\r" in value and len(value) <= self.most:
+            return value.replace("\r\n", "\n").replace("\r", "\n")
+        return value
+
+    def fault(self, value: Any) -> Finding | None:
+        if value.__class__ is not str or not self.least <= len(value) <= self.most:
+            return self.wrong()
+        if value and self.pattern and not re.fullmatch(self.pattern.regex, value):
+            return self.wrong()
+        if _CONTROL(value):
+            return fault("control-character", "must hold no control characters but tabs and line breaks")
+        return None
+
+
+@attrs.frozen
+class Whole(Shape):
+    """A whole number between two bounds, both included."""
+
+    low: int
+    high: int
+
+    def sentence(self) -> Sentence:
+        return "must be a whole number from {low} to {high}", {"low": self.low, "high": self.high}
+
+    def fault(self, value: Any) -> Finding | None:
+        if value.__class__ is int and self.low <= value <= self.high:
+            return None
+        # a schema takes 7.0 for a whole number; we do not
+        return self.wrong("rule-whole-number" if value.__class__ is float and value.is_integer() else "wrong-value")
+
+
+@attrs.frozen
+class Number(Shape):
+    """A number, finite, between two bounds where it has them. Whole numbers become floats."""
+
+    low: float = -math.inf
+    high: float = math.inf
+
+    def sentence(self) -> Sentence:
+        if math.isfinite(self.low):
+            return "must be a number from {low} to {high}", {"low": self.low, "high": self.high}
+        return "must be a number", {}
+
+    def mend(self, value: Any) -> Any:
+        exact = value.__class__ is float or (value.__class__ is int and abs(value) <= EXACT)
+        return value + 0.0 if exact else value  # adding 0.0 makes -0.0 zero
+
+    def fault(self, value: Any) -> Finding | None:
+        fits = value.__class__ is float and math.isfinite(value) and self.low <= value <= self.high
+        return None if fits else self.wrong()
+
+
+@attrs.frozen
+class Flag(Shape):
+    """True or false."""
+
+    def sentence(self) -> Sentence:
+        return "must be true or false", {}
+
+    def fault(self, value: Any) -> Finding | None:
+        return None if value.__class__ is bool else self.wrong()
+
+
+@attrs.frozen
+class Day(Shape):
+    """A date."""
+
+    low: date = date(1900, 1, 1)
+    high: date = date(2200, 12, 31)
+
+    def sentence(self) -> Sentence:
+        return "must be a date such as 2026-01-31, from 1900 to 2200 (datetime.date in Python)", {}
+
+    def fault(self, value: Any) -> Finding | None:
+        return None if value.__class__ is date and self.low <= value <= self.high else self.wrong()
+
+
+@attrs.frozen
+class Clock(Shape):
+    """A time of day, to the minute, without a zone."""
+
+    def sentence(self) -> Sentence:
+        return "must be a time of day such as 08:30 (datetime.time in Python)", {}
+
+    def fault(self, value: Any) -> Finding | None:
+        fits = value.__class__ is time and value.tzinfo is None and value.second == value.microsecond == value.fold == 0
+        return None if fits else self.wrong()
+
+
+@attrs.frozen
+class Moment(Shape):
+    """A moment: date and time with an offset from UTC in whole minutes. A zone becomes its offset at that moment."""
+
+    def sentence(self) -> Sentence:
+        return "must be a moment with its offset, such as 2026-01-31T08:30:00+01:00 (datetime.datetime in Python)", {}
+
+    def mend(self, value: Any) -> Any:
+        if value.__class__ is datetime and (offset := value.utcoffset()) is not None:
+            return value.replace(tzinfo=timezone(offset), fold=0)
+        return value
+
+    def fault(self, value: Any) -> Finding | None:
+        offset = value.utcoffset() if value.__class__ is datetime else None
+        fits = offset is not None and not offset % timedelta(minutes=1) and 1900 <= value.year <= 2200
+        return None if fits else self.wrong()
+
+
+@attrs.frozen
+class OneOf(Shape):
+    """A word of a list."""
+
+    cls: type[Word]
+
+    def sentence(self) -> Sentence:
+        return "must be one of: {words} ({list} in Python)", {"words": ", ".join(self.cls), "list": self.cls.__name__}
+
+    def fault(self, value: Any) -> Finding | None:
+        return None if value.__class__ is self.cls else self.wrong()
+
+
+@attrs.frozen
+class Part(Shape):
+    """A model of one class: a record or a value."""
+
+    cls: type[Any]
+
+    def sentence(self) -> Sentence:
+        return "must be an object ({class_name} in Python)", {"class_name": self.cls.__name__}
+
+    def fault(self, value: Any) -> Finding | None:
+        return None if value.__class__ is self.cls else self.wrong()
+
+
+@attrs.frozen
+class Many(Shape):
+    """A list. `most` limits what is read and written, not what a model may hold."""
+
+    of: Shape
+    most: int = 1000
+
+    def sentence(self) -> Sentence:
+        return "must be a list of at most {most} (a tuple in Python)", {"most": self.most}
+
+    def mend(self, value: Any) -> Any:
+        return tuple([self.of.mend(item) for item in value]) if value.__class__ is tuple else value
+
+    def fault(self, value: Any) -> Finding | None:
+        if value.__class__ is not tuple:
+            return self.wrong()
+        return next((found.under(f"/{i}") for i, item in enumerate(value) if (found := self.of.fault(item))), None)
+
+
+@attrs.frozen
+class Pairs(Shape):
+    """A mapping from text to text. `most` limits what is read and written, not what a model may hold."""
+
+    key: Text
+    of: Text
+    most: int = 1000
+
+    def sentence(self) -> Sentence:
+        return "must be an object of at most {most} keys, each with a text", {"most": self.most}
+
+    def mend(self, value: Any) -> Any:
+        if not isinstance(value, Mapping) or not all(key.__class__ is str for key in value):
+            return value
+        mended = {self.key.mend(key): self.of.mend(item) for key, item in value.items()}
+        return FrozenDict(mended) if len(mended) == len(value) else value
+
+    def fault(self, value: Any) -> Finding | None:
+        if value.__class__ is FrozenDict:
+            # the path stays the mapping's: a key is a person's text
+            return next(
+                (found for key, item in value.items() if (found := self.key.fault(key) or self.of.fault(item))), None
+            )
+        if isinstance(value, Mapping) and all(key.__class__ is str for key in value):
+            return fault("rule-same-key", "must not hold the same key twice, line ends apart")
+        return self.wrong()
+
+
+@attrs.frozen
+class Extensions(Shape):
+    """What other programs keep beside a record, untouched: reverse-domain keys with JSON values."""
+
+    def sentence(self) -> Sentence:
+        return (
+            "must have at most {keys} reverse-domain keys (org.example.app), each with JSON but null, in {size} bytes",
+            {"keys": _EXTENSION_KEYS, "size": _EXTENSION_BYTES},
+        )
+
+    def mend(self, value: Any) -> Any:
+        return _freeze(value, _EXTENSION_DEPTH) if isinstance(value, Mapping) else value
+
+    def fault(self, value: Any) -> Finding | None:
+        fits = (
+            value.__class__ is FrozenDict
+            and len(value) <= _EXTENSION_KEYS
+            and all(len(key) <= 200 and _EXTENSION_KEY(key) for key in value)
+            and _is_json(value, _EXTENSION_DEPTH)
+            and (
+                not value
+                or len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()) <= _EXTENSION_BYTES
+            )
+        )
+        return None if fits else self.wrong("rule-extensions")
+
+
+def _freeze(value: Any, depth: int) -> Any:
+    """A copy that nobody can change. What is too deep or no JSON is left as it is, for the check to refuse."""
+    if value.__class__ is float:
+        return value + 0.0
+    if isinstance(value, Mapping) and depth and all(key.__class__ is str for key in value):
+        return FrozenDict({key: _freeze(item, depth - 1) for key, item in value.items()})
+    if value.__class__ in {list, tuple} and depth:
+        return tuple([_freeze(item, depth - 1) for item in value])
+    return value
+
+
+def _is_json(value: Any, depth: int) -> bool:
+    match value:
+        case FrozenDict():
+            return depth > 0 and all(not _CONTROL(key) and _is_json(item, depth - 1) for key, item in value.items())
+        case tuple():
+            return depth > 0 and value.__class__ is tuple and all(_is_json(item, depth - 1) for item in value)
+        case str():
+            return value.__class__ is str and not _CONTROL(value)
+        case bool():
+            return True
+        case int():
+            return value.__class__ is int and abs(value) <= EXACT
+        case _:
+            return value.__class__ is float and math.isfinite(value)

@@ -1,0 +1,168 @@
+"""Values that several tools share: how to reach someone, times of the week, and what repeats."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import takewhile
+from typing import Annotated, Any
+
+from annotated_types import Interval
+from attrs import frozen
+
+from .errors import InvalidValue
+from .fields import Ask, Line, declared
+from .shapes import Day, fault
+from .vocabulary import Every, Nth, Way, Weekday
+
+Minutes = Annotated[int, Interval(ge=1, le=1440)]
+"""A length of time, in minutes, up to a day."""
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Hours:
+    """A part of the day, on some days or on all. Where `end` is before `start`, it goes on past midnight."""
+
+    days: Annotated[tuple[Weekday, ...], Ask("On which days? Leave it empty for every day.")] = ()
+    start: Annotated[time | None, Ask("From what time?", label="From")] = None
+    end: Annotated[time | None, Ask("Until what time?", label="Until")] = None
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Contact:
+    """One way to reach someone."""
+
+    way: Annotated[Way | None, Ask("How do you reach them?")] = None
+    value: Annotated[
+        Line,
+        Ask(
+            "What is the number, the address or the place?", label="", examples=("555-0142", "the bench by the mosque")
+        ),
+    ] = ""
+    note: Annotated[
+        Line,
+        Ask(
+            "Is there anything to know first?",
+            label="",
+            examples=("let it ring, she is slow to the phone", "ask for Mr. Ode"),
+        ),
+    ] = ""
+    hours: Annotated[tuple[Hours, ...], Ask("When is it a good time?", another="Another time")] = ()
+    any_hour_if_urgent: Annotated[
+        bool | None, Ask("If it is urgent, may it be at any hour?", label="Any hour if urgent")
+    ] = None
+    ok_to_leave_message: Annotated[
+        bool | None, Ask("Is it all right to leave a message?", label="A message is all right")
+    ] = None
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Schedule:
+    """What repeats, on the person's own calendar.
+
+    The meaning is that of a recurrence rule (RFC 5545) with nothing below the day:
+
+    - every `day`: each day, or only on the weekdays in `on`;
+    - every `week`: on the weekdays in `on`, or on the weekday of `start`. Weeks begin on Monday;
+    - every `month`: on the `nth` of the weekdays in `on` (with no weekdays, the `nth` day), or else on `day_of_month`,
+      or else on every one
+      of the weekdays in `on`, or else on the day of `start`;
+    - every `year`: as for a month, in the month of `start`.
+
+    A month that lacks the day is passed over, so the 31st comes seven times a year; ``nth=LAST`` is the last day of any
+    month.
+
+    Without a `start` it has always gone on, from Monday, 1 January 1900, and `count` is not looked at. With both
+    `until` and `count`, it ends with the first of the two. Days in `skip` count.
+    """
+
+    every: Annotated[Every, Ask("Will it be by day, week, month or year?")]
+    interval: Annotated[int, Interval(ge=1, le=366), Ask("Each one, or only each second or third?", label="Each")] = 1
+    on: Annotated[tuple[Weekday, ...], Ask("On which days of the week?")] = ()
+    nth: Annotated[Nth | None, Ask("Which one in the month: the first, the second, the last?", label="Which")] = None
+    day_of_month: Annotated[int | None, Interval(ge=1, le=31), Ask("On which day of the month?")] = None
+    at: Annotated[tuple[time, ...], Ask("At what time? Leave it empty for any time that day.")] = ()
+    minutes: Annotated[Minutes | None, Ask("How long will it take?", unit="minutes")] = None
+    start: Annotated[date | None, Ask("From which day on?", label="From")] = None
+    until: Annotated[date | None, Ask("Until which day?")] = None
+    count: Annotated[int | None, Interval(ge=1, le=1000), Ask("Or on how many days in all?", label="Times")] = None
+    skip: Annotated[tuple[date, ...], Ask("Which days will you leave out?", label="Not on", another="Another day")] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.start and self.until and self.until < self.start:
+            raise InvalidValue(fault("rule-until-before-start", "must not be before start", "/until"))
+        if not self._happens():
+            raise InvalidValue(
+                fault("rule-never-happens", "must be a day that one of these months has", "/day_of_month")
+            )
+
+    @property
+    def _anchor(self) -> date:
+        """The day that intervals are counted from."""
+        return self.start or Day().low
+
+    def days(self, start: date, end: date) -> Iterator[date]:
+        """The days on which it happens from `start` to `end`, both included, in order.
+
+        Each day is worked out when it is asked for.
+        """
+        first = max(start, self._anchor)
+        last = min(end, self.until or Day().high)
+        return (day for day in self._expand(first, last) if day >= first and day not in self.skip)
+
+    def _happens(self) -> bool:
+        day, months = self.day_of_month, {Every.MONTH: 1, Every.YEAR: 12}.get(self.every)
+        if not day or day <= 28 or not months or self.nth:
+            return True
+        counted = range(_month(self._anchor), _month(Day().high) + 1, months * self.interval)
+        return any(monthrange(month // 12, month % 12 + 1)[1] >= day for month in counted)
+
+    def _expand(self, first: date, last: date) -> Iterator[date]:
+        """The days of the rule up to `last`, from `first` or a little before, skipped ones too."""
+        # dateutil takes as long to import as all models together
+        from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday  # noqa: PLC0415
+
+        counted = self.count if self.start else None
+        by_month = self.every in {Every.MONTH, Every.YEAR}
+        nth = _NTH[self.nth] if self.nth and by_month else None
+        day = self.day_of_month if by_month and not nth else None
+        weekdays = () if day else tuple(weekday(_WEEKDAYS.index(name), nth) for name in self.on)
+        if by_month and not weekdays:
+            day = day or nth or self._anchor.day
+        if self.every is Every.WEEK and not weekdays:
+            weekdays = (weekday(self._anchor.weekday()),)
+        frequency: Any = {Every.DAY: DAILY, Every.WEEK: WEEKLY, Every.MONTH: MONTHLY, Every.YEAR: YEARLY}
+        rule = rrule(
+            frequency[self.every],
+            dtstart=_midnight(self._anchor if counted else self._near(first)),
+            interval=self.interval,
+            count=counted,
+            byweekday=weekdays or None,
+            bymonthday=day,
+            bymonth=self._anchor.month if self.every is Every.YEAR else None,
+        )
+        return (moment.date() for moment in takewhile(lambda moment: moment <= _midnight(last), rule))
+
+    def _near(self, first: date) -> date:
+        """The last day up to `first` from which the rule goes on as it does from its own start."""
+        anchor = self._anchor
+        if self.every is Every.DAY:
+            return anchor + timedelta((first - anchor).days // self.interval * self.interval)
+        if self.every is Every.WEEK:
+            monday, step = anchor - timedelta(anchor.weekday()), 7 * self.interval
+            return max(anchor, monday + timedelta((first - monday).days // step * step))
+        month, step = _month(anchor), self.interval * (12 if self.every is Every.YEAR else 1)
+        year, month = divmod(month + (_month(first) - month) // step * step, 12)
+        return max(anchor, date(year, month + 1, 1))
+
+
+_WEEKDAYS = tuple(Weekday)
+_NTH = {Nth.FIRST: 1, Nth.SECOND: 2, Nth.THIRD: 3, Nth.FOURTH: 4, Nth.LAST: -1}
+
+
+def _month(day: date) -> int:
+    """A day's month, counted through the years."""
+    return day.year * 12 + day.month - 1
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())

@@ -1,0 +1,112 @@
+"""Every text of ours that a person reads passes here.
+
+The English text itself is the key: a catalogue (a `gettext` translation) gives the same text in another language, and
+where it has none the English stands. Callers name a language, or hand in a translation of their own; nothing is set for
+the whole process and nothing is read from the environment.
+"""
+
+import functools
+import gettext
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from enum import StrEnum
+from importlib.resources import as_file, files
+from typing import Self
+
+Locale = str | gettext.NullTranslations
+"""A language tag such as ``"en"`` or ``"es-MX"``, or a translation object from the standard library's `gettext`."""
+
+NO_CHOICES: Mapping[str, str] = {}
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Word(StrEnum):
+    """A word of a fixed list: what a document holds (``"let-go"``) and how a person reads it ("Let go")."""
+
+    english: str
+
+    def __new__(cls, word: str, english: str) -> Self:
+        """Make a word from its form in documents and its English label."""
+        self = str.__new__(cls, word)
+        self._value_ = word
+        self.english = english
+        return self
+
+    def label(self, locale: Locale = "en", *, choices: Mapping[str, str] = NO_CHOICES) -> str:
+        """How a person reads this word."""
+        return say(self.english, locale=locale, choices=choices)
+
+
+def say(text: str, /, *, locale: Locale = "en", choices: Mapping[str, str] = NO_CHOICES, **values: object) -> str:
+    """Say one of our texts.
+
+    Args:
+        text: The English text, with the names of values in braces: ``"{count} steps"``.
+        locale: The language; English stands where the catalogue has no text for it.
+        choices: A person's own words for ours: ``{"recovery coach": "peer"}`` puts "peer" wherever our text says
+        "recovery coach", as a
+            whole word, in small or capital letters. Values are not touched.
+        values: What goes into the braces, each said as `show` says it.
+    """
+    template = _catalogue(locale).gettext(text)
+    if choices:
+        template = _choose(template, choices)
+    return template.format_map({name: show(value, locale=locale, choices=choices) for name, value in values.items()})
+
+
+def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = NO_CHOICES) -> str:
+    """How a value reads: "1 November 2026", "8:30 am", "2.5", the label of a word, "a, b and c"."""
+    match value:
+        case Word():
+            return value.label(locale, choices=choices)
+        case datetime():
+            return say("{day}, {time}", locale=locale, day=value.date(), time=value.time())
+        case date():
+            month = say(_MONTHS[value.month - 1], locale=locale)
+            return say("{day} {month} {year}", locale=locale, day=value.day, month=month, year=value.year)
+        case time():
+            half = say("am" if value.hour < 12 else "pm", locale=locale)
+            hour, minute = str(value.hour % 12 or 12), f"{value.minute:02}"
+            return say(
+                "{hour}:{minute} {half}", locale=locale, hour=hour, minute=minute, half=half, hour24=f"{value.hour:02}"
+            )
+        case float():
+            return repr(value).removesuffix(".0")
+        case tuple():
+            shown = [show(item, locale=locale, choices=choices) for item in value]
+            if len(shown) < 2:
+                return "".join(shown)
+            return say("{items} and {last}", locale=locale, items=", ".join(shown[:-1]), last=shown[-1])
+        case _:
+            return str(value)
+
+
+def _catalogue(locale: Locale) -> gettext.NullTranslations:
+    return _shipped(locale) if isinstance(locale, str) else locale
+
+
+@functools.cache
+def _shipped(tag: str) -> gettext.NullTranslations:
+    """The package's own catalogue for a language, or one that leaves every text in English."""
+    language = tag.replace("-", "_")
+    with as_file(files("recoverytools") / "locale") as folder:
+        return gettext.translation("recoverytools", folder, [language], fallback=True)
+
+
+def _choose(text: str, choices: Mapping[str, str]) -> str:
+    ours = {old.casefold(): new for old, new in choices.items()}
+    # the longest first, so that "wellness plan" is not taken for "plan"
+    any_of = "|".join(re.escape(old) for old in sorted(ours, key=lambda old: (-len(old), old)))
+
+    def swap(found: re.Match[str]) -> str:
+        new = ours.get(found[0].casefold(), found[0])
+        new = new[:1].upper() + new[1:] if found[0][:1].isupper() else new
+        return new.replace("{", "{{").replace("}", "}}")
+
+    # a brace beside a word makes it the name of a value
+    return re.sub(rf"(?<![\w{{])(?:{any_of})(?![\w}}])", swap, text, flags=re.IGNORECASE)
