@@ -6,13 +6,12 @@ from .findings import Finding
 class RecoveryToolsError(Exception):
     """Anything this library raises about documents and their items."""
 
+    findings: tuple[Finding, ...] = ()
+    """What is wrong, as data: each fault with its code, its path and its message."""
+
 
 class InvalidValue(RecoveryToolsError, ValueError):
-    """A model cannot hold this. Raised by constructors, with the first fault found.
-
-    Attributes:
-        findings: Each fault with its code, its path and its message.
-    """
+    """A model cannot hold this. Raised by constructors, with the first fault found."""
 
     def __init__(self, *findings: Finding) -> None:
         super().__init__(*findings)
@@ -31,7 +30,14 @@ class InvalidDocument(InvalidValue):
 
 
 class UnsupportedVersion(RecoveryToolsError):
-    """A document was written by a newer release. It was left untouched."""
+    """A document was written by a newer release. It was left as it is."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding)
+        self.findings = (finding,)
+
+    def __str__(self) -> str:
+        return f"the document {self.findings[0]}"
 
 
 class NotFound(RecoveryToolsError, LookupError):

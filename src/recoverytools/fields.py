@@ -179,7 +179,7 @@ def pointers(model: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             case shapes.Text(points_to=names) if names and value is not None:
                 yield f"/{fact.name}", value, names
             case shapes.Many(of=shapes.Text(points_to=names)) if names:
-                yield from ((f"/{fact.name}/{i}", id_, names) for i, id_ in enumerate(value))
+                yield from ((f"/{fact.name}/{i}", id_, names) for i, id_ in enumerate(value or ()))
 
 
 # --- reading a declaration ---

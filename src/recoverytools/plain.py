@@ -162,9 +162,8 @@ def _without_header(
     found = []
     kind, version = data.get("document"), data.get("format")
     if isinstance(version, int) and version > FORMAT:
-        raise UnsupportedVersion(
-            f"this document has format {version} and this release reads up to {FORMAT}; it was left as it is"
-        )
+        says = "has format {format}, and this release reads up to {known}; it was left as it is"
+        raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=FORMAT))
     named = class_of(kind) if isinstance(kind, str) else None
     missing = [key for key in ("document", "format") if key not in data]
     if required:

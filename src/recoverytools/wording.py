@@ -64,6 +64,8 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
     match value:
         case Word():
             return value.label(locale, choices=choices)
+        case bool():
+            return say("yes" if value else "no", locale=locale)
         case datetime():
             return say("{day}, {time}", locale=locale, day=value.date(), time=value.time())
         case date():

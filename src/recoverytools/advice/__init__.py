@@ -16,7 +16,7 @@ from ._rule import rule as rule
 __all__ = ["CATALOGUE", "Context", "Rule", "Spot", "at", "review", "rule"]
 
 
-def review(
+def review(  # noqa: PLR0913 - each chooses something else
     thing: Any,
     *,
     today: date,

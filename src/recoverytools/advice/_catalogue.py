@@ -20,6 +20,7 @@ CATALOGUE = (
     _problems.problem_outcome_has_no_choice,
     # ideas
     _plan.plan_is_a_blank_page,
+    _goals.goal_is_a_thought,
     _goals.goal_confidence_is_low,
     _goals.goal_has_no_why,
     _people.support_not_asked_yet,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ..findings import Severity
-from ..models.backups import BackupPlan
 from ..models.goals import Goal
 from ..models.steps import Step
 from ..vocabulary import Direction, GoalStatus, StepStatus
@@ -13,6 +12,26 @@ SURE_ENOUGH = 7
 """The confidence from which on a plan of action is likely to be carried out (Lorig; 0 to 10)."""
 
 _OPEN = {StepStatus.PLANNED, StepStatus.DOING}
+
+
+@rule(
+    Goal,
+    Severity.IDEA,
+    "This goal is a thought so far. That is a good beginning.",
+    "What makes it matter to you? What would be a small first step?",
+)
+def goal_is_a_thought(goal: Goal, _: Context) -> Iterator[Spot]:
+    """A goal someone is thinking about has a statement and nothing else.
+
+    >>> ask(rt.Goal(statement="Learn to sew"), "goal-is-a-thought")
+     What makes it matter to you? What would be a small first step?
+
+    A near miss: there is a step.
+
+    >>> ask(rt.Goal(statement="Learn to sew", steps=(rt.Step(what="ask Grandma"),)), "goal-is-a-thought")
+    """
+    if goal == Goal(id=goal.id, statement=goal.statement, private=goal.private, extensions=goal.extensions):
+        yield at()
 
 
 @rule(
@@ -100,9 +119,10 @@ def goal_target_equals_baseline(goal: Goal, _: Context) -> Iterator[Spot]:
     >>> ask(rt.Goal(statement="Keep my savings", measure=savings), "goal-target-equals-baseline")
     """
     measure = goal.measure
-    if measure and measure.direction is not Direction.KEEP and measure.target is not None:
-        if measure.target == measure.baseline:
-            yield at("/measure/target")
+    if measure is None or measure.target is None or measure.direction is Direction.KEEP:
+        return
+    if measure.target == measure.baseline:
+        yield at("/measure/target")
 
 
 @rule(
@@ -216,7 +236,7 @@ def goal_due_before_start(goal: Goal, _: Context) -> Iterator[Spot]:
     "Would you like a new day, or has something changed about this goal?",
 )
 def goal_due_has_passed(goal: Goal, context: Context) -> Iterator[Spot]:
-    """The day set for a goal has gone by and someone is still working on it. (Here, today is 22 November 2026.)
+    """The day set for a goal has gone by and someone is still working on it. Here, today is 22 November 2026.
 
     >>> goal = rt.Goal(statement="Find a drum teacher", status=GoalStatus.ACTIVE, due=date(2026, 11, 21))
     >>> ask(goal, "goal-due-has-passed")
@@ -263,7 +283,7 @@ def step_due_after_goal(goal: Goal, _: Context) -> Iterator[Spot]:
     "Do you still want to do it? Would another day, or a smaller step, fit better?",
 )
 def step_due_has_passed(step: Step, context: Context) -> Iterator[Spot]:
-    """The day of a step that is still open has gone by. (Here, today is 22 November 2026.)
+    """The day of a step that is still open has gone by. Here, today is 22 November 2026.
 
     >>> ask(rt.Step(what="Call the landlord", due=date(2026, 11, 20)), "step-due-has-passed")
     /due Do you still want to do it? Would another day, or a smaller step, fit better?
@@ -298,6 +318,6 @@ def step_has_no_fallback(step: Step, context: Context) -> Iterator[Spot]:
     """
     if step.schedule is None or step.smallest_version or step.status not in _OPEN:
         return
-    backups: tuple[BackupPlan, ...] = context.plan.backups if context.plan else ()
-    if not any(step.id in backup.covers for backup in backups):
+    covered = context.plan is not None and any(step.id in backup.covers for backup in context.plan.backups)
+    if not covered:
         yield at("/smallest_version")

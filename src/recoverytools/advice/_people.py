@@ -11,12 +11,6 @@ from ..vocabulary import AgreedToHelp
 from ._rule import Context, Spot, at, rule
 
 
-def _counted_on(plan: WellnessPlan) -> Iterator[tuple[str, str]]:
-    """Each pointer to a support: its path, and the support's id."""
-    for path, model in walk(plan):
-        yield from ((path + step, id) for step, id, kinds in pointers(model) if "Support" in kinds)
-
-
 @rule(
     WellnessPlan,
     Severity.ADVICE,
@@ -35,10 +29,11 @@ def counts_on_someone_who_said_no(plan: WellnessPlan, context: Context) -> Itera
 
     >>> ask(rt.WellnessPlan(supports=(ben,)), "counts-on-someone-who-said-no")
     """
-    for path, id in _counted_on(plan):
-        support = context.find(id, Support)
-        if support and support.agreed is AgreedToHelp.HAS_SAID_NO:
-            yield at(path)
+    for path, model in walk(plan):
+        for step, id, _ in pointers(model):
+            support = context.find(id, Support)
+            if support and support.agreed is AgreedToHelp.HAS_SAID_NO:
+                yield at(path + step)
 
 
 @rule(
@@ -59,7 +54,7 @@ def support_cannot_be_reached(support: Support, context: Context) -> Iterator[Sp
 
     >>> ask(rt.WellnessPlan(supports=(rt.Support(name="my dog Biscuit"),)), "support-cannot-be-reached")
     """
-    if context.plan and not support.contact and support.id in {id for _, id in _counted_on(context.plan)}:
+    if support.id in context.counted_on and not support.contact:
         yield at("/contact")
 
 
@@ -82,9 +77,8 @@ def support_not_asked_yet(support: Support, context: Context) -> Iterator[Spot]:
     >>> neil = attrs.evolve(neil, agreed=AgreedToHelp.HAS_SAID_YES)
     >>> ask(rt.WellnessPlan(supports=(neil,), goals=(goal,)), "support-not-asked-yet")
     """
-    if context.plan and support.agreed in {None, AgreedToHelp.NOT_ASKED}:
-        if support.id in {id for _, id in _counted_on(context.plan)}:
-            yield at("/agreed")
+    if support.id in context.counted_on and support.agreed in {None, AgreedToHelp.NOT_ASKED}:
+        yield at("/agreed")
 
 
 @rule(

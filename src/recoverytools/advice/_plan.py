@@ -39,7 +39,7 @@ def plan_is_a_blank_page(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     "Is it still true? What has changed since then?",
 )
 def plan_review_is_due(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
-    """The day to look a plan through again has come. (Here, today is 22 November 2026.)
+    """The day to look a plan through again has come. Here, today is 22 November 2026.
 
     >>> ask(rt.WellnessPlan(review_due=date(2026, 11, 22)), "plan-review-is-due")
     /review_due Is it still true? What has changed since then?

@@ -3,11 +3,12 @@
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 import attrs
 
-from ..fields import walk
+from ..fields import pointers, walk
 from ..findings import Finding, Severity
 from ..models.items import Item
 from ..models.plan import WellnessPlan
@@ -16,7 +17,7 @@ M = TypeVar("M")
 AnyItem = TypeVar("AnyItem", bound=Item)
 
 Spot = tuple[str, Mapping[str, object]]
-"""Where a rule found something, as a path below the item it looked at, and the values that the message names."""
+"""Where a rule found something: a path below the item it looked at, and the values that the message names."""
 
 
 def at(path: str = "", **values: object) -> Spot:
@@ -49,6 +50,11 @@ class Context:
         """Whether rules that read words may do so: the plan is in English, or does not say in what."""
         return self.plan is None or self.plan.language.split("-")[0] in {"", "en"}
 
+    @cached_property
+    def counted_on(self) -> frozenset[str]:
+        """The ids that something points to."""
+        return frozenset(id for _, model in walk(self.thing) for _, id, _ in pointers(model))
+
     def find(self, id: str | None, kind: type[AnyItem]) -> AnyItem | None:
         """The item with this id, if it is here and of this kind."""
         item = self._items.get(id or "")
@@ -80,10 +86,10 @@ class Rule:
 def rule(
     kind: type[M], severity: Severity, says: str, asks: str
 ) -> Callable[[Callable[[M, Context], Iterable[Spot]]], Rule]:
-    """Make a rule of a function that is given each model of a class and yields the spots where it has something to say.
+    """Make a rule of a function that is given each model of a class and yields the spots where it finds something.
 
-    The name of the function is the rule's code: ``goal_has_no_measure`` is ``goal-has-no-measure``. Its docstring is its
-    page in the docs.
+    The name of the function is the rule's code: ``goal_has_no_measure`` is ``goal-has-no-measure``. Its docstring
+    stands in the docs.
 
     Args:
         kind: The class that the rule looks at.

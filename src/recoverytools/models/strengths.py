@@ -9,7 +9,7 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Language, Line, Paragraph, declared
+from ..fields import Ask, Line, Paragraph, declared
 from ..values import Contact
 from ..vocabulary import Domain, ResourceKind, SkillLevel, StrengthKind
 from .items import Item
@@ -89,7 +89,7 @@ class Resource(Item):
     contact: Annotated[
         tuple[Contact, ...], Ask("How do you get in touch?", label="How to reach", another="Another way")
     ] = ()
-    languages: Annotated[tuple[Language, ...], Ask("Which languages do they speak?", another="Another language")] = ()
+    languages: Annotated[tuple[Line, ...], Ask("Which languages do they speak?", another="Another language")] = ()
     accessible: Annotated[
         Line,
         Ask(

@@ -1,0 +1,84 @@
+"""Every example in the README, the docs and the docstrings runs as a test, in an empty folder."""
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+from sybil import Document, Example, Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+import recoverytools as rt
+from recoverytools import models, vocabulary
+
+
+def ask(thing: Any, code: str) -> None:
+    """What one rule asks of a plan or a tool on 22 November 2026."""
+    for finding in rt.review(thing, today=date(2026, 11, 22), only=[code]):
+        print(finding.path, finding.question())
+
+
+class ConsoleParser(CodeBlockParser):
+    """Lines after ``$ recoverytools`` are what the command prints."""
+
+    language = "console"
+
+    def evaluate(self, example: Example) -> str | None:
+        for command, expected in _commands(example.parsed):
+            program, *arguments = shlex.split(command)
+            if program != "recoverytools":
+                return f"only recoverytools is run here, not {program}"
+            line = [sys.executable, "-m", "recoverytools", *arguments]
+            done = subprocess.run(line, capture_output=True, text=True, check=False, env=os.environ | {"COLUMNS": "100"})
+            printed = (done.stdout + done.stderr).rstrip()
+            if printed != expected.rstrip():
+                return f"{command} printed\n{printed}\ninstead of\n{expected}"
+        return None
+
+
+def _commands(text: str) -> Iterator[tuple[str, str]]:
+    for part in ("\n" + text).split("\n$ ")[1:]:
+        command, _, expected = part.partition("\n")
+        yield command, expected
+
+
+def _setup(namespace: dict[str, Any]) -> None:
+    namespace["home"] = os.getcwd()
+    namespace["folder"] = tempfile.TemporaryDirectory()
+    os.chdir(namespace["folder"].name)
+
+
+def _setup_docstrings(namespace: dict[str, Any]) -> None:
+    _setup(namespace)
+    namespace |= {name: getattr(models, name) for name in models.__all__}
+    namespace |= {name: word for name, word in vars(vocabulary).items() if name[0].isupper()}
+    namespace |= {"ask": ask, "attrs": attrs, "date": date, "rt": rt}
+
+
+def _teardown(namespace: dict[str, Any]) -> None:
+    os.chdir(namespace["home"])
+    namespace["folder"].cleanup()
+
+
+_pages = Sybil(
+    parsers=[PythonCodeBlockParser(), ConsoleParser()],
+    pattern="*.md",
+    setup=_setup,
+    teardown=_teardown,
+)
+_docstrings = Sybil(
+    parsers=[DocTestParser()],
+    path="src",
+    pattern="*.py",
+    document_types={".py": PythonDocStringDocument},
+    setup=_setup_docstrings,
+    teardown=_teardown,
+)
+pytest_collect_file = (_pages + _docstrings).pytest()

@@ -1,0 +1,180 @@
+"""The command line: check a document, show it as a page, begin a new one.
+
+Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
+"""
+
+import argparse
+import errno
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from .advice import review
+from .documents import read
+from .errors import RecoveryToolsError
+from .fields import facts
+from .findings import Finding, Severity
+from .plain import class_of, kinds, to_dict
+from .rendering import blank_form, to_markdown, to_text
+
+FINE, REFUSED, USAGE = 0, 1, 2
+_FORMATS = {"text": to_text, "markdown": to_markdown}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; by default, that of the process."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    # a terminal that cannot show a letter shows a question mark
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # whoever reads our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except OSError as error:
+        parser.error(f"{error.filename}: {error.strerror}")
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="recoverytools", description="Check, show and begin wellness plans and the tools in them."
+    )
+    parser.add_argument("--version", action="version", version=f"recoverytools {version('recoverytools')}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="check documents, and ask the next good questions")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a JSON document")
+    check.add_argument(
+        "--today", type=_day, metavar="DATE", help="the day to look from, such as 2026-11-22; by default today"
+    )
+    check.add_argument("--json", action="store_true", help="print the findings as JSON")
+    check.set_defaults(run=_check)
+
+    show = commands.add_parser("show", help="show a document as a page")
+    show.add_argument("file", type=Path, metavar="FILE", help="a JSON document")
+    show.add_argument("--format", choices=_FORMATS, default="text", help="by default text")
+    show.add_argument("--without-private", action="store_true", help="leave out what is marked private")
+    show.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the page to a file")
+    show.set_defaults(run=_show)
+
+    new = commands.add_parser("new", help="print an empty form with the questions of a tool")
+    new.add_argument("kind", choices=kinds(), metavar="KIND", help=f"one of: {', '.join(kinds())}")
+    new.add_argument("--json", action="store_true", help="print a bare document instead")
+    new.set_defaults(run=_new)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("must be a date such as 2026-11-22") from None
+
+
+def _check(options: argparse.Namespace) -> int:
+    today = options.today or date.today()  # noqa: DTZ011 - the day on this machine's calendar is what is meant
+    reports = [(file, *_findings(file, today)) for file in options.files]
+    if options.json:
+        _print_json(
+            [
+                {"file": str(file), "refused": refused, "findings": [_as_data(finding) for finding in findings]}
+                for file, refused, findings in reports
+            ]
+        )
+    else:
+        tell = _teller()
+        for file, refused, findings in reports:
+            _tell_report(tell, file, findings, refused=refused)
+    return REFUSED if any(refused for _, refused, _ in reports) else FINE
+
+
+def _findings(file: Path, today: date) -> tuple[bool, Sequence[Finding]]:
+    """Whether a document was refused, and what was found in it."""
+    try:
+        return False, review(read(file), today=today)
+    except RecoveryToolsError as error:
+        return True, error.findings
+
+
+def _as_data(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "path": finding.path,
+        "values": {
+            name: value if isinstance(value, int | float | str) else str(value)
+            for name, value in finding.values.items()
+        },
+        "message": finding.message(),
+        "question": finding.question(),
+    }
+
+
+def _tell_report(tell: Callable[..., None], file: Path, findings: Sequence[Finding], *, refused: bool) -> None:
+    if not findings:
+        tell(f"{file}: nothing to ask")
+    elif refused:
+        tell(f"{file}: this document cannot be read as it is", bold=True)
+        for finding in findings:
+            tell(f"  {finding.path or 'the document'} {finding}")
+    else:
+        tell(f"{file}: some questions, if you like", bold=True)
+        for finding in findings:
+            tell(f"  {finding.severity.label()}: {finding.path}", bold=finding.severity is Severity.SAFETY)
+            tell(f"    {finding}")
+            tell(f"    {finding.question()}")
+
+
+def _teller() -> Callable[..., None]:
+    """What prints a line: with rich, where it is installed, some lines stand out."""
+    try:
+        from rich.console import Console  # noqa: PLC0415 - an extra
+    except ImportError:
+        return _tell_plainly
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return lambda line, *, bold=False: console.print(line, style="bold" if bold else None)
+
+
+def _tell_plainly(line: str, *, bold: bool = False) -> None:
+    del bold  # plain text has no way to
+    print(line)
+
+
+def _show(options: argparse.Namespace) -> int:
+    try:
+        document = read(options.file)
+    except RecoveryToolsError as error:
+        print(f"{options.file}: {error}", file=sys.stderr)
+        return REFUSED
+    page = _FORMATS[options.format](document, include_private=not options.without_private)
+    if options.output is None:
+        print(page, end="")
+    elif options.output.exists() and options.output.samefile(options.file):
+        raise FileExistsError(errno.EEXIST, "the page would take the place of the document", str(options.output))
+    else:
+        options.output.write_text(page, encoding="utf-8")
+    return FINE
+
+
+def _new(options: argparse.Namespace) -> int:
+    cls: Any = class_of(options.kind)
+    if options.json:
+        # what must be there is an ellipsis, which says that something is to come
+        _print_json(to_dict(cls(**{fact.name: "…" for fact in facts(cls) if fact.required})))
+    else:
+        print(blank_form(cls), end="")
+    return FINE
+
+
+def _print_json(data: Any) -> None:
+    print(json.dumps(data, indent=2, ensure_ascii=False))

@@ -1,0 +1,61 @@
+"""Markdown (CommonMark)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..wording import Locale
+from ._outline import Entry, outline
+
+_MARKUP = re.compile(r"[\\`*_#\[\]<>&|~]")
+_LINE_START = re.compile(r"^([+=-]|\d{1,9}(?=[.)]))")
+
+
+def to_markdown(thing: Any, *, locale: Locale = "en", include_private: bool = True) -> str:
+    """A page in Markdown: a whole plan, or a tool alone.
+
+    What a person wrote is escaped, so that it reads as they wrote it and makes no headings or links of its own.
+
+    Args:
+        thing: A plan, or any item or value in one.
+        locale: The language of our labels. What a person wrote stays as it is.
+        include_private: Whether private items stand on the page. They are marked.
+    """
+    page = outline(thing, locale=locale, include_private=include_private)
+    blocks = [_heading("#", page), "\n".join(_bullets(entry for entry in page.entries if not entry.entries))]
+    for section in (entry for entry in page.entries if entry.entries):
+        blocks += [_heading("##", section), *_section(section)]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _section(section: Entry) -> Iterator[str]:
+    if not any(below.entries for entry in section.entries for below in entry.entries):
+        yield "\n".join(_bullets(section.entries))
+        return
+    for entry in section.entries:
+        yield _heading("###", entry)
+        yield "\n".join(_bullets(entry.entries))
+
+
+def _heading(mark: str, entry: Entry) -> str:
+    parts = (entry.label, entry.text)
+    return f"{mark} " + ": ".join(escape(" ".join(part.split())) for part in parts if part)
+
+
+def _bullets(entries: Iterable[Entry], indent: str = "") -> Iterator[str]:
+    for entry in entries:
+        label = f"**{escape(entry.label)}:**" if entry.label else ""
+        text = escape(entry.text).replace("\n", f"\n{indent}  ")
+        yield f"{indent}- " + " ".join(part for part in (label, text) if part)
+        yield from _bullets(entry.entries, indent + "  ")
+
+
+def escape(text: str) -> str:
+    """A text that Markdown shows as it was written, line breaks too; white space at both ends apart."""
+    lines = (_MARKUP.sub(r"\\\g<0>", line.strip()) for line in text.strip().split("\n"))
+    return "\\\n".join(_LINE_START.sub(_escape_start, line) for line in lines)
+
+
+def _escape_start(found: re.Match[str]) -> str:
+    # "1." begins a list by its dot, and a digit cannot be escaped
+    return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"

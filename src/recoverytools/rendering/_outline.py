@@ -1,0 +1,116 @@
+"""What stands on a page, before it is written in one format or another."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+import attrs
+
+from .. import shapes
+from ..fields import Fact, facts, walk
+from ..models.items import Item
+from ..models.plan import WellnessPlan
+from ..plain import kind_of
+from ..shapes import EMPTY
+from ..values import Contact, Hours, Schedule
+from ..wording import Locale, say, show
+from ._sentences import contact_sentence, hours_sentence, schedule_sentence
+
+
+@attrs.frozen
+class Entry:
+    """A line of a page with what belongs to it: a label of ours, a text, entries below. Each may be empty."""
+
+    label: str = ""
+    text: str = ""
+    entries: tuple["Entry", ...] = ()
+
+
+def outline(thing: Any, *, locale: Locale, include_private: bool) -> Entry:
+    """The page of a model: its title, and what is written in it in the order of its fields or of a plan's layout."""
+    choices = thing.word_choices if isinstance(thing, WellnessPlan) else EMPTY
+    outliner = _Outliner(
+        words=partial(say, locale=locale, choices=choices),
+        value=partial(show, locale=locale, choices=choices),
+        names={model.id: _name(model) for _, model in walk(thing) if isinstance(model, Item)},
+        include_private=include_private,
+    )
+    page = outliner.model(thing)
+    kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
+    return attrs.evolve(page, label="" if page.text else page.label, text=page.text or kind)
+
+
+@attrs.frozen
+class _Outliner:
+    words: Callable[..., str]
+    """Says one of our texts."""
+    value: Callable[[Any], str]
+    """Shows a date, a number, a word of a list."""
+    names: Mapping[str, str]
+    """What each item is called, by its id."""
+    include_private: bool
+
+    def model(self, model: Any) -> Entry:
+        """A model: what is written in its first field is its head, and the rest belongs to it."""
+        if sentence := _SENTENCES.get(type(model)):
+            return Entry(text=sentence(model, self.words, self.value))
+        entries = [entry for fact in _shown(model) if (entry := self.field(fact, getattr(model, fact.name)))]
+        head = entries.pop(0) if entries and not entries[0].entries else Entry()
+        if getattr(model, "private", False):
+            head = attrs.evolve(head, text=f"{head.text} ({self.words('private')})".strip())
+        return attrs.evolve(head, entries=tuple(entries))
+
+    def field(self, fact: Fact, value: Any) -> Entry | None:
+        """What is written in a field, under its label; None where that is nothing."""
+        label = self.words(fact.label) if fact.label else ""
+        match fact.shape:
+            case shapes.Part():
+                inner = self.model(value)
+                return Entry(label or inner.label, inner.text, inner.entries)
+            case shapes.Many(of=shapes.Part()):
+                items = [
+                    self.model(item) for item in value if self.include_private or not getattr(item, "private", False)
+                ]
+                return Entry(label, entries=tuple(items)) if items else None
+            case shapes.Many(of=shapes.Text(points_to=())):
+                return Entry(label, entries=tuple(Entry(text=text) for text in value))
+            case shapes.Many(of=shapes.Text()):
+                return Entry(label, self.value(tuple(map(self.name, value))))
+            case shapes.Text(points_to=names) if names:
+                return Entry(label, self.name(value))
+            case _:
+                unit = self.words(fact.ask.unit) if fact.ask and fact.ask.unit else ""
+                return Entry(label, f"{self.value(value)} {unit}".strip())
+
+    def name(self, id: str) -> str:
+        """What the item with this id is called. On the page of a tool alone, the rest of its plan is not at hand."""
+        return self.names.get(id) or self.words("something in your plan")
+
+
+def _shown(model: Any) -> Iterator[Fact]:
+    """The fields of a model that stand on its page: those that ask a question and have an answer, codes apart."""
+    known = {
+        fact.name: fact
+        for fact in facts(type(model))
+        if fact.ask and getattr(model, fact.name) != fact.default and not _is_code(fact)
+    }
+    names = getattr(model, "layout", ()) or known
+    yield from (known[name] for name in dict.fromkeys(names) if name in known)
+
+
+def _is_code(fact: Fact) -> bool:
+    """Whether a field holds a code for programs: a language, a region, a time zone."""
+    return isinstance(fact.shape, shapes.Text) and fact.shape.pattern is not None and not fact.shape.points_to
+
+
+def _name(item: Item) -> str:
+    """What an item is called: the first text in it."""
+    texts = (getattr(item, fact.name) for fact in facts(type(item)) if fact.ask and isinstance(fact.shape, shapes.Text))
+    return next((text for text in texts if text), "")
+
+
+_SENTENCES: Mapping[type[Any], Callable[..., str]] = {
+    Contact: contact_sentence,
+    Hours: hours_sentence,
+    Schedule: schedule_sentence,
+}

@@ -1,0 +1,67 @@
+"""Values that read better as a sentence than as a list of fields."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ..values import Contact, Hours, Schedule
+from ..vocabulary import Every
+
+Words = Callable[..., str]
+Show = Callable[[Any], str]
+
+_EACH = {
+    Every.DAY: ("every day", "every {interval} days"),
+    Every.WEEK: ("every week", "every {interval} weeks"),
+    Every.MONTH: ("every month", "every {interval} months"),
+    Every.YEAR: ("every year", "every {interval} years"),
+}
+
+
+def schedule_sentence(schedule: Schedule, words: Words, show: Show) -> str:
+    """When something happens: "every week on Tuesday and Friday, at 5:30 pm, from 1 November 2026"."""
+    one, several = _EACH[schedule.every]
+    parts = [words(one if schedule.interval == 1 else several, interval=schedule.interval)]
+    by_month = schedule.every in {Every.MONTH, Every.YEAR}
+    weekdays = show(schedule.on)
+    if by_month and schedule.nth:
+        nth = show(schedule.nth).lower()
+        parts[0] += words(" on the {nth} {day}", nth=nth, day=weekdays or words("day of the month"))
+    elif by_month and schedule.day_of_month:
+        parts[0] += words(" on day {day} of the month", day=schedule.day_of_month)
+    elif weekdays:
+        parts[0] += words(" on {days}", days=weekdays)
+    if schedule.at:
+        parts.append(words("at {times}", times=schedule.at))
+    if schedule.minutes:
+        parts.append(words("for {minutes} minutes", minutes=schedule.minutes))
+    if schedule.start:
+        parts.append(words("from {day}", day=schedule.start))
+    if schedule.until:
+        parts.append(words("until {day}", day=schedule.until))
+    if schedule.count:
+        parts.append(words("{count} times in all", count=schedule.count))
+    if schedule.skip:
+        parts.append(words("not on {days}", days=schedule.skip))
+    return ", ".join(parts)
+
+
+def hours_sentence(hours: Hours, words: Words, show: Show) -> str:
+    """A part of the day: "Monday and Friday from 9:00 am until 5:00 pm"."""
+    parts = [show(hours.days) or words("every day")]
+    if hours.start:
+        parts.append(words("from {time}", time=hours.start))
+    if hours.end:
+        parts.append(words("until {time}", time=hours.end))
+    return " ".join(parts)
+
+
+def contact_sentence(contact: Contact, words: Words, show: Show) -> str:
+    """A way to reach someone: "Call: 555-0142 (let it ring), every day from 9:00 am, any hour if urgent"."""
+    head = ": ".join(part for part in (show(contact.way) if contact.way else "", contact.value) if part)
+    parts = [f"{head} ({contact.note})" if head and contact.note else head or contact.note]
+    parts += [hours_sentence(hours, words, show) for hours in contact.hours]
+    if contact.any_hour_if_urgent is not None:
+        parts.append(words("at any hour if it is urgent" if contact.any_hour_if_urgent else "not outside these hours"))
+    if contact.ok_to_leave_message is not None:
+        parts.append(words("a message is all right" if contact.ok_to_leave_message else "please leave no message"))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,50 @@
+"""Plain text."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..wording import Locale
+from ._outline import Entry, outline
+
+
+def to_text(thing: Any, *, locale: Locale = "en", include_private: bool = True) -> str:
+    """A page of plain text: a whole plan, or a tool alone.
+
+    Args:
+        thing: A plan, or any item or value in one.
+        locale: The language of our labels. What a person wrote stays as it is.
+        include_private: Whether private items stand on the page. They are marked.
+    """
+    page = outline(thing, locale=locale, include_private=include_private)
+    return "\n".join([*_heading(page, "="), *_page(page)]).rstrip() + "\n"
+
+
+def _heading(entry: Entry, line: str) -> list[str]:
+    title = _labelled(entry).replace("\n", " ")
+    return [title, line * max(3, len(title))]
+
+
+def _page(page: Entry) -> Iterator[str]:
+    """What is short comes first; what has more to it becomes a section."""
+    if short := [entry for entry in page.entries if not entry.entries]:
+        yield ""
+        yield from (line for entry in short for line in _lines(entry))
+    for section in (entry for entry in page.entries if entry.entries):
+        yield ""
+        yield from _heading(section, "-")
+        roomy = any(entry.entries for entry in section.entries)
+        for entry in section.entries:
+            yield from ["", *_lines(entry)] if roomy else _lines(entry)
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    """An entry and what belongs to it, indented."""
+    first, *more = _labelled(entry).split("\n")
+    mark = "" if entry.label else "- "
+    yield mark + first + (":" if entry.label and not entry.text else "")
+    yield from ("  " + line for line in more)
+    yield from ("  " + line for below in entry.entries for line in _lines(below))
+
+
+def _labelled(entry: Entry) -> str:
+    return ": ".join(part for part in (entry.label, entry.text) if part)

@@ -1,0 +1,60 @@
+"""What was written comes back."""
+
+import copy
+import json
+import pickle
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import RECORDS, VALUES, models_of
+
+import recoverytools as rt
+from recoverytools.fields import facts
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@given(data=st.data())
+def test_a_document_comes_back_as_it_was(cls, data):
+    model = data.draw(models_of(cls))
+    written = rt.dumps(model)
+    read = rt.loads(written, cls)
+    assert read == model, "what is read is what was written"
+    assert rt.loads(written) == read, "the header says what it is, and reading twice gives the same"
+    assert rt.dumps(read) == written, "the same model gives the same bytes"
+    assert rt.loads(written.decode()) == model, "text does as well as bytes"
+    assert rt.from_dict(rt.to_dict(model)) == model, "plain data does as well as bytes"
+    assert json.loads(written) == rt.to_dict(model), "bytes and plain data say the same"
+    headless = {key: value for key, value in rt.to_dict(model).items() if key not in {"document", "format"}}
+    assert rt.from_dict(headless, cls) == model, "with the class at hand, plain data needs no header"
+
+
+@pytest.mark.parametrize("cls", VALUES, ids=lambda cls: cls.__name__)
+@given(data=st.data())
+def test_a_value_comes_back_as_it_was(cls, data):
+    value = data.draw(models_of(cls))
+    assert rt.from_dict(rt.to_dict(value), cls) == value
+    assert hash(value) == hash(rt.from_dict(rt.to_dict(value), cls))
+
+
+@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+@given(data=st.data())
+def test_models_are_values_themselves(cls, data):
+    model = data.draw(models_of(cls))
+    assert attrs.evolve(model) == model, "a copy with no change is equal"
+    assert hash(attrs.evolve(model)) == hash(model), "and has the same hash"
+    assert copy.deepcopy(model) == model, "so is a deep copy"
+    assert pickle.loads(pickle.dumps(model)) == model, "and a pickled one"
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(model, facts(cls)[0].name, None)
+
+
+@given(models_of(rt.WellnessPlan))
+def test_defaults_are_left_out_and_the_order_is_that_of_the_declaration(plan):
+    written = rt.to_dict(plan)
+    order = ["document", "format", *(fact.name for fact in facts(rt.WellnessPlan))]
+    assert list(written) == [name for name in order if name in written]
+    left_out = [fact for fact in facts(rt.WellnessPlan) if fact.name not in written]
+    assert all(getattr(plan, fact.name) == fact.default for fact in left_out)
+    assert not any(written[fact.name] == fact.default for fact in facts(rt.WellnessPlan) if fact.name in written)
