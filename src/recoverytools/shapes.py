@@ -250,7 +250,9 @@ class Many(Shape):
         return "must be a list of at most {most} (a tuple in Python)", {"most": self.most}
 
     def mend(self, value: Any) -> Any:
-        return tuple([self.of.mend(item) for item in value]) if value.__class__ is tuple else value
+        if value.__class__ is not tuple or type(self.of).mend is Shape.mend:
+            return value
+        return tuple([self.of.mend(item) for item in value])
 
     def fault(self, value: Any) -> Finding | None:
         if value.__class__ is not tuple:

@@ -133,7 +133,7 @@ def _dangling(here: Place, ids_around: dict[str, str], open_around: list[Pointer
         elif ids.get(id_) not in names:
             what, where = " or ".join(names), here.cls.__name__
             yield fault(
-                "rule-dangling-reference", "must be the id of a {what} in this {where}", path, what=what, where=where
+                "rule-dangling-reference", "must be the id of some {what} in this {where}", path, what=what, where=where
             )
     if here.id is not None:
         ids[here.id] = here.cls.__name__

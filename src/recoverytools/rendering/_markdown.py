@@ -8,7 +8,7 @@ from ..wording import Locale
 from ._outline import Entry, outline
 
 _MARKUP = re.compile(r"[\\`*_#\[\]<>&|~]")
-_LINE_START = re.compile(r"^([+=-]|\d{1,9}(?=[.)]))")
+_LINE_START = re.compile(r"^([+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def to_markdown(thing: Any, *, locale: Locale = "en", include_private: bool = True) -> str:

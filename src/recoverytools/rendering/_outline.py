@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from .. import shapes
-from ..fields import Fact, facts, walk
+from ..fields import Fact, facts, parts
 from ..models.items import Item
 from ..models.plan import WellnessPlan
 from ..plain import kind_of
@@ -32,12 +32,13 @@ def outline(thing: Any, *, locale: Locale, include_private: bool) -> Entry:
     outliner = _Outliner(
         words=partial(say, locale=locale, choices=choices),
         value=partial(show, locale=locale, choices=choices),
-        names={model.id: _name(model) for _, model in walk(thing) if isinstance(model, Item)},
         include_private=include_private,
     )
+    outliner.name_all(thing)
     page = outliner.model(thing)
     kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
-    return attrs.evolve(page, label="" if page.text else page.label, text=page.text or kind)
+    entries = outliner.laid_out(thing) if isinstance(thing, WellnessPlan) and thing.layout else page.entries
+    return Entry(page.label if page.text else "", page.text or kind, entries)
 
 
 @attrs.frozen
@@ -46,19 +47,37 @@ class _Outliner:
     """Says one of our texts."""
     value: Callable[[Any], str]
     """Shows a date, a number, a word of a list."""
-    names: Mapping[str, str]
-    """What each item is called, by its id."""
     include_private: bool
+    names: dict[str, str] = attrs.field(factory=dict)
+    """What each item on the page is called, by its id."""
+
+    def name_all(self, model: Any) -> None:
+        """Note what the items at and below a model are called."""
+        if isinstance(model, Item):
+            self.names[model.id] = _name(model)
+        for _, part in parts(model):
+            if self.is_shown(part):
+                self.name_all(part)
+
+    def is_shown(self, model: Any) -> bool:
+        return self.include_private or not getattr(model, "private", False)
 
     def model(self, model: Any) -> Entry:
         """A model: what is written in its first field is its head, and the rest belongs to it."""
         if sentence := _SENTENCES.get(type(model)):
             return Entry(text=sentence(model, self.words, self.value))
-        entries = [entry for fact in _shown(model) if (entry := self.field(fact, getattr(model, fact.name)))]
+        entries = [entry for fact in _written(model) if (entry := self.field(fact, getattr(model, fact.name)))]
         head = entries.pop(0) if entries and not entries[0].entries else Entry()
         if getattr(model, "private", False):
             head = attrs.evolve(head, text=f"{head.text} ({self.words('private')})".strip())
         return attrs.evolve(head, entries=tuple(entries))
+
+    def laid_out(self, plan: WellnessPlan) -> tuple[Entry, ...]:
+        """The sections of a plan that its layout names, in that order: ``goals``, or ``pages/ID`` for one page."""
+        sections = {fact.name: self.field(fact, getattr(plan, fact.name)) for fact in _written(plan) if fact.label}
+        pages = {f"pages/{page.id}": self.model(page) for page in plan.pages if self.is_shown(page)}
+        known = sections | pages
+        return tuple(entry for name in dict.fromkeys(plan.layout) if (entry := known.get(name)))
 
     def field(self, fact: Fact, value: Any) -> Entry | None:
         """What is written in a field, under its label; None where that is nothing."""
@@ -68,10 +87,8 @@ class _Outliner:
                 inner = self.model(value)
                 return Entry(label or inner.label, inner.text, inner.entries)
             case shapes.Many(of=shapes.Part()):
-                items = [
-                    self.model(item) for item in value if self.include_private or not getattr(item, "private", False)
-                ]
-                return Entry(label, entries=tuple(items)) if items else None
+                items = tuple(self.model(item) for item in value if self.is_shown(item))
+                return Entry(label, entries=items) if items else None
             case shapes.Many(of=shapes.Text(points_to=())):
                 return Entry(label, entries=tuple(Entry(text=text) for text in value))
             case shapes.Many(of=shapes.Text()):
@@ -87,15 +104,11 @@ class _Outliner:
         return self.names.get(id) or self.words("something in your plan")
 
 
-def _shown(model: Any) -> Iterator[Fact]:
+def _written(model: Any) -> Iterator[Fact]:
     """The fields of a model that stand on its page: those that ask a question and have an answer, codes apart."""
-    known = {
-        fact.name: fact
-        for fact in facts(type(model))
-        if fact.ask and getattr(model, fact.name) != fact.default and not _is_code(fact)
-    }
-    names = getattr(model, "layout", ()) or known
-    yield from (known[name] for name in dict.fromkeys(names) if name in known)
+    for fact in facts(type(model)):
+        if fact.ask and getattr(model, fact.name) != fact.default and not _is_code(fact):
+            yield fact
 
 
 def _is_code(fact: Fact) -> bool:

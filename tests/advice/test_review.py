@@ -1,0 +1,160 @@
+"""The review: each rule with its example and near miss (in its docstring), the order, the choosing, the words."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import RECORDS, VALUES, models_of
+
+import recoverytools as rt
+from recoverytools.advice import CATALOGUE, Context, at, review, rule
+from recoverytools.findings import Severity
+from recoverytools.models import Measure
+from recoverytools.vocabulary import GoalStatus
+
+TODAY = date(2026, 11, 22)
+ACTIVE = GoalStatus.ACTIVE
+
+
+def codes(thing, **options):
+    return [finding.code for finding in review(thing, today=TODAY, **options)]
+
+
+@pytest.mark.parametrize("each", CATALOGUE, ids=lambda each: each.code)
+def test_a_rule_says_why_and_shows_an_example_and_a_near_miss(each):
+    """The examples run as doctests; here is that they are there."""
+    why, *_ = each.docs.split("\n")
+    assert why.endswith(".")
+    assert "A near miss:" in each.docs
+    shown, missed = each.docs.split("A near miss:")
+    assert f'"{each.code}")\n' in shown, "the example asks for this rule"
+    assert shown.strip().endswith(each.asks), "and the rule asks its question"
+    assert missed.strip().endswith(f'"{each.code}")'), "the near miss asks for it too, and nothing is asked"
+
+
+@pytest.mark.parametrize("each", CATALOGUE, ids=lambda each: each.code)
+def test_a_rule_speaks_kindly_and_asks(each):
+    assert re.fullmatch("[a-z]+(-[a-z]+)+", each.code)
+    assert each.severity in {Severity.SAFETY, Severity.ADVICE, Severity.IDEA}
+    assert each.says.endswith(".")
+    assert each.asks.endswith("?")
+    for word in ("fail", "must", "should", "wrong", "error", "missing", "complian", "patient", "client"):
+        assert word not in f"{each.says} {each.asks}".casefold()
+
+
+def test_codes_are_unique():
+    assert len({each.code for each in CATALOGUE}) == len(CATALOGUE) >= 20
+
+
+def test_what_asks_for_most_attention_comes_first_then_what_helps_most_then_the_order_of_the_plan():
+    sure = rt.Goal(statement="Sing in the choir again", status=ACTIVE, confidence=3, why="joy", due=date(2027, 1, 1))
+    half = rt.BackupPlan(cue="the bus does not come")
+    plan = rt.WellnessPlan(goals=(sure, sure_again(sure)), backups=(half,))
+    found = review(plan, today=TODAY)
+    assert [(finding.severity.value, finding.code, finding.path) for finding in found] == [
+        ("advice", "backup-leads-nowhere", "/backups/0/response"),
+        ("advice", "goal-has-no-step", "/goals/0/steps"),
+        ("advice", "goal-has-no-step", "/goals/1/steps"),
+        ("advice", "goal-has-no-measure", "/goals/0/measure"),
+        ("advice", "goal-has-no-measure", "/goals/1/measure"),
+        ("idea", "goal-confidence-is-low", "/goals/0/confidence"),
+        ("idea", "goal-confidence-is-low", "/goals/1/confidence"),
+    ]
+
+
+def sure_again(goal):
+    return rt.from_dict({**rt.to_dict(goal), "id": "another"}, rt.Goal)
+
+
+def test_choosing():
+    goal = rt.Goal(statement="Sing in the choir", status=ACTIVE)
+    every = codes(goal)
+    assert every == ["goal-has-no-step", "goal-has-no-measure", "goal-has-no-date", "goal-has-no-why"]
+    assert codes(goal, only=["goal-has-no-why"]) == ["goal-has-no-why"]
+    assert codes(goal, only=[]) == []
+    assert codes(goal, ignore={"goal-has-no-step"}) == every[1:]
+    assert codes(goal, only=every[:2], ignore=every[:1]) == every[1:2]
+    assert codes(goal, limit=2) == every[:2]
+    assert codes(goal, limit=0) == []
+    for options in ({"only": ["goal-has-no-wy"]}, {"ignore": ["goal-has-no-wy"]}):
+        with pytest.raises(ValueError, match="no rule has the code goal-has-no-wy"):
+            review(goal, today=TODAY, **options)
+
+
+def test_a_rule_of_an_applications_own():
+    @rule(rt.Step, Severity.IDEA, "This step has {count} words.", "Could it be said in three?")
+    def step_is_wordy(step, context):
+        """A step is wordy."""
+        assert context.today == TODAY
+        if len(step.what.split()) > 3:
+            yield at("/what", count=len(step.what.split()))
+
+    goal = rt.Goal(statement="x", steps=(rt.Step(what="walk to the corner"), rt.Step(what="rest")))
+    [finding] = review(goal, today=TODAY, rules=[step_is_wordy], only=["step-is-wordy"])
+    assert (finding.path, str(finding), finding.question()) == (
+        "/steps/0/what",
+        "This step has 4 words.",
+        "Could it be said in three?",
+    )
+    assert step_is_wordy.docs == "A step is wordy."
+    assert codes(goal, rules=[step_is_wordy])[-1] == "step-is-wordy"
+
+
+def test_a_rule_without_a_docstring_has_no_docs():
+    @rule(rt.Step, Severity.IDEA, "a.", "b?")
+    def step_is_plain(_step, _context):
+        return ()
+
+    assert step_is_plain.docs == ""
+
+
+def test_half_written_plans_get_kind_advice():
+    assert codes(rt.WellnessPlan(title="My plan")) == ["plan-is-a-blank-page"]
+    assert codes(rt.WellnessPlan()) == ["plan-is-a-blank-page"]
+    assert codes(rt.Goal(statement="Learn to swim")) == ["goal-is-a-thought"]
+    crossed = rt.Goal(statement="Learn to swim", start=date(2027, 2, 1), due=date(2027, 1, 1))
+    assert codes(rt.WellnessPlan(goals=(crossed,))) == ["goal-due-before-start"]
+
+
+def test_rules_that_read_words_are_silent_in_other_languages():
+    goal = rt.Goal(statement="Nadar", status=ACTIVE)
+    only = {"only": ["goal-is-very-short"]}
+    assert codes(goal, **only) == ["goal-is-very-short"], "alone, nothing says which language it is"
+    for language, found in (("", 1), ("en", 1), ("en-GB", 1), ("es", 0), ("eng", 0)):
+        assert len(codes(rt.WellnessPlan(language=language, goals=(goal,)), **only)) == found
+
+
+def test_a_goal_that_is_let_go_is_let_be():
+    for status in set(GoalStatus) - {ACTIVE, GoalStatus.PROPOSED}:
+        assert codes(rt.Goal(statement="Swim", status=status, due=date(2026, 1, 1), confidence=1)) == []
+
+
+def test_what_a_rule_may_know():
+    goal = rt.Goal(id="g", statement="x", supports=("sam",))
+    context = Context(goal, TODAY)
+    assert context.plan is None
+    assert context.counted_on == {"sam"}
+    assert context.find("g", rt.Goal) is goal
+    for arguments in (("g", rt.Step), ("sam", rt.Support), (None, rt.Goal)):
+        assert context.find(*arguments) is None
+    plan = rt.WellnessPlan()
+    assert Context(plan, TODAY).plan is plan
+
+
+@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+@given(data=st.data())
+def test_anything_can_be_reviewed_and_no_word_of_it_is_said(cls, data):
+    thing = data.draw(models_of(cls))
+    found = review(thing, today=TODAY)
+    assert found == review(thing, today=TODAY), "the same plan, the same questions"
+    assert list(found) == sorted(found, key=lambda finding: finding.severity.rank)
+    for finding in found:
+        assert finding.message()
+        assert finding.question()
+        assert all(not isinstance(value, str) for value in finding.values.values())
+
+
+def test_a_measure_is_looked_at_with_its_goal():
+    assert codes(Measure(baseline=1, target=1)) == []

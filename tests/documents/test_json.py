@@ -1,0 +1,105 @@
+"""JSON in and out: what Python's own reader lets in is refused here."""
+
+import json
+
+import pytest
+
+import recoverytools as rt
+from recoverytools.documents import SIZE
+
+HEAD = '{"document":"goal","format":1,"id":"g","statement":"x"'
+
+
+def faults(data, **options):
+    with pytest.raises(rt.InvalidDocument) as raised:
+        rt.loads(data, **options)
+    assert raised.value.__context__ is None, "the parser's own error holds the text"
+    assert raised.value.__cause__ is None
+    return [(finding.code, finding.path, str(finding)) for finding in raised.value.findings]
+
+
+NOT_JSON = ("not-json", "", "must be JSON in UTF-8")
+TWICE = "must not hold the same key twice"
+WHOLE = "must be a whole number from 0 to 10"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", NOT_JSON),
+        (b"goal", NOT_JSON),
+        (b"\xff", NOT_JSON),
+        (HEAD.encode() + b"}x", NOT_JSON),
+        (HEAD, NOT_JSON),
+        ((HEAD + "}").encode("utf-16"), NOT_JSON),
+        (HEAD + ',"why":"\ud800"}', NOT_JSON),
+        (b"[]", ("wrong-value", "", "must be an object")),
+        (b"null", ("wrong-value", "", "must be an object")),
+        (HEAD + ',"statement":"y"}', ("duplicate-key", "", TWICE)),
+        (HEAD + ',"document":"goal"}', ("duplicate-key", "", TWICE)),
+        (HEAD + ',"steps":[{"id":"s","what":"a","what" :"b"}]}', ("duplicate-key", "/steps/0", TWICE)),
+        (HEAD + ',"extensions":{"org.x":{"a":[{"b":1,"b":1}]}}}', ("duplicate-key", "/extensions", TWICE)),
+        (HEAD + ',"importance":NaN}', ("wrong-value", "/importance", WHOLE)),
+        (HEAD + ',"importance":Infinity}', ("wrong-value", "/importance", WHOLE)),
+        (HEAD + ',"importance":"7"}', ("wrong-value", "/importance", WHOLE)),
+        (HEAD + ',"importance":7.0}', ("rule-whole-number", "/importance", WHOLE)),
+        (HEAD + ',"importance":7e0}', ("rule-whole-number", "/importance", WHOLE)),
+        (HEAD + f',"importance":{"9" * 5000}}}', ("wrong-value", "/importance", WHOLE)),
+        (HEAD + ',"measure":{"target":1e999}}', ("wrong-value", "/measure/target", "must be a number")),
+        (HEAD + ',"measure":{"target":-Infinity}}', ("wrong-value", "/measure/target", "must be a number")),
+        (HEAD + ',"why":null}', ("null", "/why", "must not be null; leave the key out")),
+        (HEAD + ',"why":"\\u0000"}', ("control-character", "/why", "must hold no control characters but tabs and line breaks")),
+        (HEAD + ',"why":"\\ud800"}', ("control-character", "/why", "must hold no control characters but tabs and line breaks")),
+        ("[" * 40 + "]" * 40, ("wrong-value", "", "must be an object")),
+        ("[" * 200_000, ("too-deep", "", "must be at most 32 levels deep")),
+        (HEAD + ',"x":' + "[" * 40 + "]" * 40 + "}", ("too-deep", "", "must be at most 32 levels deep")),
+    ],
+)  # fmt: skip
+def test_one_thing_wrong(data, expected):
+    assert faults(data) == [expected]
+
+
+def test_the_word_choices_of_a_plan_hold_no_key_twice():
+    plan = '{"document":"wellness-plan","format":1,"word_choices":{"a":"b","a":"c"}}'
+    assert faults(plan) == [("duplicate-key", "/word_choices", TWICE)]
+
+
+@pytest.mark.parametrize("number", ["3.141592653589793", "1e-7", "123456789012345", "-0.0", "5e-324"])
+def test_numbers_come_back_to_the_last_digit(number):
+    goal = rt.loads(HEAD + f',"measure":{{"target":{number}}}}}', rt.Goal)
+    assert rt.loads(rt.dumps(goal)) == goal
+    assert goal.measure.target == float(number)
+
+
+def test_a_document_that_is_too_large():
+    data = (HEAD + "}").encode()
+    assert rt.loads(data, limit=len(data)).statement == "x"
+    assert faults(data, limit=len(data) - 1) == [("too-large", "", f"must have at most {len(data) - 1} bytes")]
+    assert faults(data.decode(), limit=10) == [("too-large", "", "must have at most 10 bytes")]
+    assert faults(b" " * (SIZE + 1)) == [("too-large", "", "must have at most 5000000 bytes")]
+    accents = HEAD + ',"why":"éé"}'
+    assert faults(accents, limit=len(accents)) == [("too-large", "", f"must have at most {len(accents)} bytes")]
+
+
+def test_a_byte_order_mark_is_taken_once():
+    data = b"\xef\xbb\xbf" + (HEAD + "}").encode()
+    assert rt.loads(data).statement == "x"
+    assert faults(b"\xef\xbb\xbf" + data) == [NOT_JSON]
+
+
+def test_a_document_is_asked_for_by_its_class():
+    assert rt.loads(HEAD + "}", rt.Goal).statement == "x"
+    assert faults(HEAD + "}", cls=rt.Step)[0] == ("wrong-value", "/document", "must be step here")
+    without = '{"id":"g","statement":"x"}'
+    assert faults(without, cls=rt.Goal) == [
+        ("missing-key", "/document", "is missing"),
+        ("missing-key", "/format", "is missing"),
+    ], "in bytes that may lie for years, the header is never left out"
+
+
+def test_what_is_written():
+    plan = rt.WellnessPlan(id="p", title="Días buenos ☀", pathways=('"\\/\n\t\u2028',))
+    assert rt.dumps(plan) == (
+        '{"document":"wellness-plan","format":1,"id":"p","title":"Días buenos ☀","pathways":["\\"\\\\/\\n\\t\u2028"]}'
+    ).encode()
+    assert json.loads(rt.dumps(plan)) == rt.to_dict(plan)

@@ -1,0 +1,343 @@
+"""Pages: everything a person wrote stands on them, as they wrote it, and nothing of it is taken for markup."""
+
+from datetime import date, time
+from html.parser import HTMLParser
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from strategies import CHARACTERS, RECORDS, VALUES, models_of
+from test_wording import Upside
+
+import recoverytools as rt
+from recoverytools import shapes
+from recoverytools.fields import facts, walk
+from recoverytools.models import Fallback, GoalReview, Measure, Option, Page, Person
+from recoverytools.rendering import blank_form, to_markdown, to_text
+from recoverytools.rendering._markdown import escape
+from recoverytools.vocabulary import Domain, Every, Gives, GoalStatus, Nth, Way, Weekday
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+class Words(HTMLParser):
+    """The text of a page, and the tags in it."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.text, self.tags = "", set()
+        self.feed(page)
+
+    def handle_data(self, data):
+        self.text += data
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.text += "\n" if tag in {"br", "li", "p", "h1", "h2", "h3"} else ""
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def shown_texts(thing):
+    """Every text that a person wrote in a field that asks."""
+    for _, model in walk(thing):
+        for fact in facts(type(model)):
+            value = getattr(model, fact.name)
+            if not fact.ask or value == fact.default:
+                continue
+            match fact.shape:
+                case shapes.Text(pattern=None):
+                    yield value
+                case shapes.Many(of=shapes.Text(pattern=None)):
+                    yield from value
+
+
+@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+@given(data=st.data())
+def test_everything_a_person_wrote_stands_on_the_page(cls, data):
+    thing = data.draw(models_of(cls))
+    if isinstance(thing, rt.WellnessPlan):
+        thing = attrs.evolve(thing, layout=())
+    text, page = to_text(thing), Words(MARKDOWN.render(to_markdown(thing)))
+    assert to_text(thing) == text, "the same plan, the same page"
+    for written in shown_texts(thing):
+        assert squeezed(written) in squeezed(text)
+        assert squeezed(written) in squeezed(page.text)
+    assert page.tags <= {"h1", "h2", "h3", "ul", "li", "p", "strong", "br"}, "and makes no markup of its own"
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+@given(st.text(CHARACTERS, max_size=40) | st.text(st.sampled_from("#-+=.1)>*_`~[](){}<>&|!\\: \n\ta"), max_size=12))
+def test_an_escaped_text_reads_as_it_was_written(text):
+    for page in (f"- {escape(text)}", f"# {escape(text.replace(chr(10), ' '))}", f"- **label:** {escape(text)}"):
+        shown = Words(MARKDOWN.render(page))
+        assert squeezed(shown.text).removeprefix("label:") == squeezed(text)
+        assert shown.tags <= {"h1", "ul", "li", "strong", "br"}
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("Auntie Rose", "Auntie Rose"),
+        ("3.5 hours, 1 day - or 2!", "3.5 hours, 1 day - or 2!"),
+        ("1. first", "1\\. first"),
+        ("2) second", "2\\) second"),
+        ("- dash\n+ plus\n= is", "\\- dash\\\n\\+ plus\\\n\\= is"),
+        ("# not a title", "\\# not a title"),
+        ("<b>*bold*</b> [link](x) `code` ~~a~~ a|b & c\\", "\\<b\\>\\*bold\\*\\</b\\> \\[link\\](x) \\`code\\` \\~\\~a\\~\\~ a\\|b \\& c\\\\"),
+        ("  \n one\n\n  two \n ", "one\\\n\\\ntwo"),
+    ],
+)
+def test_escaping_leaves_plain_words_alone(text, escaped):
+    assert escape(text) == escaped
+
+
+PLAN = rt.WellnessPlan(
+    title="My plan\nfor good days",
+    language="en",
+    owner=Person(name="Ana", pronouns="she/her"),
+    vision="A door of my own.\nA dog.",
+    doing_well=(rt.Note(text="I hum"), rt.Note(text="I cry", private=True, must=True)),
+    supports=(rt.Support(id="sam", name="Sam", gives=(Gives.COMPANY, Gives.FEELINGS), both_ways=True),),
+    goals=(
+        rt.Goal(
+            statement="Walk #1",
+            measure=Measure(what="walks", target=2),
+            confidence=7,
+            supports=("sam",),
+            status=GoalStatus.ACTIVE,
+            steps=(rt.Step(id="walk", what="Walk *far*", remind=(10, 60)),),
+            domains=(Domain.SOCIAL,),
+        ),
+    ),
+    backups=(rt.BackupPlan(cue="rain", response="mall", covers=("walk",)),),
+    word_choices={"backup plans": "plan Bs", "company": "a friend"},
+)
+
+TEXT = """\
+My plan for good days
+=====================
+
+The life I want: A door of my own.
+  A dog.
+
+This plan belongs to: Ana
+-------------------------
+Pronouns: she/her
+
+When I am doing well
+--------------------
+
+- I hum
+
+- I cry (private)
+  I have to: yes
+
+Who is on my side
+-----------------
+
+- Sam
+  Gives: A friend and Comfort and care
+  We help each other: yes
+
+What I want
+-----------
+
+- Walk #1
+  Parts of life: People and belonging
+  How I will notice: walks
+    Target: 2
+  How sure I am, 0 to 10: 7
+  Steps:
+    - Walk *far*
+      Remind me before: 10 and 60 minutes
+  Who can help: Sam
+  Stands at: Working on it
+
+My plan Bs
+----------
+
+If: rain
+  Then I will: mall
+  In place of: Walk *far*
+"""
+
+PAGE = """\
+# My plan for good days
+
+- **The life I want:** A door of my own.\\
+  A dog.
+
+## This plan belongs to: Ana
+
+- **Pronouns:** she/her
+
+## When I am doing well
+
+- I hum
+- I cry (private)
+  - **I have to:** yes
+
+## Who is on my side
+
+- Sam
+  - **Gives:** A friend and Comfort and care
+  - **We help each other:** yes
+
+## What I want
+
+### Walk \\#1
+
+- **Parts of life:** People and belonging
+- **How I will notice:** walks
+  - **Target:** 2
+- **How sure I am, 0 to 10:** 7
+- **Steps:**
+  - Walk \\*far\\*
+    - **Remind me before:** 10 and 60 minutes
+- **Who can help:** Sam
+- **Stands at:** Working on it
+
+## My plan Bs
+
+- **If:** rain
+  - **Then I will:** mall
+  - **In place of:** Walk \\*far\\*
+"""
+
+
+def test_a_plan_as_text():
+    assert to_text(PLAN) == TEXT
+
+
+def test_a_plan_as_markdown():
+    assert to_markdown(PLAN) == PAGE
+
+
+def test_private_items_can_be_left_out():
+    for page in (to_text(PLAN, include_private=False), to_markdown(PLAN, include_private=False)):
+        assert "I cry" not in page
+        assert "I hum" in page
+    only = rt.WellnessPlan(doing_well=(rt.Note(text="I cry", private=True),))
+    assert to_text(only, include_private=False) == "Wellness plan\n=============\n"
+    named = rt.WellnessPlan(supports=(rt.Support(id="s", name="Sam", private=True),), goals=(rt.Goal(statement="x", supports=("s",)),))
+    assert "Sam" not in to_text(named, include_private=False), "nor does their name stand elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("thing", "page"),
+    [
+        (rt.WellnessPlan(), "Wellness plan\n=============\n"),
+        (rt.BackupPlan(response="mall"), "Then I will: mall\n=================\n"),
+        (rt.Goal(statement="x"), "x\n===\n"),
+        (GoalReview(), "Goal review\n===========\n"),
+        (GoalReview(on=date(2027, 1, 4), went="well"), "4 January 2027\n==============\n\nHow it went: well\n"),
+        (Fallback(switch_when="rain", text="mall"), "Switch when: rain\n=================\n\nThen: mall\n"),
+        (rt.Note(support="sam"), "With: something in your plan\n============================\n"),
+        (Measure(what="walks", unit="km"), "walks\n=====\n\nUnit: km\n"),
+        (
+            rt.ProblemSolving(problem="rent", options=(Option(id="a", text="ask", advantages=("free", "fast")),), chosen="a"),
+            "rent\n====\n\nI will try: ask\n\nWays\n----\n\n- ask\n  Good sides:\n    - free\n    - fast\n",
+        ),
+    ],
+    ids=lambda thing: type(thing).__name__ if not isinstance(thing, str) else "",
+)
+def test_a_tool_alone(thing, page):
+    assert to_text(thing) == page
+
+
+def test_the_layout_orders_and_leaves_out():
+    pets = Page(id="pets", heading="My pets", text="Biscuit")
+    songs = Page(id="songs", heading="Songs", text="Amazing Grace")
+    plan = attrs.evolve(PLAN, pages=(pets, songs))
+    headings = [line for line in to_markdown(attrs.evolve(plan, layout=("backups", "nothing", "goals", "backups"))).split("\n") if line.startswith("## ")]
+    assert headings == ["## My plan Bs", "## What I want"]
+    page = to_markdown(attrs.evolve(plan, title="Days", layout=("pages/songs", "goals", "pages/pets")))
+    assert [line for line in page.split("\n") if line.startswith(("# ", "## "))] == ["# Days", "## Songs", "## What I want", "## My pets"]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "sentence"),
+    [
+        ({"every": Every.DAY}, "every day"),
+        ({"every": Every.DAY, "interval": 2, "on": (Weekday.MONDAY,)}, "every 2 days on Monday"),
+        ({"every": Every.WEEK, "on": (Weekday.MONDAY, Weekday.FRIDAY)}, "every week on Monday and Friday"),
+        ({"every": Every.WEEK, "interval": 3, "nth": Nth.FIRST, "day_of_month": 3}, "every 3 weeks"),
+        ({"every": Every.MONTH, "day_of_month": 15}, "every month on day 15 of the month"),
+        ({"every": Every.MONTH, "nth": Nth.LAST, "day_of_month": 15}, "every month on the last day of the month"),
+        ({"every": Every.MONTH, "interval": 6, "nth": Nth.SECOND, "on": (Weekday.TUESDAY,)}, "every 6 months on the second Tuesday"),
+        ({"every": Every.YEAR, "start": date(2026, 5, 1)}, "every year, from 1 May 2026"),
+        ({"every": Every.YEAR, "interval": 2, "until": date(2030, 5, 1), "count": 3}, "every 2 years, until 1 May 2030, 3 times in all"),
+        (
+            {"every": Every.DAY, "at": (time(8), time(20)), "minutes": 15, "skip": (date(2026, 12, 24),)},
+            "every day, at 8:00 am and 8:00 pm, for 15 minutes, not on 24 December 2026",
+        ),
+    ],
+)
+def test_a_schedule_reads_as_a_sentence(schedule, sentence):
+    assert to_text(rt.Schedule(**schedule)).split("\n")[0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("contact", "sentence"),
+    [
+        ({}, "Contact"),
+        ({"value": "555-0100"}, "555-0100"),
+        ({"way": Way.CALL}, "Call"),
+        ({"way": Way.CALL, "value": "555-0100", "note": "let it ring"}, "Call: 555-0100 (let it ring)"),
+        ({"note": "knock twice"}, "knock twice"),
+        ({"value": "x", "hours": (rt.Hours(),)}, "x, every day"),
+        (
+            {"value": "x", "hours": (rt.Hours(days=(Weekday.MONDAY,), start=time(9), end=time(17)),), "any_hour_if_urgent": True},
+            "x, Monday from 9:00 am until 5:00 pm, at any hour if it is urgent",
+        ),
+        (
+            {"value": "x", "any_hour_if_urgent": False, "ok_to_leave_message": False},
+            "x, not outside these hours, please leave no message",
+        ),
+        ({"value": "x", "ok_to_leave_message": True}, "x, a message is all right"),
+    ],
+)
+def test_a_contact_reads_as_a_sentence(contact, sentence):
+    assert to_text(rt.Contact(**contact)).split("\n")[0] == sentence
+
+
+def test_every_text_of_ours_is_said_in_the_language_asked_for():
+    for page in (to_text(PLAN, locale=Upside()), to_markdown(PLAN, locale=Upside()), blank_form(rt.Goal, locale=Upside())):
+        for line in page.split("\n"):
+            words = line.strip(" -#=*_☐:\\")
+            ours = "«" in words or not words
+            theirs = any(squeezed(text) in squeezed(line.replace("\\", "")) for text in ["My plan", "A dog", "I hum", "Sam", "Walk", *shown_texts(PLAN)])
+            assert ours or theirs, line
+
+
+@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+def test_a_blank_form_asks_every_question(cls):
+    form = Words(MARKDOWN.render(blank_form(cls))).text
+    for fact in facts(cls):
+        if fact.ask:
+            assert squeezed(fact.ask.question) in squeezed(form)
+            assert squeezed(fact.ask.help) in squeezed(form)
+            assert all(squeezed(example) in squeezed(form) for example in fact.ask.examples)
+
+
+def test_a_blank_form_has_room_for_each_kind_of_answer():
+    form = blank_form(rt.Support)
+    assert form.startswith(
+        "# Support\n\n## Who is it, or which place?\n\n"
+        "A person, an animal, a group, a place: anyone or anything that is good for you.\n\n"
+        "*For example: Auntie Rose; the Tuesday drumming group; Mr. Haddad at the bakery; my dog Biscuit*\n\n"
+        f"{'_' * 40}\n\n## Who are they to you?"
+    )
+    assert "## How close are they to you?\n\n- ☐ Closest to me\n- ☐ Friends and family\n" in form
+    assert "## Do you help them too?\n\n- ☐ yes\n- ☐ no\n" in form
+    assert "## How can you reach them?\n\n### How do you reach them?\n\n- ☐ Call\n" in form
+    assert "#### On which days? Leave it empty for every day.\n\n- ☐ Monday\n" in form
+    line = "- " + "_" * 40
+    assert f"**What will you do?**\n\n{line}\n{line}\n{line}\n" in blank_form(rt.Goal)
+    assert f"## Who can help you with it?\n\n{line}\n{line}\n{line}\n" in blank_form(rt.Goal)

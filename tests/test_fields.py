@@ -1,0 +1,255 @@
+"""Declarations: what they give a field, and which break the rules of the house."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Annotated
+
+import attrs
+import pytest
+from annotated_types import Interval, MaxLen
+from strategies import RECORDS, VALUES
+
+from recoverytools import shapes
+from recoverytools.errors import InvalidValue
+from recoverytools.fields import (
+    Ask,
+    Extensions,
+    Id,
+    Keep,
+    Line,
+    Paragraph,
+    PointsTo,
+    Rating,
+    classes_below,
+    declared,
+    facts,
+    is_declared,
+    is_record,
+    parts,
+    pointers,
+    walk,
+)
+from recoverytools.models import Goal, Item, Note, Step, WellnessPlan
+from recoverytools.vocabulary import GoalStatus
+from recoverytools.wording import NO_CHOICES
+
+
+def declare(annotation, **default):
+    """A class with one field of this annotation."""
+    namespace = {"__annotations__": {"field": annotation}, **({"field": default["default"]} if default else {})}
+    return attrs.frozen(type("Made", (), namespace), kw_only=True, field_transformer=declared)
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Part:
+    text: Annotated[Line, Ask("What?")] = ""
+
+
+@pytest.mark.parametrize(
+    ("annotation", "shape", "optional"),
+    [
+        (Line, shapes.Text(1, 200), False),
+        (Paragraph, shapes.Text(1, 2000), False),
+        (Annotated[str, MaxLen(7)], shapes.Text(1, 7), False),
+        (Rating, shapes.Whole(0, 10), False),
+        (Annotated[Rating | None, Ask("x")], shapes.Whole(0, 10), True),
+        (float, shapes.Number(), False),
+        (Annotated[float | None, Interval(ge=0, le=5)], shapes.Number(0, 5), True),
+        (bool, shapes.Flag(), False),
+        (date | None, shapes.Day(), True),
+        (time, shapes.Clock(), False),
+        (datetime, shapes.Moment(), False),
+        (GoalStatus, shapes.OneOf(GoalStatus), False),
+        (Annotated[Part | None, Ask("x")], shapes.Part(Part), True),
+        (Annotated[tuple[Part, ...], Ask("x")], shapes.Many(shapes.Part(Part)), False),
+        (tuple[Line, ...], shapes.Many(shapes.Text(1, 200)), False),
+        (Mapping[Line, Paragraph], shapes.Pairs(shapes.Text(1, 200), shapes.Text(1, 2000)), False),
+        (Extensions, shapes.Extensions(), False),
+    ],
+)
+def test_an_annotation_gives_a_shape(annotation, shape, optional):
+    [fact] = facts(declare(annotation))
+    assert (fact.shape, fact.optional, fact.required) == (shape, optional, True)
+
+
+def test_an_id_points_to_classes_alone_and_in_lists():
+    alone = facts(declare(Annotated[Id | None, PointsTo("Goal", "Step"), Ask("x")], default=None))[0]
+    listed = facts(declare(Annotated[tuple[Annotated[Id, PointsTo("Goal")], ...], Ask("x")]))[0]
+    assert alone.shape.points_to == ("Goal", "Step")
+    assert listed.shape.of.points_to == ("Goal",)
+
+
+def test_a_text_may_be_empty_only_where_that_is_its_default():
+    assert facts(declare(Line, default=""))[0].shape.least == 0
+    assert facts(declare(Line, default="x"))[0].shape.least == 1
+    assert facts(declare(tuple[Line, ...], default=()))[0].shape.of.least == 1
+
+
+class Plain(StrEnum):
+    A = "a"
+
+
+@pytest.mark.parametrize(
+    ("annotation", "says"),
+    [
+        (str, "a text needs a greatest length"),
+        (int, "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+        (Annotated[int | str, Ask("x")], "a union of two classes; make it one class with optional parts"),
+        (Annotated[Rating | Line | None, Ask("x")], "a union of two classes; make it one class with optional parts"),
+        (Annotated[Line | None, Ask("x")], "texts and lists are not optional; they are empty by default"),
+        (tuple[Line, ...] | None, "texts and lists are not optional; they are empty by default"),
+        (Mapping[Line, Line] | None, "texts and lists are not optional; they are empty by default"),
+        (list[Line], "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+        (tuple[Line, Line], "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+        (Mapping[Line, Rating], "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+        (Plain, "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+        (object, "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+        ("Line", "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+    ],
+)
+def test_a_declaration_that_breaks_the_rules_is_refused_when_the_class_is_made(annotation, says):
+    with pytest.raises(TypeError, match=re.escape(f"Made.field: {says}")):
+        declare(annotation)
+
+
+@pytest.mark.parametrize("name", ["document", "format"])
+def test_the_names_of_the_header_are_taken(name):
+    with pytest.raises(TypeError, match=f"Made.{name}: the header of a document has this name"):
+        attrs.frozen(type("Made", (), {"__annotations__": {name: Line}}), field_transformer=declared)
+
+
+def test_a_fact_holds_question_default_and_label():
+    made = declare(Annotated[Rating | None, Ask("How sure?", help="0 is not at all", unit="points")], default=None)
+    [fact] = facts(made)
+    assert (fact.name, fact.default, fact.keep, fact.label) == ("field", None, None, "Field")
+    assert fact.ask == Ask("How sure?", help="0 is not at all", unit="points")
+    assert facts(declare(Annotated[Line, Ask("What?", label="")]))[0].label == ""
+    assert facts(declare(Annotated[Line, Keep("history")]))[0].keep == Keep("history")
+
+
+@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+def test_every_field_of_ours_asks_or_keeps(cls):
+    assert cls.__doc__, "a class says what it is"
+    for fact in facts(cls):
+        if is_record(cls) and fact.name in {"id", "private", "extensions"}:
+            continue
+        assert (fact.ask is None) != (fact.keep is None), fact.name
+        if fact.ask:
+            assert re.search(r"[?.]$", fact.ask.question), fact.ask
+            assert fact.ask.question.casefold() != fact.name.replace("_", " ")
+            assert "patient" not in fact.ask.question
+        if fact.keep:
+            assert fact.keep.reason
+
+
+@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+def test_the_order_is_id_own_fields_private_extensions(cls):
+    names = [fact.name for fact in facts(cls)]
+    if is_record(cls):
+        assert names[0] == "id"
+        assert names[-2:] == ["private", "extensions"]
+        assert issubclass(cls, Item)
+    assert len([fact for fact in facts(cls) if fact.required]) <= 1, "at most one thing is required"
+    assert all(isinstance(fact.shape, shapes.Text | shapes.OneOf) for fact in facts(cls) if fact.required)
+
+
+def test_whoever_builds_a_model_everything_that_enters_is_checked():
+    for change, says in [
+        ({"statement": 5}, "statement must be text of 1 to 200 characters"),
+        ({"statement": ""}, "statement must be text of 1 to 200 characters"),
+        ({"statement": "a\x00"}, "statement must hold no control characters but tabs and line breaks"),
+        ({"confidence": True}, "confidence must be a whole number from 0 to 10"),
+        ({"confidence": 11}, "confidence must be a whole number from 0 to 10"),
+        ({"steps": [Step(what="walk")]}, "steps must be a list of at most 1000 (a tuple in Python)"),
+        ({"steps": (Note(text="walk"),)}, "steps/0 must be an object (Step in Python)"),
+        ({"due": "2026-01-01"}, "due must be a date such as 2026-01-31, from 1900 to 2200 (datetime.date in Python)"),
+        ({"due": datetime(2026, 1, 1)}, "due must be a date such as 2026-01-31, from 1900 to 2200 (datetime.date in Python)"),
+        ({"status": "active"}, "status must be one of: proposed, active, paused, achieved, let-go (GoalStatus in Python)"),
+        ({"supports": ("A",)}, "supports/0 must be an id (1 to 64 small letters, digits and hyphens)"),
+        ({"measure": {}}, "measure must be an object (Measure in Python)"),
+        ({"status": None}, "status must be one of: proposed, active, paused, achieved, let-go (GoalStatus in Python)"),
+        ({"private": 1}, "private must be true or false"),
+        ({"id": "My goal"}, "id must be an id (1 to 64 small letters, digits and hyphens)"),
+    ]:
+        with pytest.raises(InvalidValue) as raised:
+            Goal(**({"statement": "walk"} | change))
+        assert str(raised.value) == says
+        assert len(raised.value.findings) == 1
+        assert raised.value.findings[0].path == "/" + says.split(" ")[0]
+        with pytest.raises(InvalidValue):
+            attrs.evolve(Goal(statement="walk"), **change)
+
+
+def test_a_subclass_is_not_the_class():
+    class MyStep(Step):
+        pass
+
+    with pytest.raises(InvalidValue, match="steps/0 must be an object"):
+        Goal(statement="walk", steps=(MyStep(what="a"),))
+
+
+def test_a_repr_shows_class_id_sizes_and_words_and_no_content():
+    goal = Goal(
+        id="g-1",
+        statement="CANARY",
+        status=GoalStatus.LET_GO,
+        confidence=7,
+        due=date(2026, 12, 24),
+        steps=(Step(id="s-1", what="CANARY"),),
+        extensions={"org.example": "CANARY"},
+    )
+    assert repr(goal) == (
+        "Goal(id='g-1', statement=<6>, why=<0>, domains=<0>, measure=None, scale=None, start=None, due=<…>, reviews=<0>, "
+        "importance=None, confidence=<…>, steps=<1>, strengths=<0>, supports=<0>, obstacles=<0>, status=let-go, learned=<0>, "
+        "private=<…>, extensions=<1>)"
+    )
+    plan = WellnessPlan(id="p", word_choices={"CANARY": "CANARY"}, quiet_hours=None)
+    assert "word_choices=<1>" in repr(plan)
+    assert "measure=<Part>" in repr(
+        attrs.frozen(
+            type("Made", (), {"__annotations__": {"measure": Part}}), kw_only=True, field_transformer=declared
+        )(measure=Part())
+    )
+
+
+def test_values_that_python_takes_for_equal_and_json_does_not_are_told_apart():
+    def with_extension(value):
+        return Goal(id="g", statement="a", extensions={"org.example": value})
+
+    assert with_extension(1) == with_extension(1)
+    assert with_extension({"a": 1, "b": 2}) == with_extension({"b": 2, "a": 1})
+    for other in (1.0, True, "1"):
+        assert with_extension(1) != with_extension(other)
+    made = declare(datetime)
+    east = datetime.fromisoformat("2026-01-01T09:00:00+01:00")
+    west = datetime.fromisoformat("2026-01-01T08:00:00+00:00")
+    assert east == west
+    assert made(field=east) != made(field=west)
+    assert made(field=east) == made(field=east)
+    assert hash(made(field=east)) == hash(made(field=east))
+
+
+def test_models_are_walked_in_the_order_in_which_they_are_written():
+    step = Step(id="s", what="walk", supports=("sam",))
+    goal = Goal(id="g", statement="walk", steps=(step,), obstacles=(Note(id="n", text="rain"),), supports=("sam", "ada"))
+    assert [path for path, _ in walk(goal)] == ["", "/steps/0", "/obstacles/0"]
+    assert [path for path, _ in walk(goal, "/goals/3")] == ["/goals/3", "/goals/3/steps/0", "/goals/3/obstacles/0"]
+    assert list(parts(goal)) == [("/steps/0", step), ("/obstacles/0", goal.obstacles[0])]
+    assert list(pointers(goal)) == [("/supports/0", "sam", ("Support",)), ("/supports/1", "ada", ("Support",))]
+    assert list(pointers(Note(id="n", text="x", tool="t"))) == [("/tool", "t", ("WellnessTool",))]
+
+
+def test_classes_below_a_class():
+    assert set(classes_below(Goal)) == {"Measure", "AttainmentScale", "GoalReview", "Step", "Schedule", "Note"}
+    assert "WellnessPlan" not in classes_below(WellnessPlan)
+    assert classes_below(Note) == {}
+
+
+def test_what_is_declared():
+    assert is_declared(Goal)
+    assert not is_declared(attrs.frozen(type("Other", (), {"__annotations__": {"a": int}})))
+    assert not is_declared(int)
+    assert not is_declared(Goal(statement="a"))
+    assert NO_CHOICES == {}

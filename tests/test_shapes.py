@@ -1,0 +1,300 @@
+"""What a value may be: each shape's sentence, its mending, and what it refuses."""
+
+import copy
+import math
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import StrEnum
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import CHARACTERS, json_values
+
+from recoverytools import shapes
+from recoverytools.fields import Id, Language, Region, TimeZone
+from recoverytools.models import Measure
+from recoverytools.shapes import EMPTY, EXACT, FrozenDict
+from recoverytools.vocabulary import GoalStatus
+
+LINE = shapes.Text(1, 5)
+BLANK = shapes.Text(0, 5)
+
+
+def fault(shape, value):
+    """The path and the message of the first fault in a value, or None."""
+    found = shape.fault(shape.mend(value))
+    return found and (found.code, found.path, str(found))
+
+
+class Loud(str):
+    """A text that is more than a text."""
+
+
+class LoudEnum(StrEnum):
+    A = "a"
+
+
+class Pair(NamedTuple):
+    a: int
+
+
+@pytest.mark.parametrize(
+    ("shape", "sentence", "good", "bad"),
+    [
+        (LINE, "must be text of 1 to 5 characters", ["a", "abcde", " ", "\t\n", "é"], ["", "abcdef", 5, None, b"a", Loud("a"), LoudEnum.A]),
+        (BLANK, "must be text of at most 5 characters", ["", "abcde"], ["abcdef", None]),
+        (shapes.Whole(0, 10), "must be a whole number from 0 to 10", [0, 10], [-1, 11, True, "7", None, 7.5, math.inf, math.nan]),
+        (shapes.Number(), "must be a number", [0.0, -1.5, 1e300], [math.inf, -math.inf, math.nan, True, "1.5", None]),
+        (shapes.Number(0, 2.5), "must be a number from 0 to 2.5", [0.0, 2.5], [-0.1, 2.6]),
+        (shapes.Flag(), "must be true or false", [True, False], [1, 0, "true", None]),
+        (
+            shapes.Day(),
+            "must be a date such as 2026-01-31, from 1900 to 2200 (datetime.date in Python)",
+            [date(1900, 1, 1), date(2200, 12, 31)],
+            [date(1899, 12, 31), date(2201, 1, 1), datetime(2026, 1, 1), "2026-01-01", None],
+        ),
+        (
+            shapes.Clock(),
+            "must be a time of day such as 08:30 (datetime.time in Python)",
+            [time(0, 0), time(23, 59)],
+            [time(8, 30, 1), time(8, 30, 0, 1), time(8, 30, tzinfo=UTC), time(8, fold=1), "08:30", None],
+        ),
+        (
+            shapes.Moment(),
+            "must be a moment with its offset, such as 2026-01-31T08:30:00+01:00 (datetime.datetime in Python)",
+            [datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)],
+            [
+                datetime(2026, 1, 1),
+                datetime(1899, 12, 31, tzinfo=UTC),
+                datetime(2201, 1, 1, tzinfo=UTC),
+                datetime(2026, 1, 1, tzinfo=timezone(timedelta(seconds=30))),
+                date(2026, 1, 1),
+                None,
+            ],
+        ),
+        (
+            shapes.OneOf(GoalStatus),
+            "must be one of: proposed, active, paused, achieved, let-go (GoalStatus in Python)",
+            [GoalStatus.ACTIVE],
+            ["active", "ACTIVE", None],
+        ),
+        (shapes.Part(Measure), "must be an object (Measure in Python)", [Measure()], [{}, None, Measure]),
+        (shapes.Many(LINE), "must be a list of at most 1000 (a tuple in Python)", [(), ("a",)], [["a"], "a", {"a"}, None]),
+        (
+            shapes.Pairs(LINE, LINE),
+            "must be an object of at most 1000 keys, each with a text",
+            [{}, {"a": "b"}],
+            [[], "a", None, {1: "a"}, [("a", "b")]],
+        ),
+    ],
+    ids=lambda part: type(part).__name__ if isinstance(part, shapes.Shape) else "",
+)
+def test_a_shape_says_what_it_takes_and_takes_what_it_says(shape, sentence, good, bad):
+    assert shape.describe() == sentence
+    for value in good:
+        assert fault(shape, value) is None, value
+    for value in bad:
+        assert fault(shape, value) == ("wrong-value", "", sentence), value
+
+
+def test_a_whole_number_written_as_a_float_is_told_by_its_own_code():
+    assert fault(shapes.Whole(0, 10), 7.0) == ("rule-whole-number", "", "must be a whole number from 0 to 10")
+
+
+@pytest.mark.parametrize("character", [chr(i) for i in range(32) if chr(i) not in "\t\n\r"] + ["\ud800", "\udfff"])
+def test_control_and_broken_characters_are_refused(character):
+    says = "must hold no control characters but tabs and line breaks"
+    assert fault(LINE, f"a{character}") == ("control-character", "", says)
+
+
+@given(st.text(CHARACTERS | st.just("\r"), max_size=8))
+def test_only_line_ends_are_mended_in_a_text(text):
+    mended = shapes.Text(0, 8).mend(text)
+    assert "\r" not in mended
+    assert mended.split("\n") == text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def test_the_length_of_a_text_counts_as_given():
+    assert fault(BLANK, "abcd\n") is None
+    assert fault(BLANK, "abcd\r\n") == ("wrong-value", "", "must be text of at most 5 characters")
+
+
+@pytest.mark.parametrize(
+    ("annotation", "good", "bad"),
+    [
+        (Id, ["a", "0", "a-b-1", "x" * 64], ["", "-a", "A", "a_b", "x" * 65, "a\n", "é", "a b"]),
+        (Language, ["en", "es-MX", "zh-Hant-TW", "tlh"], ["english", "e", "EN", "en_US", "en-", "x" * 40]),
+        (Region, ["CA", "US-PA", "GB-ENG"], ["ca", "USA", "US-", "US-PENN"]),
+        (
+            TimeZone,
+            ["Europe/Lisbon", "America/Argentina/Ushuaia", "UTC", "Etc/GMT+5"],
+            ["/etc/passwd", "../x", "Europe/", "europe/lisbon", "A/B/C/D", "Europe/Lisbon\x00", "A" * 65],
+        ),
+    ],
+    ids=["Id", "Language", "Region", "TimeZone"],
+)
+def test_codes_are_checked_by_their_form(annotation, good, bad):
+    _, *words = annotation.__metadata__ and (None, *annotation.__metadata__)
+    pattern = next(word for word in words if isinstance(word, shapes.Pattern))
+    most = next(word for word in words if hasattr(word, "max_length")).max_length
+    shape = shapes.Text(1, most, pattern)
+    assert shape.describe() == f"must be {pattern.means}"
+    for text in good:
+        assert fault(shape, text) is None, text
+    for text in bad:
+        assert fault(shape, text) == ("wrong-value", "", shape.describe()), text
+    assert fault(shapes.Text(0, most, pattern), "") is None, "where nothing need be written, nothing is fine"
+
+
+@pytest.mark.parametrize("number", [EXACT, -EXACT, 0, 7])
+def test_whole_numbers_become_floats_where_that_is_exact(number):
+    mended = shapes.Number().mend(number)
+    assert mended == number
+    assert type(mended) is float
+
+
+@pytest.mark.parametrize("number", [EXACT + 1, 10**400])
+def test_whole_numbers_that_would_be_rounded_are_refused(number):
+    assert fault(shapes.Number(), number) == ("wrong-value", "", "must be a number")
+
+
+def test_zero_has_one_sign():
+    assert str(shapes.Number().mend(-0.0)) == "0.0"
+
+
+def test_a_zone_becomes_its_offset():
+    lisbon = ZoneInfo("Europe/Lisbon")
+    for moment in (datetime(2026, 7, 1, 8, tzinfo=lisbon), datetime(2026, 10, 25, 1, 30, tzinfo=lisbon, fold=1)):
+        mended = shapes.Moment().mend(moment)
+        assert mended.utcoffset() == moment.utcoffset()
+        assert mended.isoformat() == moment.isoformat()
+        assert type(mended.tzinfo) is timezone
+        assert mended.fold == 0
+
+
+def test_a_fault_in_a_list_is_told_with_its_place():
+    shape = shapes.Many(shapes.Many(LINE))
+    assert fault(shape, (("a",), ("b", ""))) == ("wrong-value", "/1/1", "must be text of 1 to 5 characters")
+    assert shape.mend((("a\r",),)) == (("a\n",),)
+
+
+def test_a_fault_in_a_mapping_is_told_without_the_key():
+    shape = shapes.Pairs(LINE, LINE)
+    assert fault(shape, {"secret": "b"}) == ("wrong-value", "", "must be text of 1 to 5 characters")
+    assert fault(shape, {"a": ""}) == ("wrong-value", "", "must be text of 1 to 5 characters")
+    assert fault(shape, {"a\r": "b", "a\n": "c"}) == (
+        "rule-same-key",
+        "",
+        "must not hold the same key twice, line ends apart",
+    )
+
+
+def test_a_mapping_is_kept_in_the_order_of_its_keys_and_cannot_be_changed():
+    mended = shapes.Pairs(LINE, LINE).mend({"b": "1\r", "a": "2"})
+    assert list(mended.items()) == [("a", "2"), ("b", "1\n")]
+    for change in (
+        lambda: mended.__setitem__("a", "x"),
+        lambda: mended.__delitem__("a"),
+        lambda: mended.update({}),
+        lambda: mended.pop("a"),
+        lambda: mended.popitem(),
+        lambda: mended.clear(),
+        lambda: mended.setdefault("c", ""),
+        lambda: mended.__ior__({}),
+    ):
+        with pytest.raises(TypeError, match="cannot be changed"):
+            change()
+    assert copy.deepcopy(mended) == mended
+    assert type(copy.copy(mended)) is FrozenDict
+
+
+EXTENSIONS = shapes.Extensions()
+EXTENSIONS_SENTENCE = (
+    "must have at most 32 reverse-domain keys (org.example.app), each with JSON but null, in 16000 bytes"
+)
+
+
+@given(st.dictionaries(st.just("org.example"), json_values()))
+def test_extensions_take_json_and_keep_it(value):
+    assert fault(EXTENSIONS, value) is None
+    frozen = EXTENSIONS.mend(value)
+    assert EXTENSIONS.mend(frozen) == frozen
+
+
+def nested(depth):
+    value = 1
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"org.example": nested(15)},
+        {f"org.x{i}": 1 for i in range(32)},
+        {"org.example": "x" * (16_000 - len('{"org.example":""}'))},
+        {"org.example": {"": [EXACT, -EXACT, 1.5, True, "\t\n\r"]}},
+    ],
+    ids=["deep", "many", "long", "kinds"],
+)
+def test_extensions_take_as_much_as_they_say(value):
+    assert fault(EXTENSIONS, value) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [],
+        "org.example",
+        None,
+        {1: "a"},
+        {"example": 1},
+        {"Org.Example": 1},
+        {f"{'x' * 200}.y": 1},
+        {"org.example": None},
+        {"org.example": [None]},
+        {"org.example": math.nan},
+        {"org.example": EXACT + 1},
+        {"org.example": "a\x00"},
+        {"org.example": "\ud800"},
+        {"org.example": {"a\x00": 1}},
+        {"org.example": {1: 1}},
+        {"org.example": {1, 2}},
+        {"org.example": Loud("a")},
+        {"org.example": Pair(1)},
+        {"org.example": date(2026, 1, 1)},
+        {"org.example": nested(16)},
+        {"org.example": {"a": FrozenDict({"b": nested(14)})}},
+        {f"org.x{i}": 1 for i in range(33)},
+        {"org.example": "x" * (16_001 - len('{"org.example":""}'))},
+    ],
+    ids=lambda value: "" if len(str(value)) > 40 else repr(value),
+)
+def test_extensions_refuse_what_is_no_json_or_too_much(value):
+    assert fault(EXTENSIONS, value) == ("rule-extensions", "", EXTENSIONS_SENTENCE)
+
+
+def test_a_list_that_holds_itself_is_refused():
+    loop = []
+    loop.append(loop)
+    assert fault(EXTENSIONS, {"org.example": loop}) == ("rule-extensions", "", EXTENSIONS_SENTENCE)
+
+
+def test_extensions_are_frozen_to_any_depth():
+    inner = {"a": [1, {"b": -0.0}]}
+    frozen = EXTENSIONS.mend({"org.example": inner})
+    inner["a"].append(2)
+    assert frozen == {"org.example": {"a": (1, {"b": 0.0})}}
+    assert str(frozen["org.example"]["a"][1]["b"]) == "0.0"
+    assert type(frozen["org.example"]) is FrozenDict
+    assert EMPTY == {}
+
+
+def test_a_shape_must_say_what_it_is():
+    with pytest.raises(NotImplementedError):
+        shapes.Shape().describe()
+    with pytest.raises(NotImplementedError):
+        shapes.Shape().fault(1)

@@ -1,0 +1,157 @@
+"""Schedules, contacts, hours."""
+
+import re
+from calendar import monthrange
+from datetime import date, time, timedelta
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import models_of
+
+from recoverytools.errors import InvalidValue
+from recoverytools.values import Contact, Hours, Schedule
+from recoverytools.vocabulary import Every, Nth, Weekday
+
+JANUARY = date(2026, 1, 1)
+
+
+def days(schedule, start, end):
+    return [day.isoformat() for day in schedule.days(date.fromisoformat(start), date.fromisoformat(end))]
+
+
+def happens(schedule, day):
+    """An independent reading of what a schedule means: whether it happens on a day, count and skipped days apart."""
+    anchor = schedule.start or date(1900, 1, 1)
+    if day < anchor or (schedule.until and day > schedule.until):
+        return False
+    weekday = list(Weekday)[day.weekday()]
+    if schedule.every is Every.DAY:
+        return (day - anchor).days % schedule.interval == 0 and (not schedule.on or weekday in schedule.on)
+    if schedule.every is Every.WEEK:
+        weeks = ((day - timedelta(day.weekday())) - (anchor - timedelta(anchor.weekday()))).days // 7
+        wanted = schedule.on or (list(Weekday)[anchor.weekday()],)
+        return weeks % schedule.interval == 0 and weekday in wanted
+    months = (day.year - anchor.year) * 12 + day.month - anchor.month
+    if months % (schedule.interval * (12 if schedule.every is Every.YEAR else 1)):
+        return False
+    last = monthrange(day.year, day.month)[1]
+    if schedule.nth is Nth.LAST:
+        return weekday in schedule.on and day.day > last - 7 if schedule.on else day.day == last
+    if schedule.nth:
+        n = list(Nth).index(schedule.nth)
+        return weekday in schedule.on and (day.day - 1) // 7 == n if schedule.on else day.day == n + 1
+    if schedule.day_of_month:
+        return day.day == schedule.day_of_month
+    return weekday in schedule.on if schedule.on else day.day == anchor.day
+
+
+@given(models_of(Schedule), st.dates(date(1900, 1, 1), date(2198, 1, 1)), st.integers(0, 800))
+def test_days_are_those_of_a_day_by_day_reading(schedule, start, length):
+    end = start + timedelta(length)
+    counted = schedule.count if schedule.start else None
+    if counted:
+        # what counts begins with the first day, and the last is not far from it
+        start = schedule.start
+        end = start + timedelta(length)
+    window = [start + timedelta(n) for n in range((end - start).days + 1)]
+    wanted = [day for day in window if happens(schedule, day)][:counted]
+    assert list(schedule.days(start, end)) == [day for day in wanted if day not in schedule.skip]
+
+
+@given(models_of(Schedule), st.dates(date(1900, 1, 1), date(2150, 1, 1)), st.integers(0, 300), st.integers(0, 300))
+def test_a_window_shows_what_a_wider_window_shows_there(schedule, start, first, length):
+    wide = list(schedule.days(start, start + timedelta(600)))
+    narrow = (start + timedelta(first), start + timedelta(first + length))
+    assert list(schedule.days(*narrow)) == [day for day in wide if narrow[0] <= day <= narrow[1]]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "expected"),
+    [
+        (Schedule(every=Every.DAY, start=date(2026, 2, 26), interval=2), ["2026-02-26", "2026-02-28", "2026-03-02"]),
+        (Schedule(every=Every.DAY, on=(Weekday.SUNDAY,), start=JANUARY), ["2026-01-04", "2026-01-11", "2026-01-18"]),
+        (Schedule(every=Every.WEEK, start=JANUARY), ["2026-01-01", "2026-01-08", "2026-01-15"]),
+        (
+            Schedule(every=Every.WEEK, interval=2, on=(Weekday.FRIDAY, Weekday.MONDAY), start=JANUARY),
+            ["2026-01-02", "2026-01-12", "2026-01-16"],
+        ),
+        (Schedule(every=Every.MONTH, start=date(2026, 1, 31)), ["2026-01-31", "2026-03-31", "2026-05-31"]),
+        (Schedule(every=Every.MONTH, nth=Nth.LAST, start=JANUARY), ["2026-01-31", "2026-02-28", "2026-03-31"]),
+        (
+            Schedule(every=Every.MONTH, nth=Nth.SECOND, on=(Weekday.TUESDAY,), start=JANUARY),
+            ["2026-01-13", "2026-02-10", "2026-03-10"],
+        ),
+        (Schedule(every=Every.MONTH, on=(Weekday.MONDAY,), start=JANUARY), ["2026-01-05", "2026-01-12", "2026-01-19"]),
+        (Schedule(every=Every.MONTH, day_of_month=13, nth=Nth.FIRST, start=JANUARY), ["2026-01-01", "2026-02-01", "2026-03-01"]),
+        (Schedule(every=Every.MONTH, day_of_month=13, on=(Weekday.FRIDAY,), start=JANUARY), ["2026-01-13", "2026-02-13", "2026-03-13"]),
+        (Schedule(every=Every.YEAR, start=date(2024, 2, 29)), ["2024-02-29", "2028-02-29", "2032-02-29"]),
+        (Schedule(every=Every.DAY, start=JANUARY, count=2), ["2026-01-01", "2026-01-02"]),
+        (Schedule(every=Every.DAY, start=JANUARY, count=3, skip=(date(2026, 1, 2),)), ["2026-01-01", "2026-01-03"]),
+        (Schedule(every=Every.DAY, start=JANUARY, until=date(2026, 1, 2)), ["2026-01-01", "2026-01-02"]),
+        (Schedule(every=Every.DAY, start=JANUARY, until=date(2026, 1, 2), count=9), ["2026-01-01", "2026-01-02"]),
+        (Schedule(every=Every.DAY, start=JANUARY, until=date(2026, 1, 9), count=1), ["2026-01-01"]),
+    ],
+)
+def test_schedules_that_people_write(schedule, expected):
+    assert [day.isoformat() for day in islice(schedule.days(JANUARY.replace(year=2024), date(2033, 1, 1)), 3)] == expected
+
+
+def test_a_schedule_without_a_start_has_always_gone_on():
+    assert days(Schedule(every=Every.WEEK), "2026-11-22", "2026-11-24") == ["2026-11-23"], "on Mondays"
+    assert days(Schedule(every=Every.MONTH), "2026-11-22", "2026-12-24") == ["2026-12-01"]
+    assert days(Schedule(every=Every.YEAR), "2026-11-22", "2027-12-24") == ["2027-01-01"]
+    assert days(Schedule(every=Every.DAY, count=1), "2026-11-22", "2026-11-23") == ["2026-11-22", "2026-11-23"]
+
+
+def test_days_are_worked_out_one_by_one_and_end():
+    forever = Schedule(every=Every.DAY).days(JANUARY, date.max)
+    assert next(forever) == JANUARY
+    assert days(Schedule(every=Every.DAY), "2200-12-30", "2300-01-01") == ["2200-12-30", "2200-12-31"]
+    assert days(Schedule(every=Every.DAY), "2026-01-02", "2026-01-01") == []
+    assert days(Schedule(every=Every.YEAR, interval=366), "2026-01-01", "2200-12-31") == []
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"every": Every.YEAR, "day_of_month": 30, "start": date(2026, 2, 1)},
+        {"every": Every.YEAR, "day_of_month": 31, "start": date(2026, 4, 1)},
+        {"every": Every.YEAR, "day_of_month": 29, "interval": 4, "start": date(2026, 2, 1)},
+        {"every": Every.MONTH, "day_of_month": 31, "interval": 12, "start": date(2026, 6, 1)},
+    ],
+)
+def test_a_rule_that_never_happens_is_refused(parts):
+    with pytest.raises(InvalidValue, match=re.escape("day_of_month must be a day that one of these months has")):
+        Schedule(**parts)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"every": Every.YEAR, "day_of_month": 29, "start": date(2026, 2, 1)},
+        {"every": Every.YEAR, "day_of_month": 28, "start": date(2026, 2, 1)},
+        {"every": Every.YEAR, "day_of_month": 29, "interval": 2, "start": date(2026, 2, 1)},
+        {"every": Every.YEAR, "day_of_month": 31},
+        {"every": Every.MONTH, "day_of_month": 31, "interval": 6, "start": date(2026, 2, 1)},
+        {"every": Every.MONTH, "day_of_month": 31, "interval": 12, "nth": Nth.FIRST, "start": date(2026, 6, 1)},
+        {"every": Every.WEEK, "day_of_month": 31},
+        {"every": Every.DAY, "day_of_month": 31},
+        {"every": Every.MONTH, "day_of_month": 31, "start": date(2200, 11, 1)},
+    ],
+)
+def test_a_rule_that_happens_now_and_then_is_taken(parts):
+    assert next(Schedule(**parts).days(date(1900, 1, 1), date.max))
+
+
+def test_a_schedule_does_not_end_before_it_begins():
+    with pytest.raises(InvalidValue, match="until must not be before start"):
+        Schedule(every=Every.DAY, start=JANUARY, until=JANUARY - timedelta(1))
+    assert Schedule(every=Every.DAY, start=JANUARY, until=JANUARY)
+    assert Schedule(every=Every.DAY, until=date(1900, 1, 1))
+
+
+def test_nothing_of_a_contact_or_of_hours_is_required():
+    assert Contact() == Contact(hours=())
+    assert Hours(start=time(22, 0), end=time(7, 0)).days == ()
