@@ -1,4 +1,7 @@
-"""Every example in the README, the docs and the docstrings runs as a test, in an empty folder."""
+"""The profiles of the tests, and the examples in the README, the docs and the docstrings, which run as tests too.
+
+The profile is quick by default. ``RECOVERYTOOLS_PROFILE`` names another: ci, deep, or coverage (one that counts lines).
+"""
 
 import os
 import shlex
@@ -7,16 +10,26 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
-from sybil import Document, Example, Sybil
+from hypothesis import HealthCheck, settings
+from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 import recoverytools as rt
 from recoverytools import models, vocabulary
+
+# how long a draw takes says nothing about the library
+COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+settings.register_profile("quick", COMMON, max_examples=50)
+settings.register_profile("ci", COMMON, max_examples=200, derandomize=True)
+settings.register_profile("coverage", COMMON, max_examples=10, derandomize=True)
+settings.register_profile("deep", COMMON, max_examples=5000)
+settings.load_profile(os.environ.get("RECOVERYTOOLS_PROFILE", "quick"))
 
 
 def ask(thing: Any, code: str) -> None:
@@ -36,7 +49,9 @@ class ConsoleParser(CodeBlockParser):
             if program != "recoverytools":
                 return f"only recoverytools is run here, not {program}"
             line = [sys.executable, "-m", "recoverytools", *arguments]
-            done = subprocess.run(line, capture_output=True, text=True, check=False, env=os.environ | {"COLUMNS": "100"})
+            done = subprocess.run(
+                line, capture_output=True, text=True, check=False, env=os.environ | {"COLUMNS": "100"}
+            )
             printed = (done.stdout + done.stderr).rstrip()
             if printed != expected.rstrip():
                 return f"{command} printed\n{printed}\ninstead of\n{expected}"
@@ -50,7 +65,7 @@ def _commands(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _setup(namespace: dict[str, Any]) -> None:
-    namespace["home"] = os.getcwd()
+    namespace["home"] = Path.cwd()
     namespace["folder"] = tempfile.TemporaryDirectory()
     os.chdir(namespace["folder"].name)
 

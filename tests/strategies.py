@@ -13,7 +13,8 @@ from recoverytools.shapes import EXACT, Shape
 
 RECORDS = [getattr(models, name) for name in models.RECORDS]
 VALUES = sorted(
-    {cls for record in RECORDS for cls in classes_below(record).values() if not is_record(cls)}, key=lambda cls: cls.__name__
+    {cls for record in RECORDS for cls in classes_below(record).values() if not is_record(cls)},
+    key=lambda cls: cls.__name__,
 )
 """Every class of ours but Item: the records, and the values in them."""
 
@@ -138,7 +139,9 @@ def _build(draw: st.DrawFn, tree: Tree, around: list[Tree]) -> Any:
         return tree.cls(**fields, **parts)
     except InvalidValue:
         # a rule across fields: keep what it does not look at
-        first = next((fact.name for fact in known.values() if isinstance(fact.shape, shapes.Text) and fact.name != "id"), None)
+        first = next(
+            (fact.name for fact in known.values() if isinstance(fact.shape, shapes.Text) and fact.name != "id"), None
+        )
         least = {name: value for name, value in fields.items() if known[name].required or name == "id"}
         return tree.cls(**least, **parts, **({first: "x"} if first else {}))
 

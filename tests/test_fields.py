@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import attrs
 import pytest
 from annotated_types import Interval, MaxLen
-from strategies import RECORDS, VALUES
 
 from recoverytools import shapes
 from recoverytools.errors import InvalidValue
@@ -34,12 +33,18 @@ from recoverytools.fields import (
 from recoverytools.models import Goal, Item, Note, Step, WellnessPlan
 from recoverytools.vocabulary import GoalStatus
 from recoverytools.wording import NO_CHOICES
+from strategies import RECORDS, VALUES
 
 
-def declare(annotation, **default):
+def declare(annotation: Any, **default: Any) -> Any:
     """A class with one field of this annotation."""
     namespace = {"__annotations__": {"field": annotation}, **({"field": default["default"]} if default else {})}
     return attrs.frozen(type("Made", (), namespace), kw_only=True, field_transformer=declared)
+
+
+def shape_of(annotation: Any, **default: Any) -> Any:
+    """The shape of the one field."""
+    return facts(declare(annotation, **default))[0].shape
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
@@ -69,22 +74,22 @@ class Part:
         (Extensions, shapes.Extensions(), False),
     ],
 )
-def test_an_annotation_gives_a_shape(annotation, shape, optional):
+def test_an_annotation_gives_a_shape(annotation: Any, shape: Any, optional: Any) -> None:
     [fact] = facts(declare(annotation))
     assert (fact.shape, fact.optional, fact.required) == (shape, optional, True)
 
 
-def test_an_id_points_to_classes_alone_and_in_lists():
-    alone = facts(declare(Annotated[Id | None, PointsTo("Goal", "Step"), Ask("x")], default=None))[0]
-    listed = facts(declare(Annotated[tuple[Annotated[Id, PointsTo("Goal")], ...], Ask("x")]))[0]
-    assert alone.shape.points_to == ("Goal", "Step")
-    assert listed.shape.of.points_to == ("Goal",)
+def test_an_id_points_to_classes_alone_and_in_lists() -> None:
+    alone = shape_of(Annotated[Id | None, PointsTo("Goal", "Step"), Ask("x")], default=None)
+    listed = shape_of(Annotated[tuple[Annotated[Id, PointsTo("Goal")], ...], Ask("x")])
+    assert alone.points_to == ("Goal", "Step")
+    assert listed.of.points_to == ("Goal",)
 
 
-def test_a_text_may_be_empty_only_where_that_is_its_default():
-    assert facts(declare(Line, default=""))[0].shape.least == 0
-    assert facts(declare(Line, default="x"))[0].shape.least == 1
-    assert facts(declare(tuple[Line, ...], default=()))[0].shape.of.least == 1
+def test_a_text_may_be_empty_only_where_that_is_its_default() -> None:
+    assert shape_of(Line, default="").least == 0
+    assert shape_of(Line, default="x").least == 1
+    assert shape_of(tuple[Line, ...], default=()).of.least == 1
 
 
 class Plain(StrEnum):
@@ -102,25 +107,31 @@ class Plain(StrEnum):
         (tuple[Line, ...] | None, "texts and lists are not optional; they are empty by default"),
         (Mapping[Line, Line] | None, "texts and lists are not optional; they are empty by default"),
         (list[Line], "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
-        (tuple[Line, Line], "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
-        (Mapping[Line, Rating], "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+        (
+            tuple[Line, Line],
+            "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary",
+        ),
+        (
+            Mapping[Line, Rating],
+            "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary",
+        ),
         (Plain, "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
         (object, "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
         ("Line", "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
     ],
 )
-def test_a_declaration_that_breaks_the_rules_is_refused_when_the_class_is_made(annotation, says):
+def test_a_declaration_that_breaks_the_rules_is_refused_when_the_class_is_made(annotation: Any, says: Any) -> None:
     with pytest.raises(TypeError, match=re.escape(f"Made.field: {says}")):
         declare(annotation)
 
 
 @pytest.mark.parametrize("name", ["document", "format"])
-def test_the_names_of_the_header_are_taken(name):
+def test_the_names_of_the_header_are_taken(name: Any) -> None:
     with pytest.raises(TypeError, match=f"Made.{name}: the header of a document has this name"):
         attrs.frozen(type("Made", (), {"__annotations__": {name: Line}}), field_transformer=declared)
 
 
-def test_a_fact_holds_question_default_and_label():
+def test_a_fact_holds_question_default_and_label() -> None:
     made = declare(Annotated[Rating | None, Ask("How sure?", help="0 is not at all", unit="points")], default=None)
     [fact] = facts(made)
     assert (fact.name, fact.default, fact.keep, fact.label) == ("field", None, None, "Field")
@@ -130,7 +141,7 @@ def test_a_fact_holds_question_default_and_label():
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
-def test_every_field_of_ours_asks_or_keeps(cls):
+def test_every_field_of_ours_asks_or_keeps(cls: Any) -> None:
     assert cls.__doc__, "a class says what it is"
     for fact in facts(cls):
         if is_record(cls) and fact.name in {"id", "private", "extensions"}:
@@ -145,7 +156,7 @@ def test_every_field_of_ours_asks_or_keeps(cls):
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
-def test_the_order_is_id_own_fields_private_extensions(cls):
+def test_the_order_is_id_own_fields_private_extensions(cls: Any) -> None:
     names = [fact.name for fact in facts(cls)]
     if is_record(cls):
         assert names[0] == "id"
@@ -155,8 +166,8 @@ def test_the_order_is_id_own_fields_private_extensions(cls):
     assert all(isinstance(fact.shape, shapes.Text | shapes.OneOf) for fact in facts(cls) if fact.required)
 
 
-def test_whoever_builds_a_model_everything_that_enters_is_checked():
-    for change, says in [
+def test_whoever_builds_a_model_everything_that_enters_is_checked() -> None:
+    cases: list[tuple[Any, str]] = [
         ({"statement": 5}, "statement must be text of 1 to 200 characters"),
         ({"statement": ""}, "statement must be text of 1 to 200 characters"),
         ({"statement": "a\x00"}, "statement must hold no control characters but tabs and line breaks"),
@@ -165,14 +176,21 @@ def test_whoever_builds_a_model_everything_that_enters_is_checked():
         ({"steps": [Step(what="walk")]}, "steps must be a list of at most 1000 (a tuple in Python)"),
         ({"steps": (Note(text="walk"),)}, "steps/0 must be an object (Step in Python)"),
         ({"due": "2026-01-01"}, "due must be a date such as 2026-01-31, from 1900 to 2200 (datetime.date in Python)"),
-        ({"due": datetime(2026, 1, 1)}, "due must be a date such as 2026-01-31, from 1900 to 2200 (datetime.date in Python)"),
-        ({"status": "active"}, "status must be one of: proposed, active, paused, achieved, let-go (GoalStatus in Python)"),
+        (
+            {"due": datetime(2026, 1, 1)},
+            "due must be a date such as 2026-01-31, from 1900 to 2200 (datetime.date in Python)",
+        ),
+        (
+            {"status": "active"},
+            "status must be one of: proposed, active, paused, achieved, let-go (GoalStatus in Python)",
+        ),
         ({"supports": ("A",)}, "supports/0 must be an id (1 to 64 small letters, digits and hyphens)"),
         ({"measure": {}}, "measure must be an object (Measure in Python)"),
         ({"status": None}, "status must be one of: proposed, active, paused, achieved, let-go (GoalStatus in Python)"),
         ({"private": 1}, "private must be true or false"),
         ({"id": "My goal"}, "id must be an id (1 to 64 small letters, digits and hyphens)"),
-    ]:
+    ]
+    for change, says in cases:
         with pytest.raises(InvalidValue) as raised:
             Goal(**({"statement": "walk"} | change))
         assert str(raised.value) == says
@@ -182,7 +200,7 @@ def test_whoever_builds_a_model_everything_that_enters_is_checked():
             attrs.evolve(Goal(statement="walk"), **change)
 
 
-def test_a_subclass_is_not_the_class():
+def test_a_subclass_is_not_the_class() -> None:
     class MyStep(Step):
         pass
 
@@ -190,7 +208,7 @@ def test_a_subclass_is_not_the_class():
         Goal(statement="walk", steps=(MyStep(what="a"),))
 
 
-def test_a_repr_shows_class_id_sizes_and_words_and_no_content():
+def test_a_repr_shows_class_id_sizes_and_words_and_no_content() -> None:
     goal = Goal(
         id="g-1",
         statement="CANARY",
@@ -214,8 +232,8 @@ def test_a_repr_shows_class_id_sizes_and_words_and_no_content():
     )
 
 
-def test_values_that_python_takes_for_equal_and_json_does_not_are_told_apart():
-    def with_extension(value):
+def test_values_that_python_takes_for_equal_and_json_does_not_are_told_apart() -> None:
+    def with_extension(value: Any) -> Any:
         return Goal(id="g", statement="a", extensions={"org.example": value})
 
     assert with_extension(1) == with_extension(1)
@@ -231,9 +249,11 @@ def test_values_that_python_takes_for_equal_and_json_does_not_are_told_apart():
     assert hash(made(field=east)) == hash(made(field=east))
 
 
-def test_models_are_walked_in_the_order_in_which_they_are_written():
+def test_models_are_walked_in_the_order_in_which_they_are_written() -> None:
     step = Step(id="s", what="walk", supports=("sam",))
-    goal = Goal(id="g", statement="walk", steps=(step,), obstacles=(Note(id="n", text="rain"),), supports=("sam", "ada"))
+    goal = Goal(
+        id="g", statement="walk", steps=(step,), obstacles=(Note(id="n", text="rain"),), supports=("sam", "ada")
+    )
     assert [path for path, _ in walk(goal)] == ["", "/steps/0", "/obstacles/0"]
     assert [path for path, _ in walk(goal, "/goals/3")] == ["/goals/3", "/goals/3/steps/0", "/goals/3/obstacles/0"]
     assert list(parts(goal)) == [("/steps/0", step), ("/obstacles/0", goal.obstacles[0])]
@@ -241,13 +261,13 @@ def test_models_are_walked_in_the_order_in_which_they_are_written():
     assert list(pointers(Note(id="n", text="x", tool="t"))) == [("/tool", "t", ("WellnessTool",))]
 
 
-def test_classes_below_a_class():
+def test_classes_below_a_class() -> None:
     assert set(classes_below(Goal)) == {"Measure", "AttainmentScale", "GoalReview", "Step", "Schedule", "Note"}
     assert "WellnessPlan" not in classes_below(WellnessPlan)
     assert classes_below(Note) == {}
 
 
-def test_what_is_declared():
+def test_what_is_declared() -> None:
     assert is_declared(Goal)
     assert not is_declared(attrs.frozen(type("Other", (), {"__annotations__": {"a": int}})))
     assert not is_declared(int)

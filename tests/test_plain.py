@@ -5,27 +5,27 @@ import logging
 import math
 import traceback
 from datetime import date, datetime, time
-from typing import Annotated
+from typing import Annotated, Any
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import RECORDS, models_of
 
 import recoverytools as rt
 from recoverytools import plain
 from recoverytools.fields import Ask, declared, facts
 from recoverytools.models import GoalReview, Item, Option
 from recoverytools.plain import class_of, kind_of, kinds
-from recoverytools.vocabulary import GoalStatus
+from recoverytools.vocabulary import Every, GoalStatus
+from strategies import RECORDS, models_of
 
 
-def goal(**more):
+def goal(**more: Any) -> Any:
     return {"document": "goal", "format": 1, "id": "g", "statement": "walk"} | more
 
 
-def faults(data, cls=None):
+def faults(data: Any, cls: Any = None) -> Any:
     """Code, path and message of everything wrong with a document."""
     with pytest.raises(rt.InvalidDocument) as raised:
         rt.from_dict(data, *([cls] if cls else []))
@@ -117,20 +117,22 @@ SCHEDULE = {"what": "walk", "schedule": {"every": "day"}}
         ({"format": 1, "statement": "x"}, ("missing-key", "/document", "is missing")),
     ],
 )  # fmt: skip
-def test_one_thing_wrong(data, expected):
+def test_one_thing_wrong(data: st.DataObject, expected: Any) -> None:
     before = copy.deepcopy(data)
     assert faults(data) == [expected]
     assert repr(data) == repr(before), "what was given is left as it is"
 
 
-@pytest.mark.parametrize("name", ["gaol", "", "Goal", "wellness_plan", "WellnessPlan", "item", "contact", 7, None, ["goal"]])
-def test_an_unknown_kind_is_answered_with_those_known(name):
+@pytest.mark.parametrize(
+    "name", ["gaol", "", "Goal", "wellness_plan", "WellnessPlan", "item", "contact", 7, None, ["goal"]]
+)
+def test_an_unknown_kind_is_answered_with_those_known(name: Any) -> None:
     assert faults({"document": name, "format": 1}) == [
         ("wrong-value", "/document", f"must be one of: {', '.join(kinds())}"),
     ]
 
 
-def test_a_document_of_another_kind():
+def test_a_document_of_another_kind() -> None:
     assert faults(goal(), rt.Step) == [
         ("wrong-value", "/document", "must be step here"),
         ("unknown-key", "", "has an unknown key"),
@@ -138,7 +140,7 @@ def test_a_document_of_another_kind():
     ]
 
 
-def test_everything_wrong_is_told_at_once_in_the_order_of_the_document():
+def test_everything_wrong_is_told_at_once_in_the_order_of_the_document() -> None:
     data = {
         "document": "wellness-plan",
         "format": 2.5,
@@ -165,30 +167,34 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_the_document():
     ]
 
 
-def test_a_fault_of_an_id_is_told_once():
-    data = {"document": "wellness-plan", "format": 1, "goals": [{"id": "a", "statement": "x", "steps": [{"id": "a", "what": "y"}]}]}
+def test_a_fault_of_an_id_is_told_once() -> None:
+    data = {
+        "document": "wellness-plan",
+        "format": 1,
+        "goals": [{"id": "a", "statement": "x", "steps": [{"id": "a", "what": "y"}]}],
+    }
     assert faults(data) == [("rule-duplicate-id", "/goals/0/steps/0/id", "must be an id that no other item has")]
 
 
-def test_fifty_faults_are_fifty_findings_and_a_thousand_are_a_hundred():
+def test_fifty_faults_are_fifty_findings_and_a_thousand_are_a_hundred() -> None:
     assert len(faults(goal(steps=[{} for _ in range(50)]))) == 50
     assert len(faults(goal(steps=[{} for _ in range(1000)]))) == 100
     assert len(faults(goal(**{f"x{i}": i for i in range(1000)}))) == 100
     assert len(faults({"document": "wellness-plan", "format": 1, "supports": [{"id": "a", "name": "x"}] * 1000})) == 100
 
 
-def test_a_document_that_is_too_deep():
-    deep = [1]
+def test_a_document_that_is_too_deep() -> None:
+    deep: list[Any] = [1]
     for _ in range(40):
         deep = [deep]
     assert faults(goal(extensions={"org.example": deep})) == [("too-deep", "", "must be at most 32 levels deep")]
-    loop = {}
+    loop: dict[str, Any] = {}
     loop["loop"] = loop
     assert faults(goal(extensions={"org.example": loop})) == [("too-deep", "", "must be at most 32 levels deep")]
 
 
-def test_the_deepest_document_we_write_is_read():
-    nested = 1
+def test_the_deepest_document_we_write_is_read() -> None:
+    nested: Any = 1
     for _ in range(15):
         nested = [nested]
     step = rt.Step(what="a", extensions={"org.example": nested})
@@ -196,7 +202,7 @@ def test_the_deepest_document_we_write_is_read():
     assert rt.from_dict(rt.to_dict(plan)) == plan
 
 
-def test_a_newer_document_is_left_as_it_is():
+def test_a_newer_document_is_left_as_it_is() -> None:
     for version in (2, 10**30):
         with pytest.raises(rt.UnsupportedVersion) as raised:
             rt.from_dict(goal(format=version, new_field="x"))
@@ -205,27 +211,35 @@ def test_a_newer_document_is_left_as_it_is():
         assert [finding.code for finding in raised.value.findings] == ["unsupported-version"]
 
 
-def test_plain_data_may_lack_the_header_where_the_class_is_known():
+def test_plain_data_may_lack_the_header_where_the_class_is_known() -> None:
     assert rt.from_dict({"id": "g", "statement": "walk"}, rt.Goal) == rt.Goal(id="g", statement="walk")
     assert rt.from_dict({"every": "day"}, rt.Schedule).every == "day"
     assert rt.from_dict({"document": "goal", "id": "g", "statement": "walk"}, rt.Goal).id == "g"
     assert faults({"document": "contact", "format": 1}, rt.Contact) == [("unknown-key", "", "has an unknown key")] * 2
 
 
-def test_pythons_own_dates_and_words_are_taken():
-    data = goal(due=date(2026, 1, 1), status=GoalStatus.ACTIVE, steps=[SCHEDULE | {"schedule": {"every": "day", "at": [time(8)]}}])
-    read = rt.from_dict(data)
-    assert (read.due, read.status, read.steps[0].schedule.at) == (date(2026, 1, 1), GoalStatus.ACTIVE, (time(8),))
+def test_pythons_own_dates_and_words_are_taken() -> None:
+    data = goal(
+        due=date(2026, 1, 1),
+        status=GoalStatus.ACTIVE,
+        steps=[SCHEDULE | {"schedule": {"every": "day", "at": [time(8)]}}],
+    )
+    read = rt.from_dict(data, rt.Goal)
+    assert (read.due, read.status, read.steps[0].schedule) == (
+        date(2026, 1, 1),
+        GoalStatus.ACTIVE,
+        rt.Schedule(every=Every.DAY, at=(time(8),)),
+    )
     assert faults(goal(due=datetime(2026, 1, 1))) == [("wrong-value", "/due", DATE)]
 
 
-def test_a_whole_number_does_for_a_number():
+def test_a_whole_number_does_for_a_number() -> None:
     assert repr(rt.from_dict({"target": 5, "low": -0.0}, rt.models.Measure).target) == "5.0"
     assert repr(rt.from_dict({"low": -0.0}, rt.models.Measure).low) == "0.0"
 
 
-def test_line_ends_are_mended():
-    assert rt.from_dict(goal(statement="a\r\nb\rc")).statement == "a\nb\nc"
+def test_line_ends_are_mended() -> None:
+    assert rt.from_dict(goal(statement="a\r\nb\rc"), rt.Goal).statement == "a\nb\nc"
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
@@ -242,7 +256,7 @@ class Diary(Item):
         ("2026-01-31T08:30:00.123456+05:30", "2026-01-31T08:30:00.123456+05:30"),
     ],
 )
-def test_moments_are_read_and_written(text, written):
+def test_moments_are_read_and_written(text: str, written: Any) -> None:
     diary = rt.from_dict({"id": "d", "at": text}, Diary)
     assert rt.to_dict(diary)["at"] == written
     assert rt.from_dict({"id": "d", "at": written}, Diary) == diary
@@ -262,14 +276,14 @@ def test_moments_are_read_and_written(text, written):
         ("2026-02-29T08:30:00+01:00", "rule-no-such-day"),
     ],
 )
-def test_moments_are_refused(text, code):
+def test_moments_are_refused(text: str, code: Any) -> None:
     assert [(found, path) for found, path, _ in faults({"id": "d", "at": text}, Diary)] == [(code, "/at")]
 
 
 # --- ids that are missing ---
 
 
-def test_missing_ids_are_made_from_their_place():
+def test_missing_ids_are_made_from_their_place() -> None:
     data = {
         "document": "wellness-plan",
         "format": 1,
@@ -280,7 +294,7 @@ def test_missing_ids_are_made_from_their_place():
             {"statement": "e", "steps": [{"what": "f"}], "obstacles": [{"text": "g"}]},
         ],
     }
-    plan = rt.from_dict(data)
+    plan = rt.from_dict(data, rt.WellnessPlan)
     assert plan.id == "wellness-plan-1"
     assert [item.id for _, item in plan.items()] == [
         "doing-well-1",
@@ -292,19 +306,26 @@ def test_missing_ids_are_made_from_their_place():
         "steps-4",
         "obstacles-1",
     ], "and no text of the document is made an id"
-    assert rt.from_dict(dict(reversed(data.items()))) == plan, "in the order of the declaration, whatever that of the keys"
+    assert rt.from_dict(dict(reversed(data.items()))) == plan, (
+        "in the order of the declaration, whatever that of the keys"
+    )
 
 
-def test_a_made_id_makes_no_pointer_whole():
-    data = {"document": "wellness-plan", "format": 1, "supports": [{"name": "Sam"}], "goals": [{"statement": "a", "supports": ["supports-1"]}]}
+def test_a_made_id_makes_no_pointer_whole() -> None:
+    data = {
+        "document": "wellness-plan",
+        "format": 1,
+        "supports": [{"name": "Sam"}],
+        "goals": [{"statement": "a", "supports": ["supports-1"]}],
+    }
     assert [path for _, path, _ in faults(data)] == ["/goals/0/supports/0"]
 
 
 @given(models_of(rt.WellnessPlan), st.data())
-def test_reading_without_ids_is_pure_and_made_ids_are_new(plan, data):
+def test_reading_without_ids_is_pure_and_made_ids_are_new(plan: rt.WellnessPlan, data: st.DataObject) -> None:
     written = rt.to_dict(plan)
 
-    def without_some_ids(value):
+    def without_some_ids(value: Any) -> Any:
         if isinstance(value, dict):
             kept = {key: without_some_ids(item) for key, item in value.items() if key != "extensions"}
             if data.draw(st.booleans()):
@@ -316,7 +337,9 @@ def test_reading_without_ids_is_pure_and_made_ids_are_new(plan, data):
     try:
         once = rt.from_dict(bare)
     except rt.InvalidDocument as error:
-        assert {finding.code for finding in error.findings} == {"rule-dangling-reference"}, "a pointer to what lost its id"
+        assert {finding.code for finding in error.findings} == {"rule-dangling-reference"}, (
+            "a pointer to what lost its id"
+        )
         return
     assert rt.from_dict(bare) == once
     assert rt.from_dict(rt.to_dict(once)) == once
@@ -325,13 +348,13 @@ def test_reading_without_ids_is_pure_and_made_ids_are_new(plan, data):
 # --- out ---
 
 
-def test_to_dict_takes_models_only():
+def test_to_dict_takes_models_only() -> None:
     for thing in ({}, None, "goal", object(), rt.Goal):
         with pytest.raises(TypeError, match="to_dict takes a model of this library"):
             rt.to_dict(thing)
 
 
-def test_a_list_that_could_not_be_read_is_not_written():
+def test_a_list_that_could_not_be_read_is_not_written() -> None:
     with pytest.raises(rt.InvalidValue, match="pathways must have at most 1000 entries to be written"):
         rt.to_dict(rt.WellnessPlan(pathways=("a",) * 1001))
     step = rt.Step(what="a", remind=(5,) * 1001)
@@ -344,7 +367,7 @@ def test_a_list_that_could_not_be_read_is_not_written():
     assert rt.from_dict(rt.to_dict(full)) == full
 
 
-def test_plain_data_is_plain_and_ones_own():
+def test_plain_data_is_plain_and_ones_own() -> None:
     written = rt.to_dict(rt.WellnessPlan(word_choices={"a": "b"}, extensions={"org.example": {"a": [1]}}))
     assert type(written["word_choices"]) is dict
     assert type(written["extensions"]["org.example"]) is dict
@@ -354,12 +377,13 @@ def test_plain_data_is_plain_and_ones_own():
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
-def test_kinds_are_named_after_their_classes(cls):
-    assert class_of(kind_of(cls)) is cls
+def test_kinds_are_named_after_their_classes(cls: Any) -> None:
+    found: Any = class_of(kind_of(cls))
+    assert found is cls
     assert kind_of(cls) in kinds()
 
 
-def test_names_that_are_no_kind():
+def test_names_that_are_no_kind() -> None:
     assert kind_of(GoalReview) == "goal-review"
     for name in ("Goal", "GOAL", "goal--review", "item", "measure", "-goal", "goal ", ""):
         assert class_of(name) is None, name
@@ -371,14 +395,14 @@ CANARY = "CANARY"
 JUNK = [None, True, 0, -1, 11, 2**70, 1.5, 7.0, 1e300, math.nan, "", CANARY, "7", f"{CANARY}\x00", "\ud800", CANARY * 50, [], [CANARY], {}, {CANARY: 1}, {"org.x": CANARY}, "2026-02-30", "2026-01-31", "1-0", "a\r\nb"]  # fmt: skip
 
 
-def spots(value):
+def spots(value: Any) -> Any:
     """Each container in a document with each of its keys."""
     for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
         yield value, key
         yield from spots(item)
 
 
-def damage(data, draw):
+def damage(data: Any, draw: Any) -> None:
     """Change a document in one to three places."""
     for _ in range(draw(st.integers(1, 3))):
         container, key = draw(st.sampled_from([*spots(data), (data, "id")]))
@@ -393,15 +417,19 @@ def damage(data, draw):
                 container.append(copy.deepcopy(container[key]))
 
 
-def everything_said(error):
+def everything_said(error: Any) -> Any:
     """All that an error may show to anyone: message, repr, traceback, what it was raised from, notes, data."""
     said = [str(error), repr(error), "".join(traceback.format_exception(error)), repr(error.args)]
-    said += [repr(getattr(error, name, "")) for name in ("__context__", "__cause__", "__notes__", "__dict__", "findings")]
+    said += [
+        repr(getattr(error, name, "")) for name in ("__context__", "__cause__", "__notes__", "__dict__", "findings")
+    ]
     return "\n".join(said + [str(finding) + repr(finding) for finding in error.findings])
 
 
 @given(models_of(rt.WellnessPlan), st.data())
-def test_a_damaged_document_is_read_or_refused_and_says_no_word_of_it(plan, data):
+def test_a_damaged_document_is_read_or_refused_and_says_no_word_of_it(
+    plan: rt.WellnessPlan, data: st.DataObject
+) -> None:
     document = rt.to_dict(plan)
     damage(document, data.draw)
     before = copy.deepcopy(document)
@@ -421,11 +449,12 @@ def test_a_damaged_document_is_read_or_refused_and_says_no_word_of_it(plan, data
 
 
 @given(st.data())
-def test_a_constructor_says_no_word_of_what_it_was_given(data):
+def test_a_constructor_says_no_word_of_what_it_was_given(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from([fact.name for fact in facts(rt.Goal)]))
     value = data.draw(st.sampled_from([*JUNK, (CANARY,), object(), date(1, 1, 1), {CANARY}]))
+    fields: Any = {"statement": "walk", name: value}
     try:
-        made = rt.Goal(**({"statement": "walk"} | {name: value}))
+        made = rt.Goal(**fields)
     except rt.InvalidValue as error:
         assert CANARY not in everything_said(error)
         assert error.__context__ is None
@@ -433,7 +462,7 @@ def test_a_constructor_says_no_word_of_what_it_was_given(data):
         assert CANARY not in repr(made)
 
 
-def test_nothing_is_logged(caplog):
+def test_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG), pytest.raises(rt.InvalidDocument):
         rt.loads(b'{"document":"goal","format":1,"statement":5}')
     assert caplog.records == []
@@ -449,7 +478,7 @@ class Booking:
     step: rt.Step | None = None
 
 
-def test_an_applications_own_class_holds_our_models():
+def test_an_applications_own_class_holds_our_models() -> None:
     converter = rt.converter()
     booking = Booking(rt.Goal(id="g", statement="walk", due=date(2026, 1, 1)), [rt.Contact(value="555-0100")])
     data = converter.unstructure(booking)
@@ -461,7 +490,7 @@ def test_an_applications_own_class_holds_our_models():
     assert converter.structure(data, Booking) == booking
 
 
-def test_a_converter_of_ones_own_is_taught():
+def test_a_converter_of_ones_own_is_taught() -> None:
     from cattrs.preconf.json import make_converter
 
     base = make_converter()
@@ -471,7 +500,7 @@ def test_a_converter_of_ones_own_is_taught():
     assert converter.loads(converter.dumps(booking), Booking) == booking
 
 
-def test_what_cattrs_reports_holds_no_text():
+def test_what_cattrs_reports_holds_no_text() -> None:
     from cattrs.errors import ClassValidationError
 
     data = {"goal": {"statement": CANARY, "due": CANARY}, "contacts": []}
@@ -483,6 +512,6 @@ def test_what_cattrs_reports_holds_no_text():
     assert CANARY not in "".join(traceback.format_exception(raised.value))
 
 
-def test_the_limits_are_those_that_the_docs_name():
+def test_the_limits_are_those_that_the_docs_name() -> None:
     assert (plain.FORMAT, plain.DEPTH, plain.MOST_FINDINGS) == (1, 32, 100)
     assert Option(text="a").id

@@ -3,20 +3,21 @@
 import copy
 import json
 import pickle
+from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import RECORDS, VALUES, models_of
 
 import recoverytools as rt
 from recoverytools.fields import facts
+from strategies import RECORDS, VALUES, models_of
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-def test_a_document_comes_back_as_it_was(cls, data):
+def test_a_document_comes_back_as_it_was(cls: Any, data: st.DataObject) -> None:
     model = data.draw(models_of(cls))
     written = rt.dumps(model)
     read = rt.loads(written, cls)
@@ -32,7 +33,7 @@ def test_a_document_comes_back_as_it_was(cls, data):
 
 @pytest.mark.parametrize("cls", VALUES, ids=lambda cls: cls.__name__)
 @given(data=st.data())
-def test_a_value_comes_back_as_it_was(cls, data):
+def test_a_value_comes_back_as_it_was(cls: Any, data: st.DataObject) -> None:
     value = data.draw(models_of(cls))
     assert rt.from_dict(rt.to_dict(value), cls) == value
     assert hash(value) == hash(rt.from_dict(rt.to_dict(value), cls))
@@ -40,7 +41,7 @@ def test_a_value_comes_back_as_it_was(cls, data):
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
 @given(data=st.data())
-def test_models_are_values_themselves(cls, data):
+def test_models_are_values_themselves(cls: Any, data: st.DataObject) -> None:
     model = data.draw(models_of(cls))
     assert attrs.evolve(model) == model, "a copy with no change is equal"
     assert hash(attrs.evolve(model)) == hash(model), "and has the same hash"
@@ -51,7 +52,7 @@ def test_models_are_values_themselves(cls, data):
 
 
 @given(models_of(rt.WellnessPlan))
-def test_defaults_are_left_out_and_the_order_is_that_of_the_declaration(plan):
+def test_defaults_are_left_out_and_the_order_is_that_of_the_declaration(plan: rt.WellnessPlan) -> None:
     written = rt.to_dict(plan)
     order = ["document", "format", *(fact.name for fact in facts(rt.WellnessPlan))]
     assert list(written) == [name for name in order if name in written]

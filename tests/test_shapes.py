@@ -4,25 +4,25 @@ import copy
 import math
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import CHARACTERS, json_values
 
 from recoverytools import shapes
 from recoverytools.fields import Id, Language, Region, TimeZone
 from recoverytools.models import Measure
 from recoverytools.shapes import EMPTY, EXACT, FrozenDict
 from recoverytools.vocabulary import GoalStatus
+from strategies import CHARACTERS, json_values
 
 LINE = shapes.Text(1, 5)
 BLANK = shapes.Text(0, 5)
 
 
-def fault(shape, value):
+def fault(shape: Any, value: Any) -> Any:
     """The path and the message of the first fault in a value, or None."""
     found = shape.fault(shape.mend(value))
     return found and (found.code, found.path, str(found))
@@ -43,9 +43,19 @@ class Pair(NamedTuple):
 @pytest.mark.parametrize(
     ("shape", "sentence", "good", "bad"),
     [
-        (LINE, "must be text of 1 to 5 characters", ["a", "abcde", " ", "\t\n", "é"], ["", "abcdef", 5, None, b"a", Loud("a"), LoudEnum.A]),
+        (
+            LINE,
+            "must be text of 1 to 5 characters",
+            ["a", "abcde", " ", "\t\n", "é"],
+            ["", "abcdef", 5, None, b"a", Loud("a"), LoudEnum.A],
+        ),
         (BLANK, "must be text of at most 5 characters", ["", "abcde"], ["abcdef", None]),
-        (shapes.Whole(0, 10), "must be a whole number from 0 to 10", [0, 10], [-1, 11, True, "7", None, 7.5, math.inf, math.nan]),
+        (
+            shapes.Whole(0, 10),
+            "must be a whole number from 0 to 10",
+            [0, 10],
+            [-1, 11, True, "7", None, 7.5, math.inf, math.nan],
+        ),
         (shapes.Number(), "must be a number", [0.0, -1.5, 1e300], [math.inf, -math.inf, math.nan, True, "1.5", None]),
         (shapes.Number(0, 2.5), "must be a number from 0 to 2.5", [0.0, 2.5], [-0.1, 2.6]),
         (shapes.Flag(), "must be true or false", [True, False], [1, 0, "true", None]),
@@ -81,7 +91,12 @@ class Pair(NamedTuple):
             ["active", "ACTIVE", None],
         ),
         (shapes.Part(Measure), "must be an object (Measure in Python)", [Measure()], [{}, None, Measure]),
-        (shapes.Many(LINE), "must be a list of at most 1000 (a tuple in Python)", [(), ("a",)], [["a"], "a", {"a"}, None]),
+        (
+            shapes.Many(LINE),
+            "must be a list of at most 1000 (a tuple in Python)",
+            [(), ("a",)],
+            [["a"], "a", {"a"}, None],
+        ),
         (
             shapes.Pairs(LINE, LINE),
             "must be an object of at most 1000 keys, each with a text",
@@ -91,7 +106,7 @@ class Pair(NamedTuple):
     ],
     ids=lambda part: type(part).__name__ if isinstance(part, shapes.Shape) else "",
 )
-def test_a_shape_says_what_it_takes_and_takes_what_it_says(shape, sentence, good, bad):
+def test_a_shape_says_what_it_takes_and_takes_what_it_says(shape: Any, sentence: Any, good: Any, bad: Any) -> None:
     assert shape.describe() == sentence
     for value in good:
         assert fault(shape, value) is None, value
@@ -99,24 +114,24 @@ def test_a_shape_says_what_it_takes_and_takes_what_it_says(shape, sentence, good
         assert fault(shape, value) == ("wrong-value", "", sentence), value
 
 
-def test_a_whole_number_written_as_a_float_is_told_by_its_own_code():
+def test_a_whole_number_written_as_a_float_is_told_by_its_own_code() -> None:
     assert fault(shapes.Whole(0, 10), 7.0) == ("rule-whole-number", "", "must be a whole number from 0 to 10")
 
 
 @pytest.mark.parametrize("character", [chr(i) for i in range(32) if chr(i) not in "\t\n\r"] + ["\ud800", "\udfff"])
-def test_control_and_broken_characters_are_refused(character):
+def test_control_and_broken_characters_are_refused(character: Any) -> None:
     says = "must hold no control characters but tabs and line breaks"
     assert fault(LINE, f"a{character}") == ("control-character", "", says)
 
 
 @given(st.text(CHARACTERS | st.just("\r"), max_size=8))
-def test_only_line_ends_are_mended_in_a_text(text):
+def test_only_line_ends_are_mended_in_a_text(text: str) -> None:
     mended = shapes.Text(0, 8).mend(text)
     assert "\r" not in mended
     assert mended.split("\n") == text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def test_the_length_of_a_text_counts_as_given():
+def test_the_length_of_a_text_counts_as_given() -> None:
     assert fault(BLANK, "abcd\n") is None
     assert fault(BLANK, "abcd\r\n") == ("wrong-value", "", "must be text of at most 5 characters")
 
@@ -135,7 +150,7 @@ def test_the_length_of_a_text_counts_as_given():
     ],
     ids=["Id", "Language", "Region", "TimeZone"],
 )
-def test_codes_are_checked_by_their_form(annotation, good, bad):
+def test_codes_are_checked_by_their_form(annotation: Any, good: Any, bad: Any) -> None:
     _, *words = annotation.__metadata__ and (None, *annotation.__metadata__)
     pattern = next(word for word in words if isinstance(word, shapes.Pattern))
     most = next(word for word in words if hasattr(word, "max_length")).max_length
@@ -149,22 +164,22 @@ def test_codes_are_checked_by_their_form(annotation, good, bad):
 
 
 @pytest.mark.parametrize("number", [EXACT, -EXACT, 0, 7])
-def test_whole_numbers_become_floats_where_that_is_exact(number):
+def test_whole_numbers_become_floats_where_that_is_exact(number: Any) -> None:
     mended = shapes.Number().mend(number)
     assert mended == number
     assert type(mended) is float
 
 
 @pytest.mark.parametrize("number", [EXACT + 1, 10**400])
-def test_whole_numbers_that_would_be_rounded_are_refused(number):
+def test_whole_numbers_that_would_be_rounded_are_refused(number: Any) -> None:
     assert fault(shapes.Number(), number) == ("wrong-value", "", "must be a number")
 
 
-def test_zero_has_one_sign():
+def test_zero_has_one_sign() -> None:
     assert str(shapes.Number().mend(-0.0)) == "0.0"
 
 
-def test_a_zone_becomes_its_offset():
+def test_a_zone_becomes_its_offset() -> None:
     lisbon = ZoneInfo("Europe/Lisbon")
     for moment in (datetime(2026, 7, 1, 8, tzinfo=lisbon), datetime(2026, 10, 25, 1, 30, tzinfo=lisbon, fold=1)):
         mended = shapes.Moment().mend(moment)
@@ -174,13 +189,13 @@ def test_a_zone_becomes_its_offset():
         assert mended.fold == 0
 
 
-def test_a_fault_in_a_list_is_told_with_its_place():
+def test_a_fault_in_a_list_is_told_with_its_place() -> None:
     shape = shapes.Many(shapes.Many(LINE))
     assert fault(shape, (("a",), ("b", ""))) == ("wrong-value", "/1/1", "must be text of 1 to 5 characters")
     assert shape.mend((("a\r",),)) == (("a\n",),)
 
 
-def test_a_fault_in_a_mapping_is_told_without_the_key():
+def test_a_fault_in_a_mapping_is_told_without_the_key() -> None:
     shape = shapes.Pairs(LINE, LINE)
     assert fault(shape, {"secret": "b"}) == ("wrong-value", "", "must be text of 1 to 5 characters")
     assert fault(shape, {"a": ""}) == ("wrong-value", "", "must be text of 1 to 5 characters")
@@ -191,21 +206,22 @@ def test_a_fault_in_a_mapping_is_told_without_the_key():
     )
 
 
-def test_a_mapping_is_kept_in_the_order_of_its_keys_and_cannot_be_changed():
-    mended = shapes.Pairs(LINE, LINE).mend({"b": "1\r", "a": "2"})
+def test_a_mapping_is_kept_in_the_order_of_its_keys_and_cannot_be_changed() -> None:
+    mended: Any = shapes.Pairs(LINE, LINE).mend({"b": "1\r", "a": "2"})
     assert list(mended.items()) == [("a", "2"), ("b", "1\n")]
-    for change in (
-        lambda: mended.__setitem__("a", "x"),
-        lambda: mended.__delitem__("a"),
-        lambda: mended.update({}),
-        lambda: mended.pop("a"),
-        lambda: mended.popitem(),
-        lambda: mended.clear(),
-        lambda: mended.setdefault("c", ""),
-        lambda: mended.__ior__({}),
-    ):
+    changes: list[tuple[str, tuple[Any, ...]]] = [
+        ("__setitem__", ("a", "x")),
+        ("__delitem__", ("a",)),
+        ("__ior__", ({},)),
+        ("update", ({},)),
+        ("pop", ("a",)),
+        ("popitem", ()),
+        ("clear", ()),
+        ("setdefault", ("c", "")),
+    ]
+    for name, arguments in changes:
         with pytest.raises(TypeError, match="cannot be changed"):
-            change()
+            getattr(mended, name)(*arguments)
     assert copy.deepcopy(mended) == mended
     assert type(copy.copy(mended)) is FrozenDict
 
@@ -217,14 +233,14 @@ EXTENSIONS_SENTENCE = (
 
 
 @given(st.dictionaries(st.just("org.example"), json_values()))
-def test_extensions_take_json_and_keep_it(value):
+def test_extensions_take_json_and_keep_it(value: Any) -> None:
     assert fault(EXTENSIONS, value) is None
     frozen = EXTENSIONS.mend(value)
     assert EXTENSIONS.mend(frozen) == frozen
 
 
-def nested(depth):
-    value = 1
+def nested(depth: int) -> Any:
+    value: Any = 1
     for _ in range(depth):
         value = [value]
     return value
@@ -240,7 +256,7 @@ def nested(depth):
     ],
     ids=["deep", "many", "long", "kinds"],
 )
-def test_extensions_take_as_much_as_they_say(value):
+def test_extensions_take_as_much_as_they_say(value: Any) -> None:
     assert fault(EXTENSIONS, value) is None
 
 
@@ -273,17 +289,17 @@ def test_extensions_take_as_much_as_they_say(value):
     ],
     ids=lambda value: "" if len(str(value)) > 40 else repr(value),
 )
-def test_extensions_refuse_what_is_no_json_or_too_much(value):
+def test_extensions_refuse_what_is_no_json_or_too_much(value: Any) -> None:
     assert fault(EXTENSIONS, value) == ("rule-extensions", "", EXTENSIONS_SENTENCE)
 
 
-def test_a_list_that_holds_itself_is_refused():
-    loop = []
+def test_a_list_that_holds_itself_is_refused() -> None:
+    loop: list[Any] = []
     loop.append(loop)
     assert fault(EXTENSIONS, {"org.example": loop}) == ("rule-extensions", "", EXTENSIONS_SENTENCE)
 
 
-def test_extensions_are_frozen_to_any_depth():
+def test_extensions_are_frozen_to_any_depth() -> None:
     inner = {"a": [1, {"b": -0.0}]}
     frozen = EXTENSIONS.mend({"org.example": inner})
     inner["a"].append(2)
@@ -293,7 +309,7 @@ def test_extensions_are_frozen_to_any_depth():
     assert EMPTY == {}
 
 
-def test_a_shape_must_say_what_it_is():
+def test_a_shape_must_say_what_it_is() -> None:
     with pytest.raises(NotImplementedError):
         shapes.Shape().describe()
     with pytest.raises(NotImplementedError):

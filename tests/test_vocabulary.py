@@ -2,6 +2,7 @@
 
 import enum
 import re
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ LISTS = [cls for cls in vars(vocabulary).values() if isinstance(cls, enum.EnumTy
 
 
 @pytest.mark.parametrize("words", LISTS, ids=lambda words: words.__name__)
-def test_words_are_kebab_case_and_labelled(words):
+def test_words_are_kebab_case_and_labelled(words: Any) -> None:
     assert words.__doc__, "a list says what it is"
     for word in words:
         assert re.fullmatch("[a-z]+(-[a-z]+)*", word.value)
@@ -25,9 +26,14 @@ def test_words_are_kebab_case_and_labelled(words):
     assert "OTHER" not in words.__members__ or list(words)[-1].name == "OTHER"
 
 
-def test_lists_stand_in_alphabetical_order():
+def test_lists_stand_in_alphabetical_order() -> None:
     assert [cls.__name__ for cls in LISTS] == sorted(cls.__name__ for cls in LISTS)
 
 
-def test_severities_are_ranked():
-    assert [severity.rank for severity in (Severity.ERROR, Severity.SAFETY, Severity.ADVICE, Severity.IDEA)] == [0, 1, 2, 3]
+def test_severities_are_ranked() -> None:
+    assert [severity.rank for severity in (Severity.ERROR, Severity.SAFETY, Severity.ADVICE, Severity.IDEA)] == [
+        0,
+        1,
+        2,
+        3,
+    ]

@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import documents as documents
     from . import models as models
     from . import rendering as rendering
     from . import vocabulary as vocabulary

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from .fields import facts
 from .findings import Finding, Severity
 from .plain import class_of, kinds, to_dict
 from .rendering import blank_form, to_markdown, to_text
+from .shapes import Text
 
 FINE, REFUSED, USAGE = 0, 1, 2
 _FORMATS = {"text": to_text, "markdown": to_markdown}
@@ -32,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     # a terminal that cannot show a letter shows a question mark
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -169,8 +172,9 @@ def _show(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     cls: Any = class_of(options.kind)
     if options.json:
-        # what must be there is an ellipsis, which says that something is to come
-        _print_json(to_dict(cls(**{fact.name: "…" for fact in facts(cls) if fact.required})))
+        # where words come first, an ellipsis says that some are to come
+        first = next(fact for fact in facts(cls) if fact.ask)
+        _print_json(to_dict(cls(**{first.name: "…"} if isinstance(first.shape, Text) else {})))
     else:
         print(blank_form(cls), end="")
     return FINE

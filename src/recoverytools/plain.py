@@ -336,7 +336,11 @@ def _repeats(raw: Any) -> bool:
 # --- for cattrs ---
 
 
-def converter(base: "C | None" = None) -> "C | Converter":
+@overload
+def converter() -> "Converter": ...
+@overload
+def converter(base: "C") -> "C": ...
+def converter(base: Any = None) -> Any:
     """A cattrs converter that reads and writes our models with `from_dict` and `to_dict`.
 
     An application's own attrs classes can hold our models with it, and go through any format that cattrs knows.

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import Any, Never
 
 import pytest
 
@@ -13,43 +14,43 @@ OLD, NEW = rt.Goal(id="g", statement="old"), rt.Goal(id="g", statement="new")
 
 
 @pytest.fixture
-def file(tmp_path):
+def file(tmp_path: Path) -> Any:
     path = tmp_path / "goal.json"
     rt.write(OLD, path)
     return path
 
 
-def test_what_was_written_is_read(file):
+def test_what_was_written_is_read(file: Any) -> None:
     assert file.read_bytes() == rt.dumps(OLD)
     assert rt.read(file) == rt.read(str(file)) == rt.read(file, rt.Goal) == OLD
 
 
-def test_reading_leaves_a_bad_file_as_it_is(file):
+def test_reading_leaves_a_bad_file_as_it_is(file: Any) -> None:
     file.write_bytes(b'{"document":"goal"')
     with pytest.raises(rt.InvalidDocument, match="must be JSON"):
         rt.read(file)
     assert file.read_bytes() == b'{"document":"goal"'
 
 
-def test_a_file_that_is_too_large_is_not_read_whole(file):
+def test_a_file_that_is_too_large_is_not_read_whole(file: Any) -> None:
     size = file.stat().st_size
     assert rt.read(file, limit=size) == OLD
     with pytest.raises(rt.InvalidDocument, match=f"must have at most {size - 1} bytes"):
         rt.read(file, rt.Goal, limit=size - 1)
 
 
-def test_a_file_that_is_not_there():
+def test_a_file_that_is_not_there() -> None:
     with pytest.raises(FileNotFoundError):
         rt.read("nowhere.json")
 
 
-def test_only_the_owner_can_read_what_was_written(file):
-    os.chmod(file, 0o644)
+def test_only_the_owner_can_read_what_was_written(file: Any) -> None:
+    file.chmod(0o644)
     rt.write(NEW, file)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_a_link_goes_on_pointing_to_the_file(file, tmp_path):
+def test_a_link_goes_on_pointing_to_the_file(file: Any, tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     link.symlink_to(file)
     rt.write(NEW, link)
@@ -60,8 +61,10 @@ def test_a_link_goes_on_pointing_to_the_file(file, tmp_path):
 @pytest.mark.parametrize(
     ("place", "name"), [(os, "fsync"), (Path, "replace"), (os, "fdopen")], ids=["disk full", "no right", "no memory"]
 )
-def test_whatever_goes_wrong_the_old_file_stays_and_nothing_else(file, monkeypatch, place, name):
-    def fail(*_, **__):
+def test_whatever_goes_wrong_the_old_file_stays_and_nothing_else(
+    file: Any, monkeypatch: pytest.MonkeyPatch, place: Any, name: Any
+) -> None:
+    def fail(*_: Any, **__: Any) -> Never:
         raise OSError(errno.ENOSPC, "no space left")
 
     monkeypatch.setattr(place, name, fail)
@@ -69,14 +72,16 @@ def test_whatever_goes_wrong_the_old_file_stays_and_nothing_else(file, monkeypat
         rt.write(NEW, file)
     monkeypatch.undo()
     assert rt.read(file) == OLD
-    assert os.listdir(file.parent) == [file.name]
+    assert list(file.parent.iterdir()) == [file]
 
 
-def test_a_file_that_cannot_be_cleaned_up_does_not_hide_what_went_wrong(file, monkeypatch):
-    def fail(*_, **__):
+def test_a_file_that_cannot_be_cleaned_up_does_not_hide_what_went_wrong(
+    file: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any, **__: Any) -> Never:
         raise OSError(errno.EIO, "first")
 
-    def fail_again(*_, **__):
+    def fail_again(*_: Any, **__: Any) -> Never:
         raise OSError(errno.EIO, "second")
 
     monkeypatch.setattr(Path, "replace", fail)
@@ -85,13 +90,13 @@ def test_a_file_that_cannot_be_cleaned_up_does_not_hide_what_went_wrong(file, mo
         rt.write(NEW, file)
 
 
-def test_what_cannot_be_written_touches_no_file(file):
+def test_what_cannot_be_written_touches_no_file(file: Any) -> None:
     with pytest.raises(rt.InvalidValue, match="pathways must have at most 1000 entries"):
         rt.write(rt.WellnessPlan(pathways=("a",) * 1001), file)
     assert rt.read(file) == OLD
 
 
-def test_a_system_without_folders_to_sync(file, monkeypatch):
+def test_a_system_without_folders_to_sync(file: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "O_DIRECTORY")
     rt.write(NEW, file)
     assert rt.read(file) == NEW

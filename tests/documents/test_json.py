@@ -1,8 +1,10 @@
 """JSON in and out: what Python's own reader lets in is refused here."""
 
 import json
+from typing import Any
 
 import pytest
+from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools.documents import SIZE
@@ -10,7 +12,7 @@ from recoverytools.documents import SIZE
 HEAD = '{"document":"goal","format":1,"id":"g","statement":"x"'
 
 
-def faults(data, **options):
+def faults(data: Any, **options: Any) -> Any:
     with pytest.raises(rt.InvalidDocument) as raised:
         rt.loads(data, **options)
     assert raised.value.__context__ is None, "the parser's own error holds the text"
@@ -55,25 +57,26 @@ WHOLE = "must be a whole number from 0 to 10"
         (HEAD + ',"x":' + "[" * 40 + "]" * 40 + "}", ("too-deep", "", "must be at most 32 levels deep")),
     ],
 )  # fmt: skip
-def test_one_thing_wrong(data, expected):
+def test_one_thing_wrong(data: st.DataObject, expected: Any) -> None:
     assert faults(data) == [expected]
 
 
-def test_the_word_choices_of_a_plan_hold_no_key_twice():
+def test_the_word_choices_of_a_plan_hold_no_key_twice() -> None:
     plan = '{"document":"wellness-plan","format":1,"word_choices":{"a":"b","a":"c"}}'
     assert faults(plan) == [("duplicate-key", "/word_choices", TWICE)]
 
 
 @pytest.mark.parametrize("number", ["3.141592653589793", "1e-7", "123456789012345", "-0.0", "5e-324"])
-def test_numbers_come_back_to_the_last_digit(number):
+def test_numbers_come_back_to_the_last_digit(number: Any) -> None:
     goal = rt.loads(HEAD + f',"measure":{{"target":{number}}}}}', rt.Goal)
     assert rt.loads(rt.dumps(goal)) == goal
+    assert goal.measure
     assert goal.measure.target == float(number)
 
 
-def test_a_document_that_is_too_large():
+def test_a_document_that_is_too_large() -> None:
     data = (HEAD + "}").encode()
-    assert rt.loads(data, limit=len(data)).statement == "x"
+    assert rt.loads(data, rt.Goal, limit=len(data)).statement == "x"
     assert faults(data, limit=len(data) - 1) == [("too-large", "", f"must have at most {len(data) - 1} bytes")]
     assert faults(data.decode(), limit=10) == [("too-large", "", "must have at most 10 bytes")]
     assert faults(b" " * (SIZE + 1)) == [("too-large", "", "must have at most 5000000 bytes")]
@@ -81,13 +84,13 @@ def test_a_document_that_is_too_large():
     assert faults(accents, limit=len(accents)) == [("too-large", "", f"must have at most {len(accents)} bytes")]
 
 
-def test_a_byte_order_mark_is_taken_once():
+def test_a_byte_order_mark_is_taken_once() -> None:
     data = b"\xef\xbb\xbf" + (HEAD + "}").encode()
-    assert rt.loads(data).statement == "x"
+    assert rt.loads(data, rt.Goal).statement == "x"
     assert faults(b"\xef\xbb\xbf" + data) == [NOT_JSON]
 
 
-def test_a_document_is_asked_for_by_its_class():
+def test_a_document_is_asked_for_by_its_class() -> None:
     assert rt.loads(HEAD + "}", rt.Goal).statement == "x"
     assert faults(HEAD + "}", cls=rt.Step)[0] == ("wrong-value", "/document", "must be step here")
     without = '{"id":"g","statement":"x"}'
@@ -97,9 +100,12 @@ def test_a_document_is_asked_for_by_its_class():
     ], "in bytes that may lie for years, the header is never left out"
 
 
-def test_what_is_written():
+def test_what_is_written() -> None:
     plan = rt.WellnessPlan(id="p", title="Días buenos ☀", pathways=('"\\/\n\t\u2028',))
-    assert rt.dumps(plan) == (
-        '{"document":"wellness-plan","format":1,"id":"p","title":"Días buenos ☀","pathways":["\\"\\\\/\\n\\t\u2028"]}'
-    ).encode()
+    assert (
+        rt.dumps(plan)
+        == (
+            '{"document":"wellness-plan","format":1,"id":"p","title":"Días buenos ☀","pathways":["\\"\\\\/\\n\\t\u2028"]}'
+        ).encode()
+    )
     assert json.loads(rt.dumps(plan)) == rt.to_dict(plan)

@@ -1,5 +1,7 @@
 """The stage of problem solving is worked out from what is written."""
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -29,9 +31,9 @@ WEIGHED = attrs.evolve(ASK, disadvantages=("he may say no",))
         ({"next": "set up a standing order"}, ProblemStage.LOOK_BACK),
     ],
 )
-def test_the_stage_is_what_comes_next(written, stage):
+def test_the_stage_is_what_comes_next(written: Any, stage: Any) -> None:
     assert attrs.evolve(START, **written).stage is stage
 
 
-def test_the_stage_is_never_stored():
+def test_the_stage_is_never_stored() -> None:
     assert "stage" not in rt.to_dict(START)

@@ -2,22 +2,23 @@
 
 from datetime import date, time
 from html.parser import HTMLParser
+from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from strategies import CHARACTERS, RECORDS, VALUES, models_of
-from test_wording import Upside
 
 import recoverytools as rt
+from languages import Upside
 from recoverytools import shapes
 from recoverytools.fields import facts, walk
 from recoverytools.models import Fallback, GoalReview, Measure, Option, Page, Person
 from recoverytools.rendering import blank_form, to_markdown, to_text
 from recoverytools.rendering._markdown import escape
 from recoverytools.vocabulary import Domain, Every, Gives, GoalStatus, Nth, Way, Weekday
+from strategies import CHARACTERS, RECORDS, VALUES, models_of
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -25,24 +26,26 @@ MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 class Words(HTMLParser):
     """The text of a page, and the tags in it."""
 
-    def __init__(self, page):
+    def __init__(self, page: Any) -> None:
         super().__init__()
-        self.text, self.tags = "", set()
+        self.text = ""
+        self.tags: set[str] = set()
         self.feed(page)
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.text += data
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        del attrs
         self.tags.add(tag)
         self.text += "\n" if tag in {"br", "li", "p", "h1", "h2", "h3"} else ""
 
 
-def squeezed(text):
+def squeezed(text: str) -> Any:
     return "".join(text.split())
 
 
-def shown_texts(thing):
+def shown_texts(thing: Any) -> Any:
     """Every text that a person wrote in a field that asks."""
     for _, model in walk(thing):
         for fact in facts(type(model)):
@@ -58,7 +61,7 @@ def shown_texts(thing):
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
 @given(data=st.data())
-def test_everything_a_person_wrote_stands_on_the_page(cls, data):
+def test_everything_a_person_wrote_stands_on_the_page(cls: Any, data: st.DataObject) -> None:
     thing = data.draw(models_of(cls))
     if isinstance(thing, rt.WellnessPlan):
         thing = attrs.evolve(thing, layout=())
@@ -73,7 +76,7 @@ def test_everything_a_person_wrote_stands_on_the_page(cls, data):
 
 
 @given(st.text(CHARACTERS, max_size=40) | st.text(st.sampled_from("#-+=.1)>*_`~[](){}<>&|!\\: \n\ta"), max_size=12))
-def test_an_escaped_text_reads_as_it_was_written(text):
+def test_an_escaped_text_reads_as_it_was_written(text: str) -> None:
     for page in (f"- {escape(text)}", f"# {escape(text.replace(chr(10), ' '))}", f"- **label:** {escape(text)}"):
         shown = Words(MARKDOWN.render(page))
         assert squeezed(shown.text).removeprefix("label:") == squeezed(text)
@@ -89,11 +92,14 @@ def test_an_escaped_text_reads_as_it_was_written(text):
         ("2) second", "2\\) second"),
         ("- dash\n+ plus\n= is", "\\- dash\\\n\\+ plus\\\n\\= is"),
         ("# not a title", "\\# not a title"),
-        ("<b>*bold*</b> [link](x) `code` ~~a~~ a|b & c\\", "\\<b\\>\\*bold\\*\\</b\\> \\[link\\](x) \\`code\\` \\~\\~a\\~\\~ a\\|b \\& c\\\\"),
+        (
+            "<b>*bold*</b> [link](x) `code` ~~a~~ a|b & c\\",
+            "\\<b\\>\\*bold\\*\\</b\\> \\[link\\](x) \\`code\\` \\~\\~a\\~\\~ a\\|b \\& c\\\\",
+        ),
         ("  \n one\n\n  two \n ", "one\\\n\\\ntwo"),
     ],
 )
-def test_escaping_leaves_plain_words_alone(text, escaped):
+def test_escaping_leaves_plain_words_alone(text: str, escaped: Any) -> None:
     assert escape(text) == escaped
 
 
@@ -211,21 +217,23 @@ PAGE = """\
 """
 
 
-def test_a_plan_as_text():
+def test_a_plan_as_text() -> None:
     assert to_text(PLAN) == TEXT
 
 
-def test_a_plan_as_markdown():
+def test_a_plan_as_markdown() -> None:
     assert to_markdown(PLAN) == PAGE
 
 
-def test_private_items_can_be_left_out():
+def test_private_items_can_be_left_out() -> None:
     for page in (to_text(PLAN, include_private=False), to_markdown(PLAN, include_private=False)):
         assert "I cry" not in page
         assert "I hum" in page
     only = rt.WellnessPlan(doing_well=(rt.Note(text="I cry", private=True),))
     assert to_text(only, include_private=False) == "Wellness plan\n=============\n"
-    named = rt.WellnessPlan(supports=(rt.Support(id="s", name="Sam", private=True),), goals=(rt.Goal(statement="x", supports=("s",)),))
+    named = rt.WellnessPlan(
+        supports=(rt.Support(id="s", name="Sam", private=True),), goals=(rt.Goal(statement="x", supports=("s",)),)
+    )
     assert "Sam" not in to_text(named, include_private=False), "nor does their name stand elsewhere"
 
 
@@ -241,24 +249,35 @@ def test_private_items_can_be_left_out():
         (rt.Note(support="sam"), "With: something in your plan\n============================\n"),
         (Measure(what="walks", unit="km"), "walks\n=====\n\nUnit: km\n"),
         (
-            rt.ProblemSolving(problem="rent", options=(Option(id="a", text="ask", advantages=("free", "fast")),), chosen="a"),
+            rt.ProblemSolving(
+                problem="rent", options=(Option(id="a", text="ask", advantages=("free", "fast")),), chosen="a"
+            ),
             "rent\n====\n\nI will try: ask\n\nWays\n----\n\n- ask\n  Good sides:\n    - free\n    - fast\n",
         ),
     ],
     ids=lambda thing: type(thing).__name__ if not isinstance(thing, str) else "",
 )
-def test_a_tool_alone(thing, page):
+def test_a_tool_alone(thing: Any, page: Any) -> None:
     assert to_text(thing) == page
 
 
-def test_the_layout_orders_and_leaves_out():
+def test_the_layout_orders_and_leaves_out() -> None:
     pets = Page(id="pets", heading="My pets", text="Biscuit")
     songs = Page(id="songs", heading="Songs", text="Amazing Grace")
     plan = attrs.evolve(PLAN, pages=(pets, songs))
-    headings = [line for line in to_markdown(attrs.evolve(plan, layout=("backups", "nothing", "goals", "backups"))).split("\n") if line.startswith("## ")]
+    headings = [
+        line
+        for line in to_markdown(attrs.evolve(plan, layout=("backups", "nothing", "goals", "backups"))).split("\n")
+        if line.startswith("## ")
+    ]
     assert headings == ["## My plan Bs", "## What I want"]
     page = to_markdown(attrs.evolve(plan, title="Days", layout=("pages/songs", "goals", "pages/pets")))
-    assert [line for line in page.split("\n") if line.startswith(("# ", "## "))] == ["# Days", "## Songs", "## What I want", "## My pets"]
+    assert [line for line in page.split("\n") if line.startswith(("# ", "## "))] == [
+        "# Days",
+        "## Songs",
+        "## What I want",
+        "## My pets",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -270,16 +289,22 @@ def test_the_layout_orders_and_leaves_out():
         ({"every": Every.WEEK, "interval": 3, "nth": Nth.FIRST, "day_of_month": 3}, "every 3 weeks"),
         ({"every": Every.MONTH, "day_of_month": 15}, "every month on day 15 of the month"),
         ({"every": Every.MONTH, "nth": Nth.LAST, "day_of_month": 15}, "every month on the last day of the month"),
-        ({"every": Every.MONTH, "interval": 6, "nth": Nth.SECOND, "on": (Weekday.TUESDAY,)}, "every 6 months on the second Tuesday"),
+        (
+            {"every": Every.MONTH, "interval": 6, "nth": Nth.SECOND, "on": (Weekday.TUESDAY,)},
+            "every 6 months on the second Tuesday",
+        ),
         ({"every": Every.YEAR, "start": date(2026, 5, 1)}, "every year, from 1 May 2026"),
-        ({"every": Every.YEAR, "interval": 2, "until": date(2030, 5, 1), "count": 3}, "every 2 years, until 1 May 2030, 3 times in all"),
+        (
+            {"every": Every.YEAR, "interval": 2, "until": date(2030, 5, 1), "count": 3},
+            "every 2 years, until 1 May 2030, 3 times in all",
+        ),
         (
             {"every": Every.DAY, "at": (time(8), time(20)), "minutes": 15, "skip": (date(2026, 12, 24),)},
             "every day, at 8:00 am and 8:00 pm, for 15 minutes, not on 24 December 2026",
         ),
     ],
 )
-def test_a_schedule_reads_as_a_sentence(schedule, sentence):
+def test_a_schedule_reads_as_a_sentence(schedule: Any, sentence: Any) -> None:
     assert to_text(rt.Schedule(**schedule)).split("\n")[0] == sentence
 
 
@@ -293,7 +318,11 @@ def test_a_schedule_reads_as_a_sentence(schedule, sentence):
         ({"note": "knock twice"}, "knock twice"),
         ({"value": "x", "hours": (rt.Hours(),)}, "x, every day"),
         (
-            {"value": "x", "hours": (rt.Hours(days=(Weekday.MONDAY,), start=time(9), end=time(17)),), "any_hour_if_urgent": True},
+            {
+                "value": "x",
+                "hours": (rt.Hours(days=(Weekday.MONDAY,), start=time(9), end=time(17)),),
+                "any_hour_if_urgent": True,
+            },
             "x, Monday from 9:00 am until 5:00 pm, at any hour if it is urgent",
         ),
         (
@@ -303,21 +332,28 @@ def test_a_schedule_reads_as_a_sentence(schedule, sentence):
         ({"value": "x", "ok_to_leave_message": True}, "x, a message is all right"),
     ],
 )
-def test_a_contact_reads_as_a_sentence(contact, sentence):
+def test_a_contact_reads_as_a_sentence(contact: Any, sentence: Any) -> None:
     assert to_text(rt.Contact(**contact)).split("\n")[0] == sentence
 
 
-def test_every_text_of_ours_is_said_in_the_language_asked_for():
-    for page in (to_text(PLAN, locale=Upside()), to_markdown(PLAN, locale=Upside()), blank_form(rt.Goal, locale=Upside())):
+def test_every_text_of_ours_is_said_in_the_language_asked_for() -> None:
+    for page in (
+        to_text(PLAN, locale=Upside()),
+        to_markdown(PLAN, locale=Upside()),
+        blank_form(rt.Goal, locale=Upside()),
+    ):
         for line in page.split("\n"):
             words = line.strip(" -#=*_☐:\\")
             ours = "«" in words or not words
-            theirs = any(squeezed(text) in squeezed(line.replace("\\", "")) for text in ["My plan", "A dog", "I hum", "Sam", "Walk", *shown_texts(PLAN)])
+            theirs = any(
+                squeezed(text) in squeezed(line.replace("\\", ""))
+                for text in ["My plan", "A dog", "I hum", "Sam", "Walk", *shown_texts(PLAN)]
+            )
             assert ours or theirs, line
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
-def test_a_blank_form_asks_every_question(cls):
+def test_a_blank_form_asks_every_question(cls: Any) -> None:
     form = Words(MARKDOWN.render(blank_form(cls))).text
     for fact in facts(cls):
         if fact.ask:
@@ -326,7 +362,7 @@ def test_a_blank_form_asks_every_question(cls):
             assert all(squeezed(example) in squeezed(form) for example in fact.ask.examples)
 
 
-def test_a_blank_form_has_room_for_each_kind_of_answer():
+def test_a_blank_form_has_room_for_each_kind_of_answer() -> None:
     form = blank_form(rt.Support)
     assert form.startswith(
         "# Support\n\n## Who is it, or which place?\n\n"

@@ -1,0 +1,249 @@
+"""The command line: what it prints, and its exit codes."""
+
+import builtins
+import errno
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import recoverytools as rt
+from recoverytools import cli
+from recoverytools.plain import class_of, kinds
+from recoverytools.vocabulary import GoalStatus
+
+GOAL = rt.Goal(id="g", statement="CANARY walk", status=GoalStatus.ACTIVE, why="air", due=date(2026, 11, 1))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Any:
+    path = tmp_path / "goal.json"
+    rt.write(GOAL, path)
+    return str(path)
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Any:
+    path = tmp_path / "bad.json"
+    path.write_text('{"document":"goal","format":1,"statement":5,"x":"CANARY"}')
+    return str(path)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: Any) -> Any:
+    """Exit code and what was printed, on both streams."""
+    code = cli.main(arguments)
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+@pytest.fixture(params=["with rich", "without rich"])
+def rich(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "without rich":
+        real = builtins.__import__
+
+        def without(name: Any, *rest: Any) -> Any:
+            if name.startswith("rich"):
+                raise ImportError(name)
+            return real(name, *rest)
+
+        monkeypatch.setattr(builtins, "__import__", without)
+
+
+@pytest.mark.usefixtures("rich")
+def test_check_asks(capsys: pytest.CaptureFixture[str], file: Any) -> None:
+    page = (
+        f"{file}: some questions, if you like\n"
+        "  Worth a look: /steps\n"
+        "    This goal has no step yet. A small first step makes it easier to begin.\n"
+        "    What is one small thing you could do first?\n"
+        "  Worth a look: /measure\n"
+        "    Nothing here says how to notice that this goal is getting closer.\n"
+        "    How will you notice that it is getting closer?\n"
+        "  An idea: /due\n"
+        "    The day you set for this goal, 1 November 2026, has gone by. Plans change, and that is all right.\n"
+        "    Would you like a new day, or has something changed about this goal?\n"
+        "  An idea: /statement\n"
+        "    This goal is said in very few words.\n"
+        "    Could you picture it? Where would it be, when, and with whom?\n"
+    )
+    assert run(capsys, "check", file, "--today", "2026-11-22") == (0, page, "")
+
+
+@pytest.mark.usefixtures("rich")
+def test_check_refuses(capsys: pytest.CaptureFixture[str], file: Any, bad: Any) -> None:
+    code, out, err = run(capsys, "check", bad, file, "--today", "2026-11-22")
+    assert (code, err) == (1, "")
+    assert out.startswith(
+        f"{bad}: this document cannot be read as it is\n"
+        "  the document has an unknown key\n"
+        "  /statement must be text of 1 to 200 characters\n"
+        f"{file}: some questions, if you like\n"
+    )
+    assert "CANARY" not in out, "what is written in a document is not told"
+
+
+def test_check_a_newer_document(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "new.json"
+    path.write_text('{"document":"goal","format":2}')
+    code, out, _ = run(capsys, "check", str(path))
+    assert code == 1
+    assert out.endswith("  the document has format 2, and this release reads up to 1; it was left as it is\n")
+
+
+def test_check_a_document_with_nothing_to_ask(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = str(tmp_path / "support.json")
+    rt.write(rt.Support(name="Sam"), path)
+    assert run(capsys, "check", path) == (0, f"{path}: nothing to ask\n", "")
+
+
+def test_check_looks_from_today(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = str(tmp_path / "step.json")
+    rt.write(rt.Step(what="walk", due=date(2020, 1, 1)), path)
+    code, out, _ = run(capsys, "check", path)
+    assert code == 0
+    assert "The day for this step, 1 January 2020, has gone by." in out
+
+
+def test_check_as_json(capsys: pytest.CaptureFixture[str], file: Any, bad: Any) -> None:
+    code, out, err = run(capsys, "check", bad, file, "--json", "--today", "2026-11-22")
+    assert (code, err) == (1, "")
+    first, second = json.loads(out)
+    assert first == {
+        "file": bad,
+        "refused": True,
+        "findings": [
+            {
+                "code": "unknown-key",
+                "severity": "error",
+                "path": "",
+                "values": {},
+                "message": "has an unknown key",
+                "question": "",
+            },
+            {
+                "code": "wrong-value",
+                "severity": "error",
+                "path": "/statement",
+                "values": {"most": 200},
+                "message": "must be text of 1 to 200 characters",
+                "question": "",
+            },
+        ],
+    }
+    assert (second["file"], second["refused"]) == (file, False)
+    assert second["findings"][2]["values"] == {"due": "2026-11-01"}
+    assert second["findings"][2]["question"].startswith("Would you like a new day")
+
+
+def test_show(capsys: pytest.CaptureFixture[str], file: Any, tmp_path: Path) -> None:
+    assert run(capsys, "show", file) == (0, rt.rendering.to_text(GOAL), "")
+    assert run(capsys, "show", file, "--format", "markdown") == (0, rt.rendering.to_markdown(GOAL), "")
+    page = tmp_path / "page.md"
+    assert run(capsys, "show", file, "--format", "markdown", "-o", str(page)) == (0, "", "")
+    assert page.read_text(encoding="utf-8") == rt.rendering.to_markdown(GOAL)
+
+
+def test_show_without_private(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = str(tmp_path / "plan.json")
+    rt.write(rt.WellnessPlan(title="x", doing_well=(rt.Note(text="I cry", private=True),)), path)
+    assert "I cry" in run(capsys, "show", path)[1]
+    assert "I cry" not in run(capsys, "show", path, "--without-private")[1]
+
+
+def test_show_refuses(capsys: pytest.CaptureFixture[str], bad: Any) -> None:
+    says = "this document has 2 faults:\n  the document has an unknown key\n  /statement must be text of 1 to 200 characters"
+    assert run(capsys, "show", bad) == (1, "", f"{bad}: {says}\n")
+
+
+def test_a_page_never_takes_the_place_of_its_document(
+    capsys: pytest.CaptureFixture[str], file: Any, tmp_path: Path
+) -> None:
+    link = tmp_path / "link.json"
+    link.symlink_to(file)
+    for output in (file, str(link)):
+        with pytest.raises(SystemExit) as raised:
+            cli.main(["show", file, "-o", output])
+        assert raised.value.code == 2
+        assert capsys.readouterr().err.endswith(f"error: {output}: the page would take the place of the document\n")
+    assert rt.read(file) == GOAL
+
+
+def class_named(kind: str) -> Any:
+    return class_of(kind)
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_new(capsys: pytest.CaptureFixture[str], kind: Any, tmp_path: Path) -> None:
+    assert run(capsys, "new", kind) == (0, rt.rendering.blank_form(class_named(kind)), "")
+    code, out, err = run(capsys, "new", kind, "--json")
+    assert (code, err) == (0, "")
+    path = tmp_path / "new.json"
+    path.write_text(out, encoding="utf-8")
+    assert rt.read(path).id == json.loads(out)["id"], "a bare document can be read"
+    assert cli.main(["check", str(path)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "the following arguments are required: COMMAND"),
+        (["check"], "the following arguments are required: FILE"),
+        (["new", "gaol"], "argument KIND: invalid choice: 'gaol'"),
+        (["show", "nowhere.json"], "nowhere.json: No such file or directory"),
+        (["check", "nowhere.json"], "nowhere.json: No such file or directory"),
+        (["check", ".", "--today", "2026-11-22"], ".: Is a directory"),
+        (["check", "x", "--today", "tomorrow"], "argument --today: must be a date such as 2026-11-22"),
+        (["dance"], "argument COMMAND: invalid choice: 'dance'"),
+    ],
+)
+def test_wrong_usage(capsys: pytest.CaptureFixture[str], arguments: Any, says: Any) -> None:
+    with pytest.raises(SystemExit) as raised:
+        cli.main(arguments)
+    assert raised.value.code == 2
+    assert says in capsys.readouterr().err
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        cli.main(["--version"])
+    assert raised.value.code == 0
+    assert capsys.readouterr().out == "recoverytools 0.1.0\n"
+
+
+@pytest.mark.parametrize("program", [["-m", "recoverytools"]])
+def test_as_a_program(file: Any, bad: Any, program: Any) -> None:
+    def done(*arguments: Any, **options: Any) -> Any:
+        return subprocess.run([sys.executable, *program, *arguments], capture_output=True, check=False, **options)
+
+    assert done("show", file).stdout.decode() == rt.rendering.to_text(GOAL)
+    assert done("check", bad).returncode == 1
+    assert done().returncode == 2
+
+
+def test_a_reader_that_has_seen_enough(file: Any) -> None:
+    line = [sys.executable, "-m", "recoverytools", "show", file]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(line, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_terminal_that_cannot_show_a_letter(tmp_path: Path) -> None:
+    path = str(tmp_path / "goal.json")
+    rt.write(rt.Goal(statement="días ☀"), path)
+    line = [sys.executable, "-m", "recoverytools", "show", path]
+    done = subprocess.run(line, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stdout) == (0, b"d?as ?\n======\n")
+
+
+def test_a_page_that_cannot_be_written(capsys: pytest.CaptureFixture[str], file: Any, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as raised:
+        cli.main(["show", file, "-o", str(tmp_path / "no" / "page.md")])
+    assert raised.value.code == 2
+    assert os.strerror(errno.ENOENT) in capsys.readouterr().err
