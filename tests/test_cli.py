@@ -1,7 +1,9 @@
 """The command line: what it prints, and its exit codes."""
 
 import builtins
+import contextlib
 import errno
+import io
 import json
 import os
 import subprocess
@@ -240,6 +242,13 @@ def test_a_terminal_that_cannot_show_a_letter(tmp_path: Path) -> None:
     line = [sys.executable, "-m", "recoverytools", "show", path]
     done = subprocess.run(line, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stdout) == (0, b"d?as ?\n======\n")
+
+
+def test_an_application_that_takes_what_is_printed(file: str) -> None:
+    taken = io.StringIO()
+    with contextlib.redirect_stdout(taken):
+        assert cli.main(["show", file]) == 0
+    assert taken.getvalue() == rt.rendering.to_text(GOAL)
 
 
 def test_a_page_that_cannot_be_written(capsys: pytest.CaptureFixture[str], file: Any, tmp_path: Path) -> None:

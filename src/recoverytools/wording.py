@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
-from importlib.resources import as_file, files
 from typing import Self
 
 Locale = str | gettext.NullTranslations
@@ -95,6 +94,8 @@ def _catalogue(locale: Locale) -> gettext.NullTranslations:
 @functools.cache
 def _shipped(tag: str) -> gettext.NullTranslations:
     """The package's own catalogue for a language, or one that leaves every text in English."""
+    from importlib.resources import as_file, files  # noqa: PLC0415 - as slow to import as all else here
+
     language = tag.replace("-", "_")
     with as_file(files("recoverytools") / "locale") as folder:
         return gettext.translation("recoverytools", folder, [language], fallback=True)

@@ -158,4 +158,13 @@ def test_anything_can_be_reviewed_and_no_word_of_it_is_said(cls: Any, data: st.D
 
 
 def test_a_measure_is_looked_at_with_its_goal() -> None:
+    only = ["goal-measure-has-no-target", "goal-target-equals-baseline"]
+    for measure in (
+        Measure(low=1),
+        Measure(high=1),
+        Measure(target=1),
+        Measure(baseline=1, target=2),
+        Measure(target=0),
+    ):
+        assert codes(rt.Goal(statement="x", status=ACTIVE, measure=measure), only=only) == []
     assert codes(Measure(baseline=1, target=1)) == []

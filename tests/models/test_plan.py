@@ -152,10 +152,10 @@ def test_add_puts_an_item_into_another() -> None:
 
 
 def test_add_says_where_an_item_cannot_go() -> None:
-    says = "a WellnessPlan has no list for a Step; name the item that gets it with to="
+    says = "a WellnessPlan has no list of its own for a Step; name the item that gets it with to="
     with pytest.raises(TypeError, match=re.escape(says)):
         PLAN.add(rt.Step(what="run"))
-    with pytest.raises(TypeError, match=re.escape("a Support has no list for a Goal")):
+    with pytest.raises(TypeError, match=re.escape("a Support has no list of its own for a Goal")):
         PLAN.add(rt.Goal(statement="x"), to="sam")
     with pytest.raises(NotFound):
         PLAN.add(rt.Step(what="run"), to="nobody")

@@ -14,7 +14,7 @@ import recoverytools as rt
 from languages import Upside
 from recoverytools import shapes
 from recoverytools.fields import facts, walk
-from recoverytools.models import Fallback, GoalReview, Measure, Option, Page, Person
+from recoverytools.models import AttainmentScale, Fallback, GoalReview, Measure, Option, Page, Person
 from recoverytools.rendering import blank_form, to_markdown, to_text
 from recoverytools.rendering._markdown import escape
 from recoverytools.vocabulary import Domain, Every, Gives, GoalStatus, Nth, Way, Weekday
@@ -148,7 +148,7 @@ Who is on my side
 -----------------
 
 - Sam
-  Gives: A friend and Comfort and care
+  Gives: A friend; Comfort and care
   We help each other: yes
 
 What I want
@@ -192,7 +192,7 @@ PAGE = """\
 ## Who is on my side
 
 - Sam
-  - **Gives:** A friend and Comfort and care
+  - **Gives:** A friend; Comfort and care
   - **We help each other:** yes
 
 ## What I want
@@ -259,6 +259,13 @@ def test_private_items_can_be_left_out() -> None:
 )
 def test_a_tool_alone(thing: Any, page: Any) -> None:
     assert to_text(thing) == page
+
+
+def test_the_first_field_of_a_part_keeps_its_name() -> None:
+    scale = AttainmentScale(less="one walk", expected="two walks")
+    assert to_text(rt.Goal(statement="walk", scale=scale)) == (
+        "walk\n====\n\nLevels\n------\nA little less: one walk\nExpected: two walks\n"
+    )
 
 
 def test_the_layout_orders_and_leaves_out() -> None:

@@ -47,7 +47,7 @@ class Context:
 
     @property
     def english(self) -> bool:
-        """Whether rules that read words may do so: the plan is in English, or does not say in what."""
+        """Whether rules may read words, which they know in English only. True where no language is named, too."""
         return self.plan is None or self.plan.language.split("-")[0] in {"", "en"}
 
     @cached_property

@@ -22,7 +22,7 @@ from ..fields import (
     part_of,
     walk,
 )
-from ..shapes import EMPTY, Many, Text, fault
+from ..shapes import EMPTY, Many, Text
 from ..values import Contact, Hours, Schedule
 from ..vocabulary import Way
 from .backups import BackupPlan
@@ -235,8 +235,8 @@ class WellnessPlan(Item):
 
         Raises:
             NotFound: There is no item with the id `to`.
-            TypeError: The plan, or the item, has no list for an item of this class, or more than one.
-            InvalidValue: An id is in the plan already, a pointer leads nowhere, or the one place for the item is taken.
+            TypeError: The plan, or the item, has no list of its own for an item of this class.
+            InvalidValue: An id is in the plan already, or a pointer leads nowhere.
         """
         home = self if to is None else self.find(to)
         for item in items:
@@ -292,22 +292,13 @@ class WellnessPlan(Item):
 
 
 def _with(home: Item, item: Item) -> dict[str, Any]:
-    """The change of an item that gets another into its one list, or its one place, for items of that class."""
-    places = [fact for fact in facts(type(home)) if part_of(fact.shape) is type(item)]
-    if len(places) != 1:
-        lists = "no list" if not places else "more than one list"
-        raise TypeError(
-            f"a {type(home).__name__} has {lists} for a {type(item).__name__}; name the item that gets it with to="
-        )
-    [fact] = places
-    value = getattr(home, fact.name)
-    if isinstance(fact.shape, Many):
-        return {fact.name: (*value, item)}
-    if value is not None:
-        raise InvalidValue(
-            fault("rule-already-there", "must be empty for something to be added; use replace", f"/{fact.name}")
-        )
-    return {fact.name: item}
+    """The change of an item that puts another at the end of its one list for items of that class."""
+    lists = [fact.name for fact in facts(type(home)) if part_of(fact.shape) is type(item)]
+    if len(lists) != 1:
+        owner, kind = type(home).__name__, type(item).__name__
+        raise TypeError(f"a {owner} has no list of its own for a {kind}; name the item that gets it with to=")
+    [name] = lists
+    return {name: (*getattr(home, name), item)}
 
 
 def _put(model: Any, item: Item) -> Any:

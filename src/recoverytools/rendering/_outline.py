@@ -85,14 +85,18 @@ class _Outliner:
         match fact.shape:
             case shapes.Part():
                 inner = self.model(value)
-                return Entry(label or inner.label, inner.text, inner.entries)
+                if inner.label:  # what its first field is called would be lost under our label
+                    return Entry(label, entries=(Entry(inner.label, inner.text), *inner.entries))
+                return Entry(label, inner.text, inner.entries)
             case shapes.Many(of=shapes.Part()):
                 items = tuple(self.model(item) for item in value if self.is_shown(item))
                 return Entry(label, entries=items) if items else None
             case shapes.Many(of=shapes.Text(points_to=())):
                 return Entry(label, entries=tuple(Entry(text=text) for text in value))
             case shapes.Many(of=shapes.Text()):
-                return Entry(label, self.value(tuple(map(self.name, value))))
+                return Entry(label, _SEPARATOR.join(map(self.name, value)))
+            case shapes.Many(of=shapes.OneOf()):
+                return Entry(label, _SEPARATOR.join(map(self.value, value)))
             case shapes.Text(points_to=names) if names:
                 return Entry(label, self.name(value))
             case _:
@@ -121,6 +125,9 @@ def _name(item: Item) -> str:
     texts = (getattr(item, fact.name) for fact in facts(type(item)) if fact.ask and isinstance(fact.shape, shapes.Text))
     return next((text for text in texts if text), "")
 
+
+_SEPARATOR = "; "
+"""Between names or words of a list, which have commas and "and" of their own."""
 
 _SENTENCES: Mapping[type[Any], Callable[..., str]] = {
     Contact: contact_sentence,

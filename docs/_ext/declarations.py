@@ -1,0 +1,114 @@
+"""Directives that write reference pages from the declarations, so that nothing in them is said twice.
+
+- ``{model} Goal``: what the class is, and its fields with their questions and bounds.
+- ``{word-lists}``: every list of the vocabulary with its words.
+- ``{finding-codes}``: every rule of the review, with its example and near miss.
+"""
+
+import enum
+import inspect
+from collections.abc import Callable, Iterable
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata
+
+from recoverytools import models, shapes, values, vocabulary
+from recoverytools.advice import CATALOGUE
+from recoverytools.fields import Fact, facts, is_record
+from recoverytools.shapes import Shape
+from recoverytools.wording import Word
+
+
+def what(shape: Shape) -> str:
+    """What a field holds, with a link to what it is made of."""
+    match shape:
+        case shapes.Part(cls):
+            return f"[{cls.__name__}](#{cls.__name__.lower()})"
+        case shapes.Many(of):
+            return f"list of: {what(of)}"
+        case shapes.OneOf(cls):
+            return f"[{cls.__name__}](vocabulary.md#{cls.__name__.lower()})"
+        case shapes.Text(points_to=names) if names:
+            return f"id of a {' or '.join(names)}"
+        case _:
+            return shape.describe().removeprefix("must ").removeprefix("be ")
+
+
+def default(fact: Fact) -> str:
+    """What a field holds where nothing is said."""
+    if fact.required:
+        return "*needed*"
+    if fact.name == "id":
+        return "drawn at random"
+    if isinstance(fact.default, Word):
+        return f"`{fact.default.value}`"
+    return "" if fact.default in (None, "", (), {}) else f"`{fact.default}`"
+
+
+def question(fact: Fact) -> str:
+    """What a field asks, or why it stays in the plan."""
+    if fact.ask:
+        parts = [fact.ask.question, fact.ask.help and f"*{fact.ask.help}*"]
+        return "<br>".join(part for part in parts if part)
+    return f"Never shared: {fact.keep.reason}." if fact.keep else ""
+
+
+def model(name: str) -> str:
+    """A class with its fields. What every record has is told once, at `Item`."""
+    cls = getattr(models if name in models.__all__ else values, name)
+    own = [fact for fact in facts(cls) if not (is_record(cls) and fact.name in {"id", "private", "extensions"})]
+    rows = [(f"`{fact.name}`", question(fact), what(fact.shape), default(fact)) for fact in own or facts(cls)]
+    kind = "Record" if is_record(cls) else "Value"
+    return "\n\n".join(
+        [
+            inspect.getdoc(cls) or "",
+            f"*{kind}, in `{cls.__module__}`.*",
+            table("field", "question", "holds", "default", rows=rows),
+        ]
+    )
+
+
+def word_lists() -> str:
+    """All word lists."""
+    page = []
+    for cls in vars(vocabulary).values():
+        if isinstance(cls, enum.EnumType) and issubclass(cls, Word) and cls is not Word:
+            rows = [(f"`{word.value}`", word.label()) for word in cls]
+            page += [f"## {cls.__name__}", inspect.getdoc(cls) or "", table("in a document", "on a page", rows=rows)]
+    return "\n\n".join(page)
+
+
+def finding_codes() -> str:
+    """All rules, with their examples in fences."""
+    page = []
+    for rule in CATALOGUE:
+        docs = [f"```pycon\n{part}\n```" if part.startswith(">>>") else part for part in rule.docs.split("\n\n")]
+        page += [f"## {rule.code}", f"*{rule.severity.label()}.* {rule.says}", f"> {rule.asks}", *docs]
+    return "\n\n".join(page)
+
+
+def table(*head: str, rows: Iterable[tuple[str, ...]]) -> str:
+    """A table in Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def directive(write: Callable[..., str]) -> type[SphinxDirective]:
+    """A directive that is replaced by the Markdown that a function writes."""
+
+    class Written(SphinxDirective):
+        required_arguments = len(inspect.signature(write).parameters)
+
+        def run(self) -> list[nodes.Node]:
+            return self.parse_text_to_nodes(write(*self.arguments), allow_section_headings=True)
+
+    return Written
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Tell Sphinx of the directives."""
+    for write in (model, word_lists, finding_codes):
+        app.add_directive(write.__name__.replace("_", "-"), directive(write))
+    return {"parallel_read_safe": True}
