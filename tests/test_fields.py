@@ -30,7 +30,9 @@ from recoverytools.fields import (
     pointers,
     walk,
 )
-from recoverytools.models import Goal, Item, Note, Step, WellnessPlan
+from recoverytools.models import Goal, Item, Note, Step
+from recoverytools.plain import from_dict, to_dict
+from recoverytools.shapes import EMPTY
 from recoverytools.vocabulary import GoalStatus
 from recoverytools.wording import NO_CHOICES
 from strategies import RECORDS, VALUES
@@ -70,6 +72,7 @@ class Part:
         (Annotated[Part | None, Ask("x")], shapes.Part(Part), True),
         (Annotated[tuple[Part, ...], Ask("x")], shapes.Many(shapes.Part(Part)), False),
         (tuple[Line, ...], shapes.Many(shapes.Text(1, 200)), False),
+        (Annotated[tuple[Line, ...], MaxLen(7), Ask("x")], shapes.Many(shapes.Text(1, 200), 7), False),
         (Mapping[Line, Paragraph], shapes.Pairs(shapes.Text(1, 200), shapes.Text(1, 2000)), False),
         (Extensions, shapes.Extensions(), False),
     ],
@@ -208,28 +211,53 @@ def test_a_subclass_is_not_the_class() -> None:
         Goal(statement="walk", steps=(MyStep(what="a"),))
 
 
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Everything(Item):
+    """A record with a field of each kind."""
+
+    text: Annotated[Line, Ask("Text?")] = ""
+    words: Annotated[GoalStatus, Ask("Which?")] = GoalStatus.ACTIVE
+    number: Annotated[Rating | None, Ask("How many?")] = None
+    other: Annotated[Rating | None, Ask("How many?")] = None
+    day: Annotated[date | None, Ask("When?")] = None
+    part: Annotated[Part | None, Ask("What?")] = None
+    many: Annotated[tuple[Line, ...], Ask("Which?")] = ()
+    pairs: Annotated[Mapping[Line, Line], Ask("Which?")] = EMPTY
+
+
 def test_a_repr_shows_class_id_sizes_and_words_and_no_content() -> None:
-    goal = Goal(
-        id="g-1",
-        statement="CANARY",
-        status=GoalStatus.LET_GO,
-        confidence=7,
-        due=date(2026, 12, 24),
-        steps=(Step(id="s-1", what="CANARY"),),
+    thing = Everything(
+        id="e-1",
+        text="CANARY",
+        words=GoalStatus.LET_GO,
+        number=7,
+        day=date(2026, 12, 24),
+        part=Part(text="CANARY"),
+        many=("CANARY", "CANARY"),
+        pairs={"CANARY": "CANARY"},
         extensions={"org.example": "CANARY"},
     )
-    assert repr(goal) == (
-        "Goal(id='g-1', statement=<6>, why=<0>, domains=<0>, measure=None, scale=None, start=None, due=<…>, reviews=<0>, "
-        "importance=None, confidence=<…>, steps=<1>, strengths=<0>, supports=<0>, obstacles=<0>, status=let-go, learned=<0>, "
+    assert repr(thing) == (
+        "Everything(id='e-1', text=<6>, words=let-go, number=<…>, other=None, day=<…>, part=<Part>, many=<2>, pairs=<1>, "
         "private=<…>, extensions=<1>)"
     )
-    plan = WellnessPlan(id="p", word_choices={"CANARY": "CANARY"}, quiet_hours=None)
-    assert "word_choices=<1>" in repr(plan)
-    assert "measure=<Part>" in repr(
-        attrs.frozen(
-            type("Made", (), {"__annotations__": {"measure": Part}}), kw_only=True, field_transformer=declared
-        )(measure=Part())
-    )
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Guarded(Item):
+    """A record that is private unless someone says otherwise."""
+
+    private: bool = True
+    text: Annotated[Line, Ask("What?", label="")]
+
+
+def test_a_class_may_be_private_by_default() -> None:
+    assert [fact.name for fact in facts(Guarded)] == ["id", "text", "private", "extensions"]
+    assert to_dict(Guarded(id="g", text="a")) == {"document": "guarded", "format": 1, "id": "g", "text": "a"}
+    assert to_dict(Guarded(id="g", text="a", private=False))["private"] is False
+    for private in (True, False):
+        thing = Guarded(id="g", text="a", private=private)
+        assert from_dict(to_dict(thing), Guarded) == thing
 
 
 def test_values_that_python_takes_for_equal_and_json_does_not_are_told_apart() -> None:
@@ -263,7 +291,7 @@ def test_models_are_walked_in_the_order_in_which_they_are_written() -> None:
 
 def test_classes_below_a_class() -> None:
     assert set(classes_below(Goal)) == {"Measure", "AttainmentScale", "GoalReview", "Step", "Schedule", "Note"}
-    assert "WellnessPlan" not in classes_below(WellnessPlan)
+    assert "Goal" not in classes_below(Goal)
     assert classes_below(Note) == {}
 
 

@@ -296,7 +296,9 @@ def _plain_shape(where: str, plain: Any, words: tuple[Any, ...], *, blank: bool)
     if plain in _SIMPLE:
         return _SIMPLE[plain]
     if get_origin(plain) is tuple and get_args(plain)[1:] == (...,):
-        return shapes.Many(_shape(where, get_args(plain)[0])[0])
+        of, _ = _shape(where, get_args(plain)[0])
+        most = _most(words)
+        return shapes.Many(of) if most is None else shapes.Many(of, most)
     if get_origin(plain) is Mapping:
         key, of = (_shape(where, arg)[0] for arg in get_args(plain))
         if isinstance(key, shapes.Text) and isinstance(of, shapes.Text):
@@ -320,9 +322,13 @@ _SIMPLE: Mapping[Any, Shape] = {
 
 
 def _text(where: str, words: tuple[Any, ...], *, blank: bool) -> Shape:
-    most = next((word.max_length for word in words if isinstance(word, Len | MaxLen)), None)
+    most = _most(words)
     if most is None:
         raise TypeError(f"{where}: a text needs a greatest length")
     pattern = next((word for word in words if isinstance(word, Pattern)), None)
     points_to = next((word.names for word in words if isinstance(word, PointsTo)), ())
     return shapes.Text(0 if blank else 1, most, pattern, points_to)
+
+
+def _most(words: tuple[Any, ...]) -> int | None:
+    return next((word.max_length for word in words if isinstance(word, Len | MaxLen)), None)

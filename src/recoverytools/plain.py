@@ -164,18 +164,18 @@ def _without_header(
     if isinstance(version, int) and version > FORMAT:
         says = "has format {format}, and this release reads up to {known}; it was left as it is"
         raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=FORMAT))
-    named = class_of(kind) if isinstance(kind, str) else None
+    wanted = cls or (class_of(kind) if isinstance(kind, str) else None)
     missing = [key for key in ("document", "format") if key not in data]
     if required:
         found += [fault("missing-key", "is missing", f"/{key}") for key in missing]
-    if "document" in data and named is None and cls is None:
+    if "document" in data and wanted is None:
         found.append(fault("wrong-value", "must be one of: {kinds}", "/document", kinds=", ".join(kinds())))
-    if "document" in data and cls is not None and named is not cls:
+    if "document" in data and wanted is not None and kind != kind_of(wanted):
         found.append(fault("wrong-value", "must be {kind} here", "/document", kind=kind_of(cls)))
     if "format" in data and (version.__class__ is not int or version != FORMAT):
         found.append(fault("wrong-value", "must be {format}", "/format", format=FORMAT))
     body = type(data)({key: value for key, value in data.items() if key not in {"document", "format"}})
-    return body, cls or named, found
+    return body, wanted, found
 
 
 _BAD = object()

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 from html.parser import HTMLParser
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import pytest
@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 import recoverytools as rt
 from languages import Upside
 from recoverytools import shapes
-from recoverytools.fields import facts, walk
-from recoverytools.models import AttainmentScale, Fallback, GoalReview, Measure, Option, Page, Person
+from recoverytools.fields import Ask, declared, facts, walk
+from recoverytools.models import AttainmentScale, Fallback, GoalReview, Item, Measure, Option, Page, Person
 from recoverytools.rendering import blank_form, to_markdown, to_text
 from recoverytools.rendering._markdown import escape
 from recoverytools.vocabulary import Domain, Every, Gives, GoalStatus, Nth, Way, Weekday
@@ -259,6 +259,17 @@ def test_private_items_can_be_left_out() -> None:
 )
 def test_a_tool_alone(thing: Any, page: Any) -> None:
     assert to_text(thing) == page
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Holder(Item):
+    inner: Annotated[rt.Note | None, Ask("What?")] = None
+
+
+def test_a_private_item_in_a_place_of_its_own_can_be_left_out() -> None:
+    holder = Holder(inner=rt.Note(text="I cry", private=True))
+    assert to_text(holder) == "Inner: I cry (private)\n======================\n"
+    assert to_text(holder, include_private=False) == "Holder\n======\n"
 
 
 def test_the_first_field_of_a_part_keeps_its_name() -> None:

@@ -83,6 +83,8 @@ class _Outliner:
         """What is written in a field, under its label; None where that is nothing."""
         label = self.words(fact.label) if fact.label else ""
         match fact.shape:
+            case shapes.Part() if not self.is_shown(value):
+                return None
             case shapes.Part():
                 inner = self.model(value)
                 if inner.label:  # what its first field is called would be lost under our label
