@@ -171,7 +171,7 @@ def _without_header(
     if "document" in data and wanted is None:
         found.append(fault("wrong-value", "must be one of: {kinds}", "/document", kinds=", ".join(kinds())))
     if "document" in data and wanted is not None and kind != kind_of(wanted):
-        found.append(fault("wrong-value", "must be {kind} here", "/document", kind=kind_of(cls)))
+        found.append(fault("wrong-value", "must be {kind} here", "/document", kind=kind_of(wanted)))
     if "format" in data and (version.__class__ is not int or version != FORMAT):
         found.append(fault("wrong-value", "must be {format}", "/format", format=FORMAT))
     body = type(data)({key: value for key, value in data.items() if key not in {"document", "format"}})
