@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import stat
 import subprocess
 import sys
 from datetime import date
@@ -16,10 +17,14 @@ import pytest
 
 import recoverytools as rt
 from recoverytools import cli
+from recoverytools.fields import facts
 from recoverytools.plain import class_of, kinds
 from recoverytools.vocabulary import GoalStatus
 
 GOAL = rt.Goal(id="g", statement="CANARY walk", status=GoalStatus.ACTIVE, why="air", due=date(2026, 11, 1))
+
+
+KNOWN = ", ".join(fact.name for fact in facts(rt.Goal))
 
 
 @pytest.fixture
@@ -81,8 +86,8 @@ def test_check_refuses(capsys: pytest.CaptureFixture[str], file: Any, bad: Any) 
     code, out, err = run(capsys, "check", bad, file, "--today", "2026-11-22")
     assert (code, err) == (1, "")
     assert out.startswith(
-        f"{bad}: this document cannot be read as it is\n"
-        "  the document has an unknown key\n"
+        f"{bad}: this document has 2 faults:\n"
+        f"  the document has an unknown key; it may have: {KNOWN}\n"
         "  /statement must be text of 1 to 200 characters\n"
         f"{file}: some questions, if you like\n"
     )
@@ -94,7 +99,7 @@ def test_check_a_newer_document(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     path.write_text('{"document":"goal","format":2}')
     code, out, _ = run(capsys, "check", str(path))
     assert code == 1
-    assert out.endswith("  the document has format 2, and this release reads up to 1; it was left as it is\n")
+    assert out.endswith(": the document has format 2, and this release reads up to 1; it was left as it is\n")
 
 
 def test_check_a_document_with_nothing_to_ask(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -123,8 +128,8 @@ def test_check_as_json(capsys: pytest.CaptureFixture[str], file: Any, bad: Any) 
                 "code": "unknown-key",
                 "severity": "error",
                 "path": "",
-                "values": {},
-                "message": "has an unknown key",
+                "values": {"known": KNOWN},
+                "message": f"has an unknown key; it may have: {KNOWN}",
                 "question": "",
             },
             {
@@ -158,7 +163,10 @@ def test_show_without_private(capsys: pytest.CaptureFixture[str], tmp_path: Path
 
 
 def test_show_refuses(capsys: pytest.CaptureFixture[str], bad: Any) -> None:
-    says = "this document has 2 faults:\n  the document has an unknown key\n  /statement must be text of 1 to 200 characters"
+    says = (
+        f"this document has 2 faults:\n  the document has an unknown key; it may have: {KNOWN}\n"
+        "  /statement must be text of 1 to 200 characters"
+    )
     assert run(capsys, "show", bad) == (1, "", f"{bad}: {says}\n")
 
 
@@ -168,10 +176,8 @@ def test_a_page_never_takes_the_place_of_its_document(
     link = tmp_path / "link.json"
     link.symlink_to(file)
     for output in (file, str(link)):
-        with pytest.raises(SystemExit) as raised:
-            cli.main(["show", file, "-o", output])
-        assert raised.value.code == 2
-        assert capsys.readouterr().err.endswith(f"error: {output}: the page would take the place of the document\n")
+        says = f"recoverytools: {output}: the page would take the place of the document\n"
+        assert run(capsys, "show", file, "-o", output) == (2, "", says)
     assert rt.read(file) == GOAL
 
 
@@ -196,9 +202,6 @@ def test_new(capsys: pytest.CaptureFixture[str], kind: Any, tmp_path: Path) -> N
         ([], "the following arguments are required: COMMAND"),
         (["check"], "the following arguments are required: FILE"),
         (["new", "gaol"], "argument KIND: invalid choice: 'gaol'"),
-        (["show", "nowhere.json"], "nowhere.json: No such file or directory"),
-        (["check", "nowhere.json"], "nowhere.json: No such file or directory"),
-        (["check", ".", "--today", "2026-11-22"], ".: Is a directory"),
         (["check", "x", "--today", "tomorrow"], "argument --today: must be a date such as 2026-11-22"),
         (["dance"], "argument COMMAND: invalid choice: 'dance'"),
     ],
@@ -251,8 +254,49 @@ def test_an_application_that_takes_what_is_printed(file: str) -> None:
     assert taken.getvalue() == rt.rendering.to_text(GOAL)
 
 
-def test_a_page_that_cannot_be_written(capsys: pytest.CaptureFixture[str], file: Any, tmp_path: Path) -> None:
-    with pytest.raises(SystemExit) as raised:
-        cli.main(["show", file, "-o", str(tmp_path / "no" / "page.md")])
-    assert raised.value.code == 2
-    assert os.strerror(errno.ENOENT) in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["show", "nowhere.json"], "nowhere.json: No such file or directory"),
+        (["check", "nowhere.json"], "nowhere.json: No such file or directory"),
+        (["check", "."], ".: Is a directory"),
+    ],
+)
+def test_a_file_that_cannot_be_read(capsys: pytest.CaptureFixture[str], arguments: Any, says: str) -> None:
+    assert run(capsys, *arguments) == (2, "", f"recoverytools: {says}\n")
+
+
+def test_one_file_that_cannot_be_read_hides_no_other(capsys: pytest.CaptureFixture[str], file: str, bad: str) -> None:
+    code, out, err = run(capsys, "check", "nowhere.json", bad, file)
+    assert (code, err) == (2, "recoverytools: nowhere.json: No such file or directory\n")
+    assert f"{bad}: this document has 2 faults:" in out
+    assert f"{file}: some questions" in out
+    code, out, err = run(capsys, "check", "nowhere.json", bad, file, "--json")
+    assert (code, err) == (2, "recoverytools: nowhere.json: No such file or directory\n")
+    assert [report["file"] for report in json.loads(out)] == [bad, file]
+
+
+def test_a_page_that_cannot_be_written(capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path) -> None:
+    page = str(tmp_path / "no" / "page.md")
+    assert run(capsys, "show", file, "-o", page) == (2, "", f"recoverytools: {page}: {os.strerror(errno.ENOENT)}\n")
+
+
+def test_a_new_page_is_for_its_owner_alone(capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    assert run(capsys, "show", file, "-o", str(page))[0] == 0
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+    page.chmod(0o644)
+    assert run(capsys, "show", file, "-o", str(page))[0] == 0
+    assert stat.S_IMODE(page.stat().st_mode) == 0o644, "what its owner has opened stays open"
+
+
+def test_a_question_about_the_whole(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = str(tmp_path / "goal.json")
+    rt.write(rt.Goal(statement="Swim"), path)
+    assert "  An idea: the whole document\n" in run(capsys, "check", path)[1]
+
+
+def test_show_without_private_of_a_private_document(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = str(tmp_path / "goal.json")
+    rt.write(rt.Goal(statement="SECRET", private=True), path)
+    assert run(capsys, "show", path, "--without-private") == (0, "Goal (private)\n==============\n", "")

@@ -56,24 +56,29 @@ class Pair(NamedTuple):
             [0, 10],
             [-1, 11, True, "7", None, 7.5, math.inf, math.nan],
         ),
-        (shapes.Number(), "must be a number", [0.0, -1.5, 1e300], [math.inf, -math.inf, math.nan, True, "1.5", None]),
+        (
+            shapes.Number(),
+            "must be a finite number",
+            [0.0, -1.5, 1e300],
+            [math.inf, -math.inf, math.nan, True, "1.5", None],
+        ),
         (shapes.Number(0, 2.5), "must be a number from 0 to 2.5", [0.0, 2.5], [-0.1, 2.6]),
         (shapes.Flag(), "must be true or false", [True, False], [1, 0, "true", None]),
         (
             shapes.Day(),
-            "must be a date such as 2026-01-31, from 1900 to 2200 (datetime.date in Python)",
+            "must be a date such as 2026-01-31, from 1900 to 2200",
             [date(1900, 1, 1), date(2200, 12, 31)],
             [date(1899, 12, 31), date(2201, 1, 1), datetime(2026, 1, 1), "2026-01-01", None],
         ),
         (
             shapes.Clock(),
-            "must be a time of day such as 08:30 (datetime.time in Python)",
+            "must be a time of day to the minute, such as 08:30",
             [time(0, 0), time(23, 59)],
             [time(8, 30, 1), time(8, 30, 0, 1), time(8, 30, tzinfo=UTC), time(8, fold=1), "08:30", None],
         ),
         (
             shapes.Moment(),
-            "must be a moment with its offset, such as 2026-01-31T08:30:00+01:00 (datetime.datetime in Python)",
+            "must be a moment with its offset from UTC, such as 2026-01-31T08:30:00+01:00",
             [datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)],
             [
                 datetime(2026, 1, 1),
@@ -86,14 +91,14 @@ class Pair(NamedTuple):
         ),
         (
             shapes.OneOf(GoalStatus),
-            "must be one of: proposed, active, paused, achieved, let-go (GoalStatus in Python)",
+            "must be one of: proposed, active, paused, achieved, let-go",
             [GoalStatus.ACTIVE],
             ["active", "ACTIVE", None],
         ),
-        (shapes.Part(Measure), "must be an object (Measure in Python)", [Measure()], [{}, None, Measure]),
+        (shapes.Part(Measure), "must be an object", [Measure()], [{}, None, Measure]),
         (
             shapes.Many(LINE),
-            "must be a list of at most 1000 (a tuple in Python)",
+            "must be a list of at most 1000",
             [(), ("a",)],
             [["a"], "a", {"a"}, None],
         ),
@@ -172,7 +177,7 @@ def test_whole_numbers_become_floats_where_that_is_exact(number: Any) -> None:
 
 @pytest.mark.parametrize("number", [EXACT + 1, 10**400])
 def test_whole_numbers_that_would_be_rounded_are_refused(number: Any) -> None:
-    assert fault(shapes.Number(), number) == ("wrong-value", "", "must be a number")
+    assert fault(shapes.Number(), number) == ("wrong-value", "", "must be a finite number")
 
 
 def test_zero_has_one_sign() -> None:
@@ -197,8 +202,9 @@ def test_a_fault_in_a_list_is_told_with_its_place() -> None:
 
 def test_a_fault_in_a_mapping_is_told_without_the_key() -> None:
     shape = shapes.Pairs(LINE, LINE)
-    assert fault(shape, {"secret": "b"}) == ("wrong-value", "", "must be text of 1 to 5 characters")
-    assert fault(shape, {"a": ""}) == ("wrong-value", "", "must be text of 1 to 5 characters")
+    says = "has a key or a text that must be text of 1 to 5 characters"
+    assert fault(shape, {"secret": "b"}) == ("wrong-value", "", says)
+    assert fault(shape, {"a": ""}) == ("wrong-value", "", says)
     assert fault(shape, {"a\r": "b", "a\n": "c"}) == (
         "rule-same-key",
         "",
@@ -227,9 +233,10 @@ def test_a_mapping_is_kept_in_the_order_of_its_keys_and_cannot_be_changed() -> N
 
 
 EXTENSIONS = shapes.Extensions()
-EXTENSIONS_SENTENCE = (
-    "must have at most 32 reverse-domain keys (org.example.app), each with JSON but null, in 16000 bytes"
-)
+NO_OBJECT = "must be an object of at most 32 keys such as org.example.app, each with JSON"
+NO_KEY = "must have keys of small letters, digits, hyphens and dots, such as org.example.app"
+NO_JSON = "must hold what JSON can hold, but null: whole numbers up to 2^53, at most 16 levels"
+TOO_LONG = "must have at most 16000 bytes"
 
 
 @given(st.dictionaries(st.just("org.example"), json_values()))
@@ -261,42 +268,61 @@ def test_extensions_take_as_much_as_they_say(value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "value",
+    ("value", "says"),
     [
-        [],
-        "org.example",
-        None,
-        {1: "a"},
-        {"example": 1},
-        {"Org.Example": 1},
-        {f"{'x' * 200}.y": 1},
-        {"org.example": None},
-        {"org.example": [None]},
-        {"org.example": math.nan},
-        {"org.example": EXACT + 1},
-        {"org.example": "a\x00"},
-        {"org.example": "\ud800"},
-        {"org.example": {"a\x00": 1}},
-        {"org.example": {1: 1}},
-        {"org.example": {1, 2}},
-        {"org.example": Loud("a")},
-        {"org.example": Pair(1)},
-        {"org.example": date(2026, 1, 1)},
-        {"org.example": nested(16)},
-        {"org.example": {"a": FrozenDict({"b": nested(14)})}},
-        {f"org.x{i}": 1 for i in range(33)},
-        {"org.example": "x" * (16_001 - len('{"org.example":""}'))},
+        ([], NO_OBJECT),
+        ("org.example", NO_OBJECT),
+        (None, NO_OBJECT),
+        ({1: "a"}, NO_OBJECT),
+        ({f"org.x{i}": 1 for i in range(33)}, NO_OBJECT),
+        ({"example": 1}, NO_KEY),
+        ({"Org.Example": 1}, NO_KEY),
+        ({f"{'x' * 200}.y": 1}, NO_KEY),
+        ({"org.example": None}, NO_JSON),
+        ({"org.example": [None]}, NO_JSON),
+        ({"org.example": math.nan}, NO_JSON),
+        ({"org.example": EXACT + 1}, NO_JSON),
+        ({"org.example": "a\x00"}, NO_JSON),
+        ({"org.example": "\ud800"}, NO_JSON),
+        ({"org.example": {"a\x00": 1}}, NO_JSON),
+        ({"org.example": {1: 1}}, NO_JSON),
+        ({"org.example": {1, 2}}, NO_JSON),
+        ({"org.example": Loud("a")}, NO_JSON),
+        ({"org.example": Pair(1)}, NO_JSON),
+        ({"org.example": date(2026, 1, 1)}, NO_JSON),
+        ({"org.example": nested(16)}, NO_JSON),
+        ({"org.example": {"a": FrozenDict({"b": nested(14)})}}, NO_JSON),
+        ({"org.example": "x" * (16_001 - len('{"org.example":""}'))}, TOO_LONG),
+        ({"org.example": "é" * 8_000}, TOO_LONG),
     ],
     ids=lambda value: "" if len(str(value)) > 40 else repr(value),
 )
-def test_extensions_refuse_what_is_no_json_or_too_much(value: Any) -> None:
-    assert fault(EXTENSIONS, value) == ("rule-extensions", "", EXTENSIONS_SENTENCE)
+def test_extensions_refuse_what_is_no_json_or_too_much(value: Any, says: str) -> None:
+    assert fault(EXTENSIONS, value) == ("rule-extensions", "", says)
 
 
 def test_a_list_that_holds_itself_is_refused() -> None:
     loop: list[Any] = []
     loop.append(loop)
-    assert fault(EXTENSIONS, {"org.example": loop}) == ("rule-extensions", "", EXTENSIONS_SENTENCE)
+    assert fault(EXTENSIONS, {"org.example": loop}) == ("rule-extensions", "", NO_JSON)
+
+
+@pytest.mark.parametrize(
+    ("shape", "hint"),
+    [
+        (LINE, None),
+        (shapes.Text(1, 64, shapes.Pattern("a", "an id"), ("Goal", "Step")), "the id of a Goal or Step"),
+        (shapes.Whole(0, 10), None),
+        (shapes.Day(), "a datetime.date"),
+        (shapes.Clock(), "a datetime.time"),
+        (shapes.Moment(), "a datetime.datetime with a zone"),
+        (shapes.OneOf(GoalStatus), "a GoalStatus"),
+        (shapes.Part(Measure), "a Measure"),
+        (shapes.Many(LINE), "a tuple"),
+    ],
+)
+def test_a_finding_knows_what_a_value_is_in_python(shape: shapes.Shape, hint: str | None) -> None:
+    assert shape.wrong().values.get("in_python") == hint
 
 
 def test_extensions_are_frozen_to_any_depth() -> None:

@@ -17,12 +17,11 @@ from typing import Any
 
 from .advice import review
 from .documents import read
-from .errors import RecoveryToolsError
+from .errors import InvalidValue, RecoveryToolsError
 from .fields import facts
 from .findings import Finding, Severity
 from .plain import class_of, kinds, to_dict
 from .rendering import blank_form, to_markdown, to_text
-from .shapes import Text
 
 FINE, REFUSED, USAGE = 0, 1, 2
 _FORMATS = {"text": to_text, "markdown": to_markdown}
@@ -30,8 +29,7 @@ _FORMATS = {"text": to_text, "markdown": to_markdown}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; by default, that of the process."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     # a terminal that cannot show a letter shows a question mark
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -44,8 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except OSError as error:
-        parser.error(f"{error.filename}: {error.strerror}")
+        return _complain(error)
     return code
+
+
+def _complain(error: OSError) -> int:
+    print(f"recoverytools: {error.filename}: {error.strerror}", file=sys.stderr)
+    return USAGE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,56 +89,70 @@ def _day(text: str) -> date:
 
 def _check(options: argparse.Namespace) -> int:
     today = options.today or date.today()  # noqa: DTZ011 - the day on this machine's calendar is what is meant
-    reports = [(file, *_findings(file, today)) for file in options.files]
+    reports = [_Report(file, today) for file in options.files]
     if options.json:
-        _print_json(
-            [
-                {"file": str(file), "refused": refused, "findings": [_as_data(finding) for finding in findings]}
-                for file, refused, findings in reports
-            ]
-        )
+        _print_json([report.as_data() for report in reports if not report.unread])
     else:
         tell = _teller()
-        for file, refused, findings in reports:
-            _tell_report(tell, file, findings, refused=refused)
-    return REFUSED if any(refused for _, refused, _ in reports) else FINE
+        for report in reports:
+            report.tell(tell)
+    for report in reports:
+        if report.unread:
+            _complain(report.unread)
+    return max(report.code for report in reports)
 
 
-def _findings(file: Path, today: date) -> tuple[bool, Sequence[Finding]]:
-    """Whether a document was refused, and what was found in it."""
-    try:
-        return False, review(read(file), today=today)
-    except RecoveryToolsError as error:
-        return True, error.findings
+class _Report:
+    """What `check` says of a file."""
+
+    def __init__(self, file: Path, today: date) -> None:
+        self.file = file
+        self.unread: OSError | None = None
+        self.refusal: RecoveryToolsError | None = None
+        self.findings: Sequence[Finding] = ()
+        try:
+            self.findings = review(read(file), today=today)
+        except RecoveryToolsError as error:
+            self.refusal, self.findings = error, error.findings
+        except OSError as error:
+            self.unread = error
+
+    @property
+    def code(self) -> int:
+        return USAGE if self.unread else REFUSED if self.refusal else FINE
+
+    def as_data(self) -> dict[str, Any]:
+        findings = [_as_data(finding) for finding in self.findings]
+        return {"file": str(self.file), "refused": self.refusal is not None, "findings": findings}
+
+    def tell(self, tell: Callable[..., None]) -> None:
+        if self.unread:
+            return
+        if self.refusal:
+            tell(f"{self.file}: {self.refusal}")
+        elif not self.findings:
+            tell(f"{self.file}: nothing to ask")
+        else:
+            tell(f"{self.file}: some questions, if you like", bold=True)
+            for finding in self.findings:
+                place = finding.path or "the whole document"
+                tell(f"  {finding.severity.label()}: {place}", bold=finding.severity is Severity.SAFETY)
+                tell(f"    {finding}")
+                tell(f"    {finding.question()}")
 
 
 def _as_data(finding: Finding) -> dict[str, Any]:
+    values = {
+        name: value if isinstance(value, int | float | str) else str(value) for name, value in finding.values.items()
+    }
     return {
         "code": finding.code,
         "severity": finding.severity,
         "path": finding.path,
-        "values": {
-            name: value if isinstance(value, int | float | str) else str(value)
-            for name, value in finding.values.items()
-        },
+        "values": values,
         "message": finding.message(),
         "question": finding.question(),
     }
-
-
-def _tell_report(tell: Callable[..., None], file: Path, findings: Sequence[Finding], *, refused: bool) -> None:
-    if not findings:
-        tell(f"{file}: nothing to ask")
-    elif refused:
-        tell(f"{file}: this document cannot be read as it is", bold=True)
-        for finding in findings:
-            tell(f"  {finding.path or 'the document'} {finding}")
-    else:
-        tell(f"{file}: some questions, if you like", bold=True)
-        for finding in findings:
-            tell(f"  {finding.severity.label()}: {finding.path}", bold=finding.severity is Severity.SAFETY)
-            tell(f"    {finding}")
-            tell(f"    {finding.question()}")
 
 
 def _teller() -> Callable[..., None]:
@@ -165,6 +182,7 @@ def _show(options: argparse.Namespace) -> int:
     elif options.output.exists() and options.output.samefile(options.file):
         raise FileExistsError(errno.EEXIST, "the page would take the place of the document", str(options.output))
     else:
+        options.output.touch(mode=0o600)  # like a document, a new page is for its owner alone
         options.output.write_text(page, encoding="utf-8")
     return FINE
 
@@ -172,13 +190,19 @@ def _show(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     cls: Any = class_of(options.kind)
     if options.json:
-        # where words come first, an ellipsis says that some are to come
-        first = next(fact for fact in facts(cls) if fact.ask)
-        _print_json(to_dict(cls(**{first.name: "…"} if isinstance(first.shape, Text) else {})))
+        _print_json(to_dict(_bare(cls)))
     else:
         print(blank_form(cls), end="")
     return FINE
 
 
+def _bare(cls: Any) -> Any:
+    """A record with as little in it as it can stand with: an ellipsis where words must be."""
+    try:
+        return cls(**{fact.name: "…" for fact in facts(cls) if fact.required})
+    except InvalidValue:
+        return cls(**{next(fact.name for fact in facts(cls) if fact.ask): "…"})
+
+
 def _print_json(data: Any) -> None:
-    print(json.dumps(data, indent=2, ensure_ascii=False))
+    print(json.dumps(data, indent=2, ensure_ascii=False, default=str))

@@ -2,6 +2,9 @@
 
 from .findings import Finding
 
+MOST_FINDINGS = 100
+"""How many faults of a document are told at once."""
+
 
 class RecoveryToolsError(Exception):
     """Anything this library raises about documents and their items."""
@@ -18,7 +21,9 @@ class InvalidValue(RecoveryToolsError, ValueError):
         self.findings = findings
 
     def __str__(self) -> str:
-        return "; ".join(f"{finding.path[1:]} {finding}" for finding in self.findings)
+        return "; ".join(
+            f"{finding.path[1:] or 'the document'} {finding}{_in_python(finding)}" for finding in self.findings
+        )
 
 
 class InvalidDocument(InvalidValue):
@@ -26,7 +31,8 @@ class InvalidDocument(InvalidValue):
 
     def __str__(self) -> str:
         lines = [f"{finding.path or 'the document'} {finding}" for finding in self.findings]
-        return lines[0] if len(lines) == 1 else "\n  ".join([f"this document has {len(lines)} faults:", *lines])
+        count = f"{len(lines)} faults" if len(lines) < MOST_FINDINGS else f"{len(lines)} faults or more"
+        return lines[0] if len(lines) == 1 else "\n  ".join([f"this document has {count}:", *lines])
 
 
 class UnsupportedVersion(RecoveryToolsError):
@@ -42,3 +48,8 @@ class UnsupportedVersion(RecoveryToolsError):
 
 class NotFound(RecoveryToolsError, LookupError):
     """There is no item with this id, or none of this class."""
+
+
+def _in_python(finding: Finding) -> str:
+    hint = finding.values.get("in_python")
+    return f" (in Python {hint})" if hint else ""

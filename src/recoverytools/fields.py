@@ -9,6 +9,8 @@ their shapes; none reads annotations.
 """
 
 import enum
+import functools
+import operator
 import os
 import types
 from collections.abc import Callable, Iterator, Mapping
@@ -130,6 +132,12 @@ def is_declared(cls: object) -> bool:
     return isinstance(cls, type) and attrs.has(cls) and all("fact" in field.metadata for field in attrs.fields(cls))
 
 
+def require_model(thing: object, function: str) -> None:
+    """Raise `TypeError` where something that is no model was given to a function."""
+    if not is_declared(type(thing)):
+        raise TypeError(f"{function} takes a model of this library, not a {type(thing).__name__}")
+
+
 def is_record(cls: type[Any]) -> bool:
     """Whether a class has an id of its own, so that it stands in lists and can be pointed to."""
     return any(fact.name == "id" for fact in facts(cls))
@@ -226,14 +234,29 @@ def _declare(cls: type[Any], field: "attrs.Attribute[Any]") -> "attrs.Attribute[
     # 1, 1.0 and True are equal in Python and differ in JSON, and so do the two offsets of one moment: they are told
     # apart by their repr
     by_repr = isinstance(shape, shapes.Extensions | shapes.Moment)
+
+    def mend(value: Any) -> Any:
+        return fact.mend(value)
+
+    # attrs shows this in the signature of the constructor
+    mend.__annotations__["value"] = _bare(field.type)
     return field.evolve(
-        converter=fact.mend,
+        converter=mend,
         validator=lambda _, __, value: fact.check(value),
         repr=_repr(fact),
         eq_key=repr if by_repr else None,
         hash=False if is_mapping else None,
         metadata={"fact": fact},
     )
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation as a person would write it who only cares for the type."""
+    plain, _ = _unwrapped(annotation)
+    origin, args = get_origin(plain), tuple(map(_bare, get_args(plain)))
+    if origin in {types.UnionType, Union}:
+        return functools.reduce(operator.or_, args)
+    return origin[args] if origin else plain
 
 
 def _repr(fact: Fact) -> Callable[[Any], str]:

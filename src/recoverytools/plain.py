@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from attrs import define, field
 
 from . import models, shapes
-from .errors import InvalidDocument, InvalidValue, UnsupportedVersion
-from .fields import facts, is_declared
+from .errors import MOST_FINDINGS, InvalidDocument, InvalidValue, UnsupportedVersion
+from .fields import facts, is_declared, new_id, require_model
 from .findings import Finding
 from .models.items import Item, Place, id_faults
 from .shapes import FrozenDict, Shape, fault
@@ -31,12 +31,10 @@ FORMAT = 1
 """The format of the documents that this release writes."""
 DEPTH = 32
 """How many levels a document may have."""
-MOST_FINDINGS = 100
-"""How many faults are told at once."""
 
 
 class RepeatedKeys(dict[str, Any]):
-    """An object that held the same key twice where it was written: its path is told."""
+    """An object that held a key twice where it was written. Readers of texts make one, so that the fault is told."""
 
 
 # --- kinds of documents ---
@@ -71,8 +69,7 @@ def to_dict(model: Any) -> dict[str, Any]:
         InvalidValue: A list is longer than a document may hold.
         TypeError: This is no model of this library.
     """
-    if not is_declared(type(model)):
-        raise TypeError("to_dict takes a model of this library")
+    require_model(model, "to_dict")
     header = {"document": kind_of(type(model)), "format": FORMAT} if isinstance(model, Item) else {}
     return header | _object(model, "")
 
@@ -116,39 +113,40 @@ def _thawed(value: Any) -> Any:
 
 
 @overload
-def from_dict(data: Any) -> Item: ...
+def from_dict(data: Any, *, new_ids: bool = False) -> Item: ...
 @overload
-def from_dict(data: Any, cls: type[T]) -> T: ...
-def from_dict(data: Any, cls: type[Any] | None = None) -> Any:
+def from_dict(data: Any, cls: type[T], *, new_ids: bool = False) -> T: ...
+def from_dict(data: Any, cls: type[Any] = Item, *, new_ids: bool = False) -> Any:
     """A model from plain data, which is not changed.
 
-    Ids that are missing are made from where they are missing (``steps-1``), the same each time.
-
     Args:
-        data: A dict as JSON gives it: texts for dates, lists for tuples.
+        data: A dict as JSON gives it, with lists for tuples. Dates, times and words may stand as in Python.
         cls: The class that is wanted. Where it is given, the header may be missing; else the header says what it is.
+        new_ids: Draw ids that are missing at random, as constructors do: for what someone has just filled in. By
+            default they are made from their place (``goal-1``, ``steps-1``), the same each time, so that two such
+            documents have the same ids.
 
     Raises:
         InvalidDocument: With everything wrong with it, up to a hundred findings.
         UnsupportedVersion: A newer release wrote it.
+        TypeError: `cls` is no class of this library.
     """
-    return read_document(data, cls, header=cls is None)
+    return read_document(data, cls, header=cls is Item, new_ids=new_ids)
 
 
-def read_document(data: Any, cls: type[Any] | None, *, header: bool) -> Any:
-    """What `from_dict` does; `header` says whether the header must be there."""
+def read_document(data: Any, cls: type[Any], *, header: bool, new_ids: bool = False) -> Any:
+    """What `from_dict` does; `header` says whether the header must be there. `Item` stands for any kind of document."""
+    if not is_declared(cls):
+        raise TypeError(f"a document is read as a class of this library, not as {cls!r}")
     if not _is_object(data):
         raise InvalidDocument(fault("wrong-value", "must be an object"))
     if _deeper(data, DEPTH):
         raise InvalidDocument(fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH))
-    if cls is None or issubclass(cls, Item):
+    found: list[Finding] = []
+    if issubclass(cls, Item):
         data, cls, found = _without_header(data, cls, required=header)
-    else:
-        found = []
-    if cls is None:
-        raise InvalidDocument(*found)
     root = Place(cls, "")
-    model = _Reading(data, found).model(data, root, kind_of(cls))
+    model = _Reading(data, found, new_ids=new_ids).model(data, root, kind_of(cls))
     found += [finding for finding in id_faults(root) if finding not in found]
     if found:
         raise InvalidDocument(*found[:MOST_FINDINGS])
@@ -156,24 +154,31 @@ def read_document(data: Any, cls: type[Any] | None, *, header: bool) -> Any:
 
 
 def _without_header(
-    data: dict[str, Any], cls: type[Item] | None, *, required: bool
-) -> tuple[Any, type[Item] | None, list[Finding]]:
-    """A document without its header, its class where it can be told, and what is wrong with the header."""
-    found = []
+    data: dict[str, Any], cls: type[Item], *, required: bool
+) -> tuple[dict[str, Any], type[Item], list[Finding]]:
+    """A document without its header, its class, and what else is wrong with the header.
+
+    Raises:
+        InvalidDocument: The document is of another kind, or of none: what is wrong with the rest cannot be told.
+    """
     kind, version = data.get("document"), data.get("format")
-    if isinstance(version, int) and version > FORMAT:
+    if version.__class__ is int and version > FORMAT:
         says = "has format {format}, and this release reads up to {known}; it was left as it is"
         raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=FORMAT))
-    wanted = cls or (class_of(kind) if isinstance(kind, str) else None)
-    missing = [key for key in ("document", "format") if key not in data]
-    if required:
-        found += [fault("missing-key", "is missing", f"/{key}") for key in missing]
-    if "document" in data and wanted is None:
-        found.append(fault("wrong-value", "must be one of: {kinds}", "/document", kinds=", ".join(kinds())))
-    if "document" in data and wanted is not None and kind != kind_of(wanted):
-        found.append(fault("wrong-value", "must be {kind} here", "/document", kind=kind_of(wanted)))
+    named = class_of(kind) if isinstance(kind, str) else None
+    wanted = named if cls is Item else cls
+    found = [
+        fault("missing-key", "is missing", f"/{key}") for key in ("document", "format") if required and key not in data
+    ]
     if "format" in data and (version.__class__ is not int or version != FORMAT):
         found.append(fault("wrong-value", "must be {format}", "/format", format=FORMAT))
+    if "document" in data and wanted is None:
+        found.append(fault("wrong-value", "must be one of: {kinds}", "/document", kinds=", ".join(kinds())))
+    elif "document" in data and wanted is not None and kind != kind_of(wanted):
+        found.append(fault("wrong-value", "must be {kind} here", "/document", kind=kind_of(wanted)))
+        wanted = None
+    if wanted is None:
+        raise InvalidDocument(*found)
     body = type(data)({key: value for key, value in data.items() if key not in {"document", "format"}})
     return body, wanted, found
 
@@ -197,6 +202,7 @@ class _Reading:
 
     whole: Any
     found: list[Finding]
+    new_ids: bool
     faults: int = 0
     """How many were found; no more than are told are kept."""
     texts: set[str] = field(factory=set)
@@ -276,6 +282,8 @@ class _Reading:
 
     def _new_id(self, stem: str) -> str:
         """An id made from a place. It is no text of the document, so that it makes no pointer whole by chance."""
+        if self.new_ids:
+            return new_id()
         self.texts = self.texts or set(_texts(self.whole))
         while True:
             self.numbers[stem] += 1
@@ -306,7 +314,7 @@ def _unknown(key: object, known: Iterable[str]) -> Finding:
     near = difflib.get_close_matches(key[:64], known, 1) if isinstance(key, str) else []
     if near:
         return fault("unknown-key", "has an unknown key; did you mean {nearest}?", nearest=near[0])
-    return fault("unknown-key", "has an unknown key")
+    return fault("unknown-key", "has an unknown key; it may have: {known}", known=", ".join(known))
 
 
 def _stem(path: str) -> str:

@@ -69,6 +69,10 @@ class Shape:
         """The first thing wrong with a mended value, with its path below the value."""
         raise NotImplementedError
 
+    def in_python(self) -> str:
+        """What a value is in Python, where a document would not lead one to think so."""
+        return ""
+
     def describe(self, locale: Locale = "en") -> str:
         """What a value must be: "must be a whole number from 0 to 10"."""
         says, values = self.sentence()
@@ -77,7 +81,8 @@ class Shape:
     def wrong(self, code: str = "wrong-value") -> Finding:
         """The finding that a value is not what the sentence says."""
         says, values = self.sentence()
-        return Finding(code, Severity.ERROR, values=values, says=says)
+        hint = self.in_python()
+        return Finding(code, Severity.ERROR, values={**values, **({"in_python": hint} if hint else {})}, says=says)
 
 
 @attrs.frozen
@@ -103,6 +108,9 @@ class Text(Shape):
         return (
             "must be text of 1 to {most} characters" if self.least else "must be text of at most {most} characters"
         ), {"most": self.most}
+
+    def in_python(self) -> str:
+        return f"the id of a {' or '.join(self.points_to)}" if self.points_to else ""
 
     def mend(self, value: Any) -> Any:
         # a text that is too long stays as it is: length counts as given
@@ -147,7 +155,7 @@ class Number(Shape):
     def sentence(self) -> Sentence:
         if math.isfinite(self.low):
             return "must be a number from {low} to {high}", {"low": self.low, "high": self.high}
-        return "must be a number", {}
+        return "must be a finite number", {}
 
     def mend(self, value: Any) -> Any:
         exact = value.__class__ is float or (value.__class__ is int and abs(value) <= EXACT)
@@ -177,7 +185,10 @@ class Day(Shape):
     high: date = date(2200, 12, 31)
 
     def sentence(self) -> Sentence:
-        return "must be a date such as 2026-01-31, from 1900 to 2200 (datetime.date in Python)", {}
+        return "must be a date such as 2026-01-31, from 1900 to 2200", {}
+
+    def in_python(self) -> str:
+        return "a datetime.date"
 
     def fault(self, value: Any) -> Finding | None:
         return None if value.__class__ is date and self.low <= value <= self.high else self.wrong()
@@ -188,7 +199,10 @@ class Clock(Shape):
     """A time of day, to the minute, without a zone."""
 
     def sentence(self) -> Sentence:
-        return "must be a time of day such as 08:30 (datetime.time in Python)", {}
+        return "must be a time of day to the minute, such as 08:30", {}
+
+    def in_python(self) -> str:
+        return "a datetime.time"
 
     def fault(self, value: Any) -> Finding | None:
         fits = value.__class__ is time and value.tzinfo is None and value.second == value.microsecond == value.fold == 0
@@ -200,7 +214,10 @@ class Moment(Shape):
     """A moment: date and time with an offset from UTC in whole minutes. A zone becomes its offset at that moment."""
 
     def sentence(self) -> Sentence:
-        return "must be a moment with its offset, such as 2026-01-31T08:30:00+01:00 (datetime.datetime in Python)", {}
+        return "must be a moment with its offset from UTC, such as 2026-01-31T08:30:00+01:00", {}
+
+    def in_python(self) -> str:
+        return "a datetime.datetime with a zone"
 
     def mend(self, value: Any) -> Any:
         if value.__class__ is datetime and (offset := value.utcoffset()) is not None:
@@ -220,7 +237,10 @@ class OneOf(Shape):
     cls: type[Word]
 
     def sentence(self) -> Sentence:
-        return "must be one of: {words} ({list} in Python)", {"words": ", ".join(self.cls), "list": self.cls.__name__}
+        return "must be one of: {words}", {"words": ", ".join(self.cls)}
+
+    def in_python(self) -> str:
+        return f"a {self.cls.__name__}"
 
     def fault(self, value: Any) -> Finding | None:
         return None if value.__class__ is self.cls else self.wrong()
@@ -233,7 +253,10 @@ class Part(Shape):
     cls: type[Any]
 
     def sentence(self) -> Sentence:
-        return "must be an object ({class_name} in Python)", {"class_name": self.cls.__name__}
+        return "must be an object", {}
+
+    def in_python(self) -> str:
+        return f"a {self.cls.__name__}"
 
     def fault(self, value: Any) -> Finding | None:
         return None if value.__class__ is self.cls else self.wrong()
@@ -247,7 +270,10 @@ class Many(Shape):
     most: int = 1000
 
     def sentence(self) -> Sentence:
-        return "must be a list of at most {most} (a tuple in Python)", {"most": self.most}
+        return "must be a list of at most {most}", {"most": self.most}
+
+    def in_python(self) -> str:
+        return "a tuple"
 
     def mend(self, value: Any) -> Any:
         if value.__class__ is not tuple or type(self.of).mend is Shape.mend:
@@ -280,9 +306,10 @@ class Pairs(Shape):
     def fault(self, value: Any) -> Finding | None:
         if value.__class__ is FrozenDict:
             # the path stays the mapping's: a key is a person's text
-            return next(
+            found = next(
                 (found for key, item in value.items() if (found := self.key.fault(key) or self.of.fault(item))), None
             )
+            return found and attrs.evolve(found, says=f"has a key or a text that {found.says}")
         if isinstance(value, Mapping) and all(key.__class__ is str for key in value):
             return fault("rule-same-key", "must not hold the same key twice, line ends apart")
         return self.wrong()
@@ -293,26 +320,26 @@ class Extensions(Shape):
     """What other programs keep beside a record, untouched: reverse-domain keys with JSON values."""
 
     def sentence(self) -> Sentence:
-        return (
-            "must have at most {keys} reverse-domain keys (org.example.app), each with JSON but null, in {size} bytes",
-            {"keys": _EXTENSION_KEYS, "size": _EXTENSION_BYTES},
-        )
+        return "must be an object of at most {most} keys such as org.example.app, each with JSON", {
+            "most": _EXTENSION_KEYS
+        }
 
     def mend(self, value: Any) -> Any:
         return _freeze(value, _EXTENSION_DEPTH) if isinstance(value, Mapping) else value
 
     def fault(self, value: Any) -> Finding | None:
-        fits = (
-            value.__class__ is FrozenDict
-            and len(value) <= _EXTENSION_KEYS
-            and all(len(key) <= 200 and _EXTENSION_KEY(key) for key in value)
-            and _is_json(value, _EXTENSION_DEPTH)
-            and (
-                not value
-                or len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()) <= _EXTENSION_BYTES
-            )
-        )
-        return None if fits else self.wrong("rule-extensions")
+        code = "rule-extensions"
+        if value.__class__ is not FrozenDict or len(value) > _EXTENSION_KEYS:
+            return self.wrong(code)
+        if not all(len(key) <= 200 and _EXTENSION_KEY(key) for key in value):
+            return fault(code, "must have keys of small letters, digits, hyphens and dots, such as org.example.app")
+        if not _is_json(value, _EXTENSION_DEPTH):
+            says = "must hold what JSON can hold, but null: whole numbers up to 2^53, at most {depth} levels"
+            return fault(code, says, depth=_EXTENSION_DEPTH)
+        # most have none, and then nothing is written out to be measured
+        if value and len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()) > _EXTENSION_BYTES:
+            return fault(code, "must have at most {size} bytes", size=_EXTENSION_BYTES)
+        return None
 
 
 def _freeze(value: Any, depth: int) -> Any:

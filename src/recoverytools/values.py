@@ -31,7 +31,7 @@ class Hours:
 class Contact:
     """One way to reach someone."""
 
-    way: Annotated[Way | None, Ask("How do you reach them?")] = None
+    way: Annotated[Way | None, Ask("Which way: a call, a text, a visit?")] = None
     value: Annotated[
         Line,
         Ask(

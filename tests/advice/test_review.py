@@ -1,7 +1,7 @@
 """The review: each rule with its example and near miss (in its docstring), the order, the choosing, the words."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -82,6 +82,34 @@ def test_choosing() -> None:
     for only, ignore in (["goal-has-no-wy"], ()), (None, ["goal-has-no-wy"]):
         with pytest.raises(ValueError, match="no rule has the code goal-has-no-wy"):
             review(goal, today=TODAY, only=only, ignore=ignore)
+
+
+def test_mistakes_of_a_program_are_told_at_the_door() -> None:
+    goal = rt.Goal(statement="x")
+    cases: list[tuple[Any, Any, str]] = [
+        ({}, {"today": TODAY}, "review takes a model of this library, not a dict"),
+        (goal, {"today": "2026-11-22"}, "today must be a datetime.date"),
+        (goal, {"today": datetime(2026, 11, 22, tzinfo=UTC)}, "today must be a datetime.date"),
+        (goal, {"today": TODAY, "only": "goal-has-no-why"}, "only and ignore take a list of codes"),
+        (goal, {"today": TODAY, "ignore": "goal-has-no-why"}, "only and ignore take a list of codes"),
+    ]
+    for thing, options, says in cases:
+        with pytest.raises(TypeError, match=says):
+            review(thing, **options)
+    with pytest.raises(ValueError, match="limit must not be below 0"):
+        review(goal, today=TODAY, limit=-1)
+    with pytest.raises(ValueError, match="two rules have the code goal-has-no-why"):
+        review(goal, today=TODAY, rules=[each for each in CATALOGUE if each.code == "goal-has-no-why"])
+
+
+@pytest.mark.parametrize("value", ["a person's text", None, ("a",), [1]])
+def test_a_finding_names_no_text_that_a_person_wrote(value: object) -> None:
+    with pytest.raises(TypeError, match="count must be a number, a date, a time or a word of our lists"):
+        at("/statement", count=value)
+    assert at("/x", n=1, f=1.5, day=TODAY, hour=time(8), word=ACTIVE) == (
+        "/x",
+        {"n": 1, "f": 1.5, "day": TODAY, "hour": time(8), "word": ACTIVE},
+    )
 
 
 def test_a_rule_of_an_applications_own() -> None:

@@ -27,7 +27,7 @@ def test_what_was_written_is_read(file: Any) -> None:
 
 def test_reading_leaves_a_bad_file_as_it_is(file: Any) -> None:
     file.write_bytes(b'{"document":"goal"')
-    with pytest.raises(rt.InvalidDocument, match="must be JSON"):
+    with pytest.raises(rt.InvalidDocument, match="is not JSON at line 1, column 19"):
         rt.read(file)
     assert file.read_bytes() == b'{"document":"goal"'
 
@@ -93,6 +93,12 @@ def test_a_file_that_cannot_be_cleaned_up_does_not_hide_what_went_wrong(
 def test_what_cannot_be_written_touches_no_file(file: Any) -> None:
     with pytest.raises(rt.InvalidValue, match="pathways must have at most 1000 entries"):
         rt.write(rt.WellnessPlan(pathways=("a",) * 1001), file)
+    assert rt.read(file) == OLD
+
+
+def test_a_file_that_could_not_be_read_is_not_written(file: Path) -> None:
+    with pytest.raises(rt.InvalidValue, match="the document must have at most 10 bytes"):
+        rt.write(NEW, file, limit=10)
     assert rt.read(file) == OLD
 
 

@@ -20,7 +20,13 @@ def faults(data: Any, **options: Any) -> Any:
     return [(finding.code, finding.path, str(finding)) for finding in raised.value.findings]
 
 
-NOT_JSON = ("not-json", "", "must be JSON in UTF-8")
+NOT_UTF_8 = ("not-json", "", "must be text in UTF-8")
+
+
+def not_json(line: int, column: int) -> tuple[str, str, str]:
+    return "not-json", "", f"is not JSON at line {line}, column {column}"
+
+
 TWICE = "must not hold the same key twice"
 WHOLE = "must be a whole number from 0 to 10"
 
@@ -28,13 +34,13 @@ WHOLE = "must be a whole number from 0 to 10"
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"", NOT_JSON),
-        (b"goal", NOT_JSON),
-        (b"\xff", NOT_JSON),
-        (HEAD.encode() + b"}x", NOT_JSON),
-        (HEAD, NOT_JSON),
-        ((HEAD + "}").encode("utf-16"), NOT_JSON),
-        (HEAD + ',"why":"\ud800"}', NOT_JSON),
+        (b"", not_json(1, 1)),
+        (b"goal", not_json(1, 1)),
+        (b"\xff", NOT_UTF_8),
+        (HEAD.encode() + b"}x", not_json(1, 56)),
+        (HEAD + ",\n\n}", not_json(3, 1)),
+        ((HEAD + "}").encode("utf-16"), NOT_UTF_8),
+        (HEAD + ',"why":"\ud800"}', NOT_UTF_8),
         (b"[]", ("wrong-value", "", "must be an object")),
         (b"null", ("wrong-value", "", "must be an object")),
         (HEAD + ',"statement":"y"}', ("duplicate-key", "", TWICE)),
@@ -47,8 +53,8 @@ WHOLE = "must be a whole number from 0 to 10"
         (HEAD + ',"importance":7.0}', ("rule-whole-number", "/importance", WHOLE)),
         (HEAD + ',"importance":7e0}', ("rule-whole-number", "/importance", WHOLE)),
         (HEAD + f',"importance":{"9" * 5000}}}', ("wrong-value", "/importance", WHOLE)),
-        (HEAD + ',"measure":{"target":1e999}}', ("wrong-value", "/measure/target", "must be a number")),
-        (HEAD + ',"measure":{"target":-Infinity}}', ("wrong-value", "/measure/target", "must be a number")),
+        (HEAD + ',"measure":{"target":1e999}}', ("wrong-value", "/measure/target", "must be a finite number")),
+        (HEAD + ',"measure":{"target":-Infinity}}', ("wrong-value", "/measure/target", "must be a finite number")),
         (HEAD + ',"why":null}', ("null", "/why", "must not be null; leave the key out")),
         (HEAD + ',"why":"\\u0000"}', ("control-character", "/why", "must hold no control characters but tabs and line breaks")),
         (HEAD + ',"why":"\\ud800"}', ("control-character", "/why", "must hold no control characters but tabs and line breaks")),
@@ -87,7 +93,7 @@ def test_a_document_that_is_too_large() -> None:
 def test_a_byte_order_mark_is_taken_once() -> None:
     data = b"\xef\xbb\xbf" + (HEAD + "}").encode()
     assert rt.loads(data, rt.Goal).statement == "x"
-    assert faults(b"\xef\xbb\xbf" + data) == [NOT_JSON]
+    assert faults(b"\xef\xbb\xbf" + data) == [not_json(1, 1)]
 
 
 def test_a_document_is_asked_for_by_its_class() -> None:
@@ -98,6 +104,34 @@ def test_a_document_is_asked_for_by_its_class() -> None:
         ("missing-key", "/document", "is missing"),
         ("missing-key", "/format", "is missing"),
     ], "in bytes that may lie for years, the header is never left out"
+
+
+def test_a_document_that_could_not_be_read_is_not_written() -> None:
+    goal = rt.Goal(id="g", statement="x")
+    size = len(rt.dumps(goal))
+    assert rt.loads(rt.dumps(goal, limit=size), limit=size) == goal
+    with pytest.raises(rt.InvalidValue) as raised:
+        rt.dumps(goal, limit=size - 1)
+    assert str(raised.value) == f"the document must have at most {size - 1} bytes"
+    plan = rt.WellnessPlan(pages=tuple(rt.models.Page(heading="x", text="é" * 2000) for _ in range(1000)))
+    assert rt.loads(rt.dumps(plan)) == plan, "a thousand full pages find room"
+    with pytest.raises(rt.InvalidValue, match="the document must have at most 5000000 bytes"):
+        rt.dumps(plan.add(*(rt.Goal(statement="x", why="é" * 2000) for _ in range(500))))
+
+
+@pytest.mark.parametrize(
+    "data", [{}, None, 5, bytearray(b"{}"), memoryview(b"{}")], ids=lambda data: type(data).__name__
+)
+def test_what_is_neither_bytes_nor_text_is_a_mistake_of_the_program(data: Any) -> None:
+    says = f"loads takes bytes or text, not a {type(data).__name__}; for a dict there is from_dict"
+    with pytest.raises(TypeError, match=says):
+        rt.loads(data)
+
+
+@pytest.mark.parametrize("cls", ["goal", int, None, dict])
+def test_a_class_that_is_not_ours_is_a_mistake_of_the_program(cls: Any) -> None:
+    with pytest.raises(TypeError, match="a document is read as a class of this library, not as "):
+        rt.loads(HEAD + "}", cls)
 
 
 def test_what_is_written() -> None:

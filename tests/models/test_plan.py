@@ -13,7 +13,7 @@ import recoverytools as rt
 from recoverytools.errors import InvalidValue, NotFound
 from recoverytools.fields import pointers, walk
 from recoverytools.models import Fallback, Item, Option, Page
-from recoverytools.vocabulary import Every
+from recoverytools.vocabulary import Every, Weekday
 from strategies import models_of
 
 SAM = rt.Support(id="sam", name="Sam")
@@ -151,7 +151,24 @@ def test_add_puts_an_item_into_another() -> None:
     assert PLAN.add(rt.Note(text="snow"), to="goal").goals[0].obstacles[1].text == "snow"
 
 
+def test_items_that_are_added_may_point_to_each_other_in_any_order() -> None:
+    ada = rt.Support(id="ada", name="Ada")
+    sing = rt.Goal(id="sing", statement="sing", supports=("ada",))
+    assert PLAN.add(sing, ada) == PLAN.add(ada, sing)
+    assert PLAN.add() == PLAN
+
+
+def test_an_item_is_found_by_its_id_only() -> None:
+    thing: Any = SAM
+    for call in (lambda: PLAN.find(thing), lambda: PLAN.remove(thing), lambda: PLAN.add(to=thing)):
+        with pytest.raises(TypeError, match="an item is found by its id, not by a Support"):
+            call()
+
+
 def test_add_says_where_an_item_cannot_go() -> None:
+    many: Any = [GOAL]
+    with pytest.raises(TypeError, match="a WellnessPlan has no list of its own for a list"):
+        PLAN.add(many)
     says = "a WellnessPlan has no list of its own for a Step; name the item that gets it with to="
     with pytest.raises(TypeError, match=re.escape(says)):
         PLAN.add(rt.Step(what="run"))
@@ -262,8 +279,27 @@ def test_reschedule_leaves_an_end_that_came_before() -> None:
 def test_reschedule_forgets_a_schedule_that_had_not_begun() -> None:
     for start in (date(2026, 11, 22), date(2027, 1, 1)):
         plan = PLAN.replace(attrs.evolve(WALK, schedule=rt.Schedule(every=Every.DAY, start=start)))
-        step = plan.reschedule("walk", rt.Schedule(every=Every.WEEK), on=date(2026, 11, 22)).goals[0].steps[0]
-        assert (step.schedule, step.earlier) == (rt.Schedule(every=Every.WEEK), ())
+        step = plan.reschedule("walk", None, on=date(2026, 11, 22)).goals[0].steps[0]
+        assert (step.schedule, step.earlier) == (None, ())
+
+
+def test_a_new_schedule_holds_from_the_day_of_the_change() -> None:
+    change = date(2026, 12, 1)
+    plan = PLAN.replace(attrs.evolve(WALK, schedule=rt.Schedule(every=Every.DAY, start=date(2026, 11, 23))))
+    once = plan.reschedule("walk", rt.Schedule(every=Every.WEEK, on=(Weekday.MONDAY,)), on=change)
+    step = once.find("walk", rt.Step)
+    assert step.schedule == rt.Schedule(every=Every.WEEK, on=(Weekday.MONDAY,), start=change)
+    twice = once.reschedule("walk", rt.Schedule(every=Every.DAY, start=date(2026, 12, 20)), on=date(2026, 12, 15))
+    step = twice.find("walk", rt.Step)
+    planned = [
+        day
+        for schedule in (*step.earlier, step.schedule)
+        if schedule
+        for day in schedule.days(change, date(2026, 12, 21))
+    ]
+    assert planned == [date(2026, 12, 7), date(2026, 12, 14), date(2026, 12, 20), date(2026, 12, 21)], "no day twice"
+    with pytest.raises(InvalidValue, match="start must not be before the day of the change"):
+        plan.reschedule("walk", rt.Schedule(every=Every.DAY, start=date(2026, 11, 30)), on=change)
 
 
 def test_reschedule_keeps_a_schedule_that_began_the_day_before() -> None:

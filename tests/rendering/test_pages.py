@@ -237,6 +237,20 @@ def test_private_items_can_be_left_out() -> None:
     assert "Sam" not in to_text(named, include_private=False), "nor does their name stand elsewhere"
 
 
+def test_a_page_of_something_private_says_no_more_than_that() -> None:
+    goal = rt.Goal(statement="SECRET", why="SECRET", private=True, steps=(rt.Step(what="SECRET"),))
+    assert to_text(goal, include_private=False) == "Goal (private)\n==============\n"
+    assert to_markdown(goal, include_private=False) == "# Goal (private)\n"
+    assert "SECRET (private)" in to_text(goal)
+
+
+@pytest.mark.parametrize("page", [to_text, to_markdown])
+@pytest.mark.parametrize("thing", ["goal", {}, None, rt.Goal])
+def test_a_page_is_made_of_a_model(page: Any, thing: Any) -> None:
+    with pytest.raises(TypeError, match=f"a page takes a model of this library, not a {type(thing).__name__}"):
+        page(thing)
+
+
 @pytest.mark.parametrize(
     ("thing", "page"),
     [
@@ -305,8 +319,14 @@ def test_the_layout_orders_and_leaves_out() -> None:
         ({"every": Every.DAY, "interval": 2, "on": (Weekday.MONDAY,)}, "every 2 days on Monday"),
         ({"every": Every.WEEK, "on": (Weekday.MONDAY, Weekday.FRIDAY)}, "every week on Monday and Friday"),
         ({"every": Every.WEEK, "interval": 3, "nth": Nth.FIRST, "day_of_month": 3}, "every 3 weeks"),
-        ({"every": Every.MONTH, "day_of_month": 15}, "every month on day 15 of the month"),
-        ({"every": Every.MONTH, "nth": Nth.LAST, "day_of_month": 15}, "every month on the last day of the month"),
+        (
+            {"every": Every.DAY, "on": (Weekday.MONDAY, Weekday.SUNDAY), "minutes": 1},
+            "every Monday and Sunday, for 1 minute",
+        ),
+        ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 3}, "every day, from 1 May 2026, 3 times in all"),
+        ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 1}, "every day, from 1 May 2026, once in all"),
+        ({"every": Every.MONTH, "day_of_month": 15}, "every month on day 15"),
+        ({"every": Every.MONTH, "nth": Nth.LAST, "day_of_month": 15}, "every month on the last day"),
         (
             {"every": Every.MONTH, "interval": 6, "nth": Nth.SECOND, "on": (Weekday.TUESDAY,)},
             "every 6 months on the second Tuesday",
@@ -314,7 +334,7 @@ def test_the_layout_orders_and_leaves_out() -> None:
         ({"every": Every.YEAR, "start": date(2026, 5, 1)}, "every year, from 1 May 2026"),
         (
             {"every": Every.YEAR, "interval": 2, "until": date(2030, 5, 1), "count": 3},
-            "every 2 years, until 1 May 2030, 3 times in all",
+            "every 2 years, until 1 May 2030",
         ),
         (
             {"every": Every.DAY, "at": (time(8), time(20)), "minutes": 15, "skip": (date(2026, 12, 24),)},
@@ -390,7 +410,7 @@ def test_a_blank_form_has_room_for_each_kind_of_answer() -> None:
     )
     assert "## How close are they to you?\n\n- ☐ Closest to me\n- ☐ Friends and family\n" in form
     assert "## Do you help them too?\n\n- ☐ yes\n- ☐ no\n" in form
-    assert "## How can you reach them?\n\n### How do you reach them?\n\n- ☐ Call\n" in form
+    assert "## How can you reach them?\n\n### Which way: a call, a text, a visit?\n\n- ☐ Call\n" in form
     assert "#### On which days? Leave it empty for every day.\n\n- ☐ Monday\n" in form
     line = "- " + "_" * 40
     assert f"**What will you do?**\n\n{line}\n{line}\n{line}\n" in blank_form(rt.Goal)

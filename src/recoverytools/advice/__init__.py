@@ -1,10 +1,11 @@
 """The next good questions: what a plan still lacks or what looks odd in it. Nothing here is a score."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from ..fields import walk
+from ..fields import require_model, walk
 from ..findings import Finding
 from ._catalogue import CATALOGUE as CATALOGUE
 from ._rule import Context as Context
@@ -38,9 +39,20 @@ def review(  # noqa: PLR0913 - each chooses something else
         limit: How many findings to give at most.
 
     Raises:
-        ValueError: `only` or `ignore` names a code that no rule has.
+        ValueError: `only` or `ignore` names a code that no rule has, two rules have one code, or `limit` is below 0.
+        TypeError: `thing` is no model, `today` no date, or `only` or `ignore` a single text.
     """
-    known = {rule.code: rule for rule in (*CATALOGUE, *rules)}
+    require_model(thing, "review")
+    if type(today) is not date:
+        raise TypeError("today must be a datetime.date")
+    if isinstance(only, str) or isinstance(ignore, str):
+        raise TypeError("only and ignore take a list of codes")
+    if limit is not None and limit < 0:
+        raise ValueError("limit must not be below 0")
+    every = (*CATALOGUE, *rules)
+    known = {rule.code: rule for rule in every}
+    if len(known) < len(every):
+        raise ValueError(f"two rules have the code {_twice(every)}")
     if unknown := {*(only or ()), *ignore} - known.keys():
         raise ValueError(f"no rule has the code {min(unknown)}")
     wanted = [rule for code, rule in known.items() if (only is None or code in only) and code not in ignore]
@@ -54,3 +66,7 @@ def review(  # noqa: PLR0913 - each chooses something else
         for finding in rule.findings(path, model, context)
     ]
     return tuple(sorted(found, key=lambda finding: finding.severity.rank)[:limit])
+
+
+def _twice(rules: Iterable[Rule]) -> str:
+    return next(code for code, count in Counter(rule.code for rule in rules).items() if count > 1)

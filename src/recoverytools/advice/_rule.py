@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from ..fields import pointers, walk
 from ..findings import Finding, Severity
 from ..models.items import Item
 from ..models.plan import WellnessPlan
+from ..wording import Word
 
 M = TypeVar("M")
 AnyItem = TypeVar("AnyItem", bound=Item)
@@ -21,7 +22,19 @@ Spot = tuple[str, Mapping[str, object]]
 
 
 def at(path: str = "", **values: object) -> Spot:
-    """The spot of a finding: ``at("/steps/0/due", due=step.due)``. Values are numbers, dates and words of our lists."""
+    """The spot of a finding: ``at("/steps/0/due", due=step.due)``.
+
+    Args:
+        path: The place below the item that the rule looks at.
+        values: What the message names: numbers, dates, times, and words of our lists. Findings are logged and sent,
+            so they hold no text that a person wrote.
+
+    Raises:
+        TypeError: A value is something else.
+    """
+    for name, value in values.items():
+        if not isinstance(value, int | float | date | time | Word):
+            raise TypeError(f"{name} must be a number, a date, a time or a word of our lists")
     return path, values
 
 

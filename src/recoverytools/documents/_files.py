@@ -18,12 +18,12 @@ File = str | os.PathLike[str]
 def read(path: File, *, limit: int = SIZE) -> Item: ...
 @overload
 def read(path: File, cls: type[T], *, limit: int = SIZE) -> T: ...
-def read(path: File, cls: type[Item] | None = None, *, limit: int = SIZE) -> Item:
+def read(path: File, cls: type[Item] = Item, *, limit: int = SIZE) -> Item:
     """A model from a JSON file. The file is left as it is.
 
     Args:
         path: Where the file is.
-        cls: The class that is wanted; without it, any kind of document is taken.
+        cls: The class that is wanted; by default, any kind of document is taken.
         limit: How many bytes the file may have.
 
     Raises:
@@ -33,20 +33,25 @@ def read(path: File, cls: type[Item] | None = None, *, limit: int = SIZE) -> Ite
     """
     with Path(path).open("rb") as file:
         data = file.read(limit + 1)  # one more, to notice what is too large
-    return loads(data, limit=limit) if cls is None else loads(data, cls, limit=limit)
+    return loads(data, cls, limit=limit)
 
 
-def write(model: Item, path: File) -> None:
+def write(model: Item, path: File, *, limit: int = SIZE) -> None:
     """Write a model to a JSON file, whole or not at all.
 
     The document goes to a new file beside the old one, readable by its owner alone, and takes the old one's place when
     it is safe on the disk. Where anything goes wrong, the old file is as it was.
 
+    Args:
+        model: Any record: a plan, or a tool alone.
+        path: Where the file is, or will be.
+        limit: How many bytes the file may have; `read` has the same limit.
+
     Raises:
-        InvalidValue: A list is longer than a document may hold.
+        InvalidValue: The file would be larger than the limit, or a list longer than a document may hold.
         OSError: The file cannot be written.
     """
-    data = dumps(model)
+    data = dumps(model, limit=limit)
     target = Path(os.path.realpath(path))  # a link goes on pointing to the file
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:

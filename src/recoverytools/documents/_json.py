@@ -4,7 +4,7 @@ import json
 import math
 from typing import Any, TypeVar, overload
 
-from ..errors import InvalidDocument
+from ..errors import InvalidDocument, InvalidValue
 from ..findings import Finding
 from ..models.items import Item
 from ..plain import DEPTH, RepeatedKeys, read_document, to_dict
@@ -16,33 +16,44 @@ SIZE = 5_000_000
 """How many bytes a document may have."""
 
 
-def dumps(model: Item) -> bytes:
+def dumps(model: Item, *, limit: int = SIZE) -> bytes:
     """A model as a JSON document: UTF-8, in the order of its declaration, on one line.
 
-    The same model gives the same bytes, and the bytes give the same model again.
+    The same model gives the same bytes, and the bytes give the same model again. For a document that people read, give
+    `to_dict` to `json.dumps` with an indent.
+
+    Args:
+        model: Any record: a plan, or a tool alone.
+        limit: How many bytes the document may have; `loads` has the same limit.
 
     Raises:
-        InvalidValue: A list is longer than a document may hold.
+        InvalidValue: The document would be larger than the limit, or a list longer than a document may hold.
     """
-    return json.dumps(to_dict(model), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    data = json.dumps(to_dict(model), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    if len(data) > limit:
+        raise InvalidValue(_too_large(limit))
+    return data
 
 
 @overload
 def loads(data: bytes | str, *, limit: int = SIZE) -> Item: ...
 @overload
 def loads(data: bytes | str, cls: type[T], *, limit: int = SIZE) -> T: ...
-def loads(data: bytes | str, cls: type[Item] | None = None, *, limit: int = SIZE) -> Item:
-    """A model from a JSON document.
+def loads(data: bytes | str, cls: type[Item] = Item, *, limit: int = SIZE) -> Item:
+    """A model from a JSON document, which must begin with its kind and its format.
 
     Args:
         data: UTF-8 bytes, with or without a byte order mark, or text.
-        cls: The class that is wanted; without it, any kind of document is taken.
+        cls: The class that is wanted; by default, any kind of document is taken.
         limit: How many bytes the document may have.
 
     Raises:
         InvalidDocument: With everything wrong with it, up to a hundred findings.
         UnsupportedVersion: A newer release wrote it.
+        TypeError: `data` is neither bytes nor text, or `cls` no class of this library.
     """
+    if not isinstance(data, bytes | str):
+        raise TypeError(f"loads takes bytes or text, not a {type(data).__name__}; for a dict there is from_dict")
     parsed = _parsed(data, limit)
     if isinstance(parsed, Finding):
         raise InvalidDocument(parsed)
@@ -55,12 +66,18 @@ def _parsed(data: bytes | str, limit: int) -> Any:
     try:
         raw = data.encode() if isinstance(data, str) else data
         if len(raw) > limit:
-            return fault("too-large", "must have at most {limit} bytes", limit=limit)
+            return _too_large(limit)
         return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_int=_whole)
     except RecursionError:
         return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH)
-    except ValueError:
-        return fault("not-json", "must be JSON in UTF-8")
+    except json.JSONDecodeError as error:
+        return fault("not-json", "is not JSON at line {line}, column {column}", line=error.lineno, column=error.colno)
+    except UnicodeError:
+        return fault("not-json", "must be text in UTF-8")
+
+
+def _too_large(limit: int) -> Finding:
+    return fault("too-large", "must have at most {limit} bytes", limit=limit)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

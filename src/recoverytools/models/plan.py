@@ -22,7 +22,7 @@ from ..fields import (
     part_of,
     walk,
 )
-from ..shapes import EMPTY, Many, Text
+from ..shapes import EMPTY, Many, Text, fault
 from ..values import Contact, Hours, Schedule
 from ..vocabulary import Way
 from .backups import BackupPlan
@@ -66,7 +66,7 @@ class HelpLine(Item):
     name: Annotated[
         Line, Ask("Which line is it?", examples=("the warmline in my county", "the night line of our mosque"), label="")
     ]
-    way: Annotated[Way | None, Ask("How do you reach it?")] = None
+    way: Annotated[Way | None, Ask("Which way: a call or a text?")] = None
     value: Annotated[Line, Ask("What is the number or the address?", label="Number or address")] = ""
     hours: Annotated[tuple[Hours, ...], Ask("When is someone there?", another="Another time")] = ()
     checked_on: Annotated[date | None, Ask("When did you last check that it is right?", label="Last checked")] = None
@@ -217,7 +217,10 @@ class WellnessPlan(Item):
 
         Raises:
             NotFound: The plan has no such item, or it is not of this kind.
+            TypeError: `id` is no text, but perhaps the item itself.
         """
+        if not isinstance(id, str):
+            raise TypeError(f"an item is found by its id, not by a {type(id).__name__}")
         for _path, item in self.items():  # noqa: PERF102 - this is no dict
             if item.id == id and isinstance(item, kind):
                 return item
@@ -239,9 +242,13 @@ class WellnessPlan(Item):
             InvalidValue: An id is in the plan already, or a pointer leads nowhere.
         """
         home = self if to is None else self.find(to)
+        new: dict[str, Any] = {}
         for item in items:
-            home = attrs.evolve(home, **_with(home, item))
-        return home if isinstance(home, type(self)) else self.replace(home)
+            name = _list_for(item, home)
+            new[name] = (*new.get(name, getattr(home, name)), item)
+        # all at once, so that items may point to each other in any order
+        changed = attrs.evolve(home, **new)
+        return changed if isinstance(changed, type(self)) else self.replace(changed)
 
     def replace(self, *items: Item) -> Self:
         """A plan with each of these items in the place of the one that has its id.
@@ -280,9 +287,19 @@ class WellnessPlan(Item):
         The old schedule ends the day before and is kept in the step's `earlier`, so that the past stays what was
         planned.
 
+        Args:
+            step_id: The id of the step.
+            schedule: The new schedule. Where it has no `start`, it starts on the day of the change.
+            on: The day from which the new schedule holds.
+
         Raises:
             NotFound: The plan has no step with this id.
+            InvalidValue: The new schedule starts before the day of the change.
         """
+        if schedule and schedule.start is None:
+            schedule = attrs.evolve(schedule, start=on)
+        if schedule and schedule.start and schedule.start < on:
+            raise InvalidValue(fault("rule-start-before-change", "must not be before the day of the change", "/start"))
         step = self.find(step_id, Step)
         old, last = step.schedule, on - timedelta(1)
         earlier = step.earlier
@@ -291,14 +308,13 @@ class WellnessPlan(Item):
         return self.replace(attrs.evolve(step, schedule=schedule, earlier=earlier))
 
 
-def _with(home: Item, item: Item) -> dict[str, Any]:
-    """The change of an item that puts another at the end of its one list for items of that class."""
+def _list_for(item: Any, home: Item) -> str:
+    """The name of the one list in which an item has items of this class."""
     lists = [fact.name for fact in facts(type(home)) if part_of(fact.shape) is type(item)]
     if len(lists) != 1:
         owner, kind = type(home).__name__, type(item).__name__
         raise TypeError(f"a {owner} has no list of its own for a {kind}; name the item that gets it with to=")
-    [name] = lists
-    return {name: (*getattr(home, name), item)}
+    return lists[0]
 
 
 def _put(model: Any, item: Item) -> Any:

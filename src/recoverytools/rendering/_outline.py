@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from .. import shapes
-from ..fields import Fact, facts, parts
+from ..fields import Fact, facts, parts, require_model
 from ..models.items import Item
 from ..models.plan import WellnessPlan
 from ..plain import kind_of
@@ -28,15 +28,18 @@ class Entry:
 
 def outline(thing: Any, *, locale: Locale, include_private: bool) -> Entry:
     """The page of a model: its title, and what is written in it in the order of its fields or of a plan's layout."""
+    require_model(thing, "a page")
     choices = thing.word_choices if isinstance(thing, WellnessPlan) else EMPTY
     outliner = _Outliner(
         words=partial(say, locale=locale, choices=choices),
         value=partial(show, locale=locale, choices=choices),
         include_private=include_private,
     )
+    kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
+    if not outliner.is_shown(thing):
+        return Entry(text=f"{kind} ({outliner.words('private')})")
     outliner.name_all(thing)
     page = outliner.model(thing)
-    kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
     entries = outliner.laid_out(thing) if isinstance(thing, WellnessPlan) and thing.layout else page.entries
     return Entry(page.label if page.text else "", page.text or kind, entries)
 

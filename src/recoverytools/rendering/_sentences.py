@@ -19,30 +19,37 @@ _EACH = {
 
 def schedule_sentence(schedule: Schedule, words: Words, show: Show) -> str:
     """When something happens: "every week on Tuesday and Friday, at 5:30 pm, from 1 November 2026"."""
-    one, several = _EACH[schedule.every]
-    parts = [words(one if schedule.interval == 1 else several, interval=schedule.interval)]
-    by_month = schedule.every in {Every.MONTH, Every.YEAR}
-    weekdays = show(schedule.on)
-    if by_month and schedule.nth:
-        nth = show(schedule.nth).lower()
-        parts[0] += words(" on the {nth} {day}", nth=nth, day=weekdays or words("day of the month"))
-    elif by_month and schedule.day_of_month:
-        parts[0] += words(" on day {day} of the month", day=schedule.day_of_month)
-    elif weekdays:
-        parts[0] += words(" on {days}", days=weekdays)
+    parts = [_rhythm(schedule, words, show)]
     if schedule.at:
         parts.append(words("at {times}", times=schedule.at))
     if schedule.minutes:
-        parts.append(words("for {minutes} minutes", minutes=schedule.minutes))
+        minutes = "for {minutes} minute" if schedule.minutes == 1 else "for {minutes} minutes"
+        parts.append(words(minutes, minutes=schedule.minutes))
     if schedule.start:
         parts.append(words("from {day}", day=schedule.start))
     if schedule.until:
         parts.append(words("until {day}", day=schedule.until))
-    if schedule.count:
-        parts.append(words("{count} times in all", count=schedule.count))
+    if schedule.count and schedule.start:
+        parts.append(words("once in all" if schedule.count == 1 else "{count} times in all", count=schedule.count))
     if schedule.skip:
         parts.append(words("not on {days}", days=schedule.skip))
     return ", ".join(parts)
+
+
+def _rhythm(schedule: Schedule, words: Words, show: Show) -> str:
+    """How it repeats: "every 2 months on the second Tuesday"."""
+    one, several = _EACH[schedule.every]
+    rhythm = words(one if schedule.interval == 1 else several, interval=schedule.interval)
+    by_month = schedule.every in {Every.MONTH, Every.YEAR}
+    days = show(schedule.on)
+    if by_month and schedule.nth:
+        nth = show(schedule.nth).lower()
+        return rhythm + words(" on the {nth} {day}", nth=nth, day=days or words("day"))
+    if by_month and schedule.day_of_month:
+        return rhythm + words(" on day {day}", day=schedule.day_of_month)
+    if days and schedule.every is Every.DAY and schedule.interval == 1:
+        return words("every {days}", days=days)
+    return rhythm + words(" on {days}", days=days) if days else rhythm
 
 
 def hours_sentence(hours: Hours, words: Words, show: Show) -> str:
