@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
+import recoverytools as rt
 from recoverytools import models, shapes, values, vocabulary
 from recoverytools.advice import CATALOGUE
 from recoverytools.fields import Fact, facts, is_record
@@ -31,7 +32,7 @@ def what(shape: Shape) -> str:
         case shapes.OneOf(cls):
             return f"[{cls.__name__}](vocabulary.md#{cls.__name__.lower()})"
         case shapes.Text(points_to=names) if names:
-            return f"id of a {' or '.join(names)}"
+            return f"id of: {' or '.join(names)}"
         case _:
             return shape.describe().removeprefix("must ").removeprefix("be ")
 
@@ -42,9 +43,7 @@ def default(fact: Fact) -> str:
         return "*needed*"
     if fact.name == "id":
         return "drawn at random"
-    if isinstance(fact.default, Word):
-        return f"`{fact.default.value}`"
-    return "" if fact.default in (None, "", (), {}) else f"`{fact.default}`"
+    return f"`{fact.default.value}`" if isinstance(fact.default, Word) else f"`{fact.default!r}`"
 
 
 def question(fact: Fact) -> str:
@@ -52,7 +51,7 @@ def question(fact: Fact) -> str:
     if fact.ask:
         parts = [fact.ask.question, fact.ask.help and f"*{fact.ask.help}*"]
         return "<br>".join(part for part in parts if part)
-    return f"Never shared: {fact.keep.reason}." if fact.keep else ""
+    return f"*Not asked:* {fact.keep.reason}." if fact.keep else ""
 
 
 def model(name: str) -> str:
@@ -61,13 +60,9 @@ def model(name: str) -> str:
     own = [fact for fact in facts(cls) if not (is_record(cls) and fact.name in {"id", "private", "extensions"})]
     rows = [(f"`{fact.name}`", question(fact), what(fact.shape), default(fact)) for fact in own or facts(cls)]
     kind = "Record" if is_record(cls) else "Value"
-    return "\n\n".join(
-        [
-            inspect.getdoc(cls) or "",
-            f"*{kind}, in `{cls.__module__}`.*",
-            table("field", "question", "holds", "default", rows=rows),
-        ]
-    )
+    home = "recoverytools" if name in rt.__all__ else "recoverytools.models"
+    parts = [inspect.getdoc(cls) or "", f"*{kind}:* `from {home} import {name}`"]
+    return "\n\n".join([*parts, table("field", "question", "holds", "default", rows=rows)])
 
 
 def word_lists() -> str:
@@ -75,8 +70,9 @@ def word_lists() -> str:
     page = []
     for cls in vars(vocabulary).values():
         if isinstance(cls, enum.EnumType) and issubclass(cls, Word) and cls is not Word:
-            rows = [(f"`{word.value}`", word.label()) for word in cls]
-            page += [f"## {cls.__name__}", inspect.getdoc(cls) or "", table("in a document", "on a page", rows=rows)]
+            rows = [(f"`{cls.__name__}.{word.name}`", f"`{word.value}`", word.label()) for word in cls]
+            lines = table("in Python", "in a document", "on a page", rows=rows)
+            page += [f"## {cls.__name__}", inspect.getdoc(cls) or "", lines]
     return "\n\n".join(page)
 
 

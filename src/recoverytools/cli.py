@@ -89,67 +89,49 @@ def _day(text: str) -> date:
 
 def _check(options: argparse.Namespace) -> int:
     today = options.today or date.today()  # noqa: DTZ011 - the day on this machine's calendar is what is meant
-    reports = [_Report(file, today) for file in options.files]
-    if options.json:
-        _print_json([report.as_data() for report in reports if not report.unread])
-    else:
-        tell = _teller()
-        for report in reports:
-            report.tell(tell)
-    for report in reports:
-        if report.unread:
-            _complain(report.unread)
-    return max(report.code for report in reports)
-
-
-class _Report:
-    """What `check` says of a file."""
-
-    def __init__(self, file: Path, today: date) -> None:
-        self.file = file
-        self.unread: OSError | None = None
-        self.refusal: RecoveryToolsError | None = None
-        self.findings: Sequence[Finding] = ()
+    tell = _teller()
+    code, reports = FINE, []
+    for file in options.files:
+        refusal = None
         try:
-            self.findings = review(read(file), today=today)
+            findings = review(read(file), today=today)
         except RecoveryToolsError as error:
-            self.refusal, self.findings = error, error.findings
+            refusal, findings, code = error, error.findings, max(code, REFUSED)
         except OSError as error:
-            self.unread = error
-
-    @property
-    def code(self) -> int:
-        return USAGE if self.unread else REFUSED if self.refusal else FINE
-
-    def as_data(self) -> dict[str, Any]:
-        findings = [_as_data(finding) for finding in self.findings]
-        return {"file": str(self.file), "refused": self.refusal is not None, "findings": findings}
-
-    def tell(self, tell: Callable[..., None]) -> None:
-        if self.unread:
-            return
-        if self.refusal:
-            tell(f"{self.file}: {self.refusal}")
-        elif not self.findings:
-            tell(f"{self.file}: nothing to ask")
+            code = _complain(error)
+            continue
+        if options.json:
+            data = [_as_data(finding) for finding in findings]
+            reports.append({"file": str(file), "refused": refusal is not None, "findings": data})
         else:
-            tell(f"{self.file}: some questions, if you like", bold=True)
-            for finding in self.findings:
-                place = finding.path or "the whole document"
-                tell(f"  {finding.severity.label()}: {place}", bold=finding.severity is Severity.SAFETY)
-                tell(f"    {finding}")
-                tell(f"    {finding.question()}")
+            _tell_report(tell, file, refusal, findings)
+    if options.json:
+        _print_json(reports)
+    return code
+
+
+def _tell_report(
+    tell: Callable[..., None], file: Path, refusal: RecoveryToolsError | None, findings: Sequence[Finding]
+) -> None:
+    if refusal:
+        tell(f"{file}: {refusal}")
+    elif not findings:
+        tell(f"{file}: nothing to ask")
+    else:
+        tell(f"{file}: some questions, if you like", bold=True)
+        for finding in findings:
+            place = finding.path or "the whole document"
+            tell(f"  {finding.severity.label()}: {place}", bold=finding.severity is Severity.SAFETY)
+            tell(f"    {finding}")
+            tell(f"    {finding.question()}")
 
 
 def _as_data(finding: Finding) -> dict[str, Any]:
-    values = {
-        name: value if isinstance(value, int | float | str) else str(value) for name, value in finding.values.items()
-    }
     return {
         "code": finding.code,
         "severity": finding.severity,
         "path": finding.path,
-        "values": values,
+        "values": dict(finding.values),
         "message": finding.message(),
         "question": finding.question(),
     }

@@ -208,8 +208,7 @@ def declared(cls: type[Any], fields: list["attrs.Attribute[Any]"]) -> list["attr
     Gives each field its check, its mending and its repr, and puts the fields in the order in which they are written.
 
     Raises:
-        TypeError: A declaration breaks the rules of the house: no length for a text, a union of two classes, an
-        optional list.
+        TypeError: A declaration breaks the rules of the house, such as a text without a length.
     """
     read = [field if "fact" in field.metadata else _declare(cls, field) for field in fields]
     return sorted(read, key=lambda field: _ITEM_FIELDS.get(field.name, 0))

@@ -162,7 +162,7 @@ def _without_header(
         InvalidDocument: The document is of another kind, or of none: what is wrong with the rest cannot be told.
     """
     kind, version = data.get("document"), data.get("format")
-    if version.__class__ is int and version > FORMAT:
+    if isinstance(version, int) and version > FORMAT:
         says = "has format {format}, and this release reads up to {known}; it was left as it is"
         raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=FORMAT))
     named = class_of(kind) if isinstance(kind, str) else None

@@ -81,7 +81,7 @@ class Schedule:
     nth: Annotated[Nth | None, Ask("Which one in the month: the first, the second, the last?", label="Which")] = None
     day_of_month: Annotated[int | None, Interval(ge=1, le=31), Ask("On which day of the month?")] = None
     at: Annotated[tuple[time, ...], Ask("At what time? Leave it empty for any time that day.")] = ()
-    minutes: Annotated[Minutes | None, Ask("How long will it take?", unit="minutes")] = None
+    minutes: Annotated[Minutes | None, Ask("How many minutes will it take?", unit="minutes")] = None
     start: Annotated[date | None, Ask("From which day on?", label="From")] = None
     until: Annotated[date | None, Ask("Until which day?")] = None
     count: Annotated[int | None, Interval(ge=1, le=1000), Ask("Or on how many days in all?", label="Times")] = None

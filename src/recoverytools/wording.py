@@ -47,9 +47,8 @@ def say(text: str, /, *, locale: Locale = "en", choices: Mapping[str, str] = NO_
     Args:
         text: The English text, with the names of values in braces: ``"{count} steps"``.
         locale: The language; English stands where the catalogue has no text for it.
-        choices: A person's own words for ours: ``{"recovery coach": "peer"}`` puts "peer" wherever our text says
-        "recovery coach", as a
-            whole word, in small or capital letters. Values are not touched.
+        choices: A person's own words for ours: ``{"recovery coach": "buddy"}`` puts "buddy" wherever our text says
+            "recovery coach" as whole words, in small letters or capitals. Values are not touched.
         values: What goes into the braces, each said as `show` says it.
     """
     template = _catalogue(locale).gettext(text)

@@ -12,7 +12,7 @@ import recoverytools as rt
 from recoverytools.advice import CATALOGUE, Context, at, review, rule
 from recoverytools.findings import Severity
 from recoverytools.models import Measure
-from recoverytools.vocabulary import GoalStatus
+from recoverytools.vocabulary import Every, GoalStatus, Nth, StepStatus, Weekday
 from strategies import RECORDS, VALUES, models_of
 
 TODAY = date(2026, 11, 22)
@@ -196,3 +196,27 @@ def test_a_measure_is_looked_at_with_its_goal() -> None:
     ):
         assert codes(rt.Goal(statement="x", status=ACTIVE, measure=measure), only=only) == []
     assert codes(Measure(baseline=1, target=1)) == []
+
+
+@pytest.mark.parametrize(
+    ("schedule", "asks"),
+    [
+        (rt.Schedule(every=Every.DAY), False),
+        (rt.Schedule(every=Every.DAY, interval=2), True),
+        (rt.Schedule(every=Every.DAY, count=3), True),
+        (rt.Schedule(every=Every.WEEK), True),
+        (rt.Schedule(every=Every.WEEK, nth=Nth.FIRST, day_of_month=3), True),
+        (rt.Schedule(every=Every.MONTH), True),
+        (rt.Schedule(every=Every.MONTH, on=(Weekday.MONDAY,)), False),
+        (rt.Schedule(every=Every.MONTH, nth=Nth.LAST), False),
+        (rt.Schedule(every=Every.MONTH, day_of_month=3), False),
+        (rt.Schedule(every=Every.YEAR, day_of_month=3), True),
+        (rt.Schedule(every=Every.YEAR, on=(Weekday.MONDAY,), nth=Nth.FIRST), True),
+        (rt.Schedule(every=Every.YEAR, interval=2, start=TODAY), False),
+    ],
+)
+def test_a_first_day_is_asked_for_only_where_it_tells_something(schedule: rt.Schedule, asks: Any) -> None:
+    step = rt.Step(what="x", schedule=schedule)
+    assert ("step-has-no-first-day" in codes(step)) is asks
+    done = rt.Step(what="x", schedule=schedule, status=StepStatus.DONE)
+    assert "step-has-no-first-day" not in codes(done)

@@ -160,9 +160,13 @@ def test_items_that_are_added_may_point_to_each_other_in_any_order() -> None:
 
 def test_an_item_is_found_by_its_id_only() -> None:
     thing: Any = SAM
-    for call in (lambda: PLAN.find(thing), lambda: PLAN.remove(thing), lambda: PLAN.add(to=thing)):
-        with pytest.raises(TypeError, match="an item is found by its id, not by a Support"):
-            call()
+    says = "an item is found by its id, not by a Support"
+    with pytest.raises(TypeError, match=says):
+        PLAN.find(thing)
+    with pytest.raises(TypeError, match=says):
+        PLAN.remove(thing)
+    with pytest.raises(TypeError, match=says):
+        PLAN.add(to=thing)
 
 
 def test_add_says_where_an_item_cannot_go() -> None:

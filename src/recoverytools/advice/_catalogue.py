@@ -24,6 +24,7 @@ CATALOGUE = (
     _goals.goal_confidence_is_low,
     _goals.goal_has_no_why,
     _people.support_not_asked_yet,
+    _goals.step_has_no_first_day,
     _goals.step_has_no_fallback,
     _goals.goal_due_has_passed,
     _goals.step_due_has_passed,

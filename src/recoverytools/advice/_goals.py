@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..models.goals import Goal
 from ..models.steps import Step
-from ..vocabulary import Direction, GoalStatus, StepStatus
+from ..vocabulary import Direction, Every, GoalStatus, StepStatus
 from ._rule import Context, Spot, at, rule
 
 SURE_ENOUGH = 7
@@ -294,6 +294,40 @@ def step_due_has_passed(step: Step, context: Context) -> Iterator[Spot]:
     """
     if step.status in _OPEN and step.due and step.due < context.today:
         yield at("/due", due=step.due)
+
+
+@rule(
+    Step,
+    Severity.IDEA,
+    "This step comes again and again, and nothing here says on which day it begins.",
+    "On which day would you like to begin?",
+)
+def step_has_no_first_day(step: Step, _: Context) -> Iterator[Spot]:
+    """A schedule needs a first day to tell on which days it comes, and has none.
+
+    Every second week, or every month with no day of the month, is counted from the first day; without one, from Monday,
+    1 January 1900, which is what few people have in mind. A number of times is counted from it too.
+
+    >>> every_other_week = rt.Schedule(every=Every.WEEK, interval=2, on=(Weekday.MONDAY,))
+    >>> ask(rt.Step(what="Go to the meeting", schedule=every_other_week), "step-has-no-first-day")
+    /schedule/start On which day would you like to begin?
+
+    A near miss: every Monday is every Monday.
+
+    >>> every_week = rt.Schedule(every=Every.WEEK, on=(Weekday.MONDAY,))
+    >>> ask(rt.Step(what="Go to the meeting", schedule=every_week), "step-has-no-first-day")
+    """
+    schedule = step.schedule
+    if schedule is None or schedule.start or step.status not in _OPEN:
+        return
+    says_which_days = {
+        Every.DAY: True,
+        Every.WEEK: bool(schedule.on),
+        Every.MONTH: bool(schedule.on or schedule.nth or schedule.day_of_month),
+        Every.YEAR: False,
+    }
+    if schedule.interval > 1 or schedule.count or not says_which_days[schedule.every]:
+        yield at("/schedule/start")
 
 
 @rule(

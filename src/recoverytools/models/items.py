@@ -50,7 +50,8 @@ class Item:
 class Note(Item):
     """Something a person would write down, or one of the things they have: a tool, a support, a resource. Or both.
 
-    A note needs a text or something it points to.
+    A note needs a text or something it points to. Wellness tools have no place in a plan yet: until they have, where a
+    note's `tool` leads is not checked.
     """
 
     text: Annotated[Line, Ask("What would you write here?", label="")] = ""

@@ -233,8 +233,7 @@ class WellnessPlan(Item):
 
         Args:
             items: What to add: goals go to the goals, supports to the supports, and so on.
-            to: The id of the item that gets them, where the plan itself has no list for them: the goal that gets a
-            step.
+            to: The id of the item that gets them, where it is not the plan itself: the goal that gets a step.
 
         Raises:
             NotFound: There is no item with the id `to`.
@@ -252,6 +251,8 @@ class WellnessPlan(Item):
 
     def replace(self, *items: Item) -> Self:
         """A plan with each of these items in the place of the one that has its id.
+
+        An item is replaced whole, with all that is in it. To change one that may have changed since, `find` it first.
 
         Raises:
             NotFound: The plan has no item of this class with this id.

@@ -52,6 +52,6 @@ class Step(Item):
     ] = ""
     remind: Annotated[
         tuple[MinutesBefore, ...],
-        Ask("How long before would you like a reminder?", label="Remind me before", unit="minutes"),
+        Ask("How many minutes before would you like a reminder?", label="Remind me before", unit="minutes"),
     ] = ()
     earlier: Annotated[tuple[Schedule, ...], Keep("what was planned in the past is for the person's own record")] = ()
