@@ -368,8 +368,9 @@ def test_to_dict_takes_models_only() -> None:
 
 
 def test_a_list_that_could_not_be_read_is_not_written() -> None:
-    with pytest.raises(rt.InvalidValue, match="pathways must have at most 1000 entries to be written"):
+    with pytest.raises(rt.InvalidValue, match="pathways must have at most 1000 entries to be written") as raised:
         rt.to_dict(rt.WellnessPlan(pathways=("a",) * 1001))
+    assert [finding.code for finding in raised.value.findings] == ["too-many"]
     step = rt.Step(what="a", remind=(5,) * 1001)
     with pytest.raises(rt.InvalidValue, match="steps/0/remind must have at most 1000 entries to be written"):
         rt.to_dict(rt.Goal(statement="a", steps=(step,)))

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from languages import Upside
 from recoverytools import shapes
 from recoverytools.fields import Id, Language, Region, TimeZone
+from recoverytools.findings import Severity
 from recoverytools.models import Measure
 from recoverytools.shapes import EMPTY, EXACT, FrozenDict
 from recoverytools.vocabulary import GoalStatus
@@ -79,7 +81,11 @@ class Pair(NamedTuple):
         (
             shapes.Moment(),
             "must be a moment with its offset from UTC, such as 2026-01-31T08:30:00+01:00",
-            [datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)],
+            [
+                datetime(1900, 1, 1, tzinfo=UTC),
+                datetime(2200, 12, 31, 23, 59, 59, 999999, tzinfo=UTC),
+                datetime(2026, 1, 1, tzinfo=timezone(timedelta(hours=5, minutes=45))),
+            ],
             [
                 datetime(2026, 1, 1),
                 datetime(1899, 12, 31, tzinfo=UTC),
@@ -113,6 +119,8 @@ class Pair(NamedTuple):
 )
 def test_a_shape_says_what_it_takes_and_takes_what_it_says(shape: Any, sentence: Any, good: Any, bad: Any) -> None:
     assert shape.describe() == sentence
+    assert shape.describe(Upside()).startswith("«must be ")
+    assert shape.wrong().severity is Severity.ERROR
     for value in good:
         assert fault(shape, value) is None, value
     for value in bad:
@@ -226,7 +234,7 @@ def test_a_mapping_is_kept_in_the_order_of_its_keys_and_cannot_be_changed() -> N
         ("setdefault", ("c", "")),
     ]
     for name, arguments in changes:
-        with pytest.raises(TypeError, match="cannot be changed"):
+        with pytest.raises(TypeError, match=r"^this mapping cannot be changed; make a new one$"):
             getattr(mended, name)(*arguments)
     assert copy.deepcopy(mended) == mended
     assert type(copy.copy(mended)) is FrozenDict

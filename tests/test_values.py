@@ -61,6 +61,20 @@ def test_days_are_those_of_a_day_by_day_reading(schedule: Any, start: Any, lengt
     assert list(schedule.days(start, end)) == [day for day in wanted if day not in schedule.skip]
 
 
+@pytest.mark.parametrize("every", Every)
+@pytest.mark.parametrize("interval", [1, 3, 5])
+@pytest.mark.parametrize("on", [(), (Weekday.MONDAY, Weekday.THURSDAY)], ids=len)
+@pytest.mark.parametrize("count", [None, 7])
+def test_days_far_from_the_start_keep_its_rhythm(every: Every, interval: int, on: Any, count: int | None) -> None:
+    for start in (None, date(2019, 12, 31), date(2020, 2, 26)):
+        schedule = Schedule(every=every, interval=interval, on=on, start=start, count=count)
+        for first in (date(2021, 8, 30), date(2022, 3, 1)):
+            window = [first + timedelta(n) for n in range(400)]
+            whole = [start + timedelta(n) for n in range((window[-1] - start).days + 1)] if start and count else window
+            wanted = [day for day in whole if happens(schedule, day)][: count if start else None]
+            assert list(schedule.days(first, window[-1])) == [day for day in wanted if day >= first]
+
+
 @given(models_of(Schedule), st.dates(date(1900, 1, 1), date(2150, 1, 1)), st.integers(0, 300), st.integers(0, 300))
 def test_a_window_shows_what_a_wider_window_shows_there(schedule: Any, start: Any, first: Any, length: Any) -> None:
     wide = list(schedule.days(start, start + timedelta(600)))
@@ -132,8 +146,10 @@ def test_days_are_worked_out_one_by_one_and_end() -> None:
     ],
 )
 def test_a_rule_that_never_happens_is_refused(parts: Any) -> None:
-    with pytest.raises(InvalidValue, match=re.escape("day_of_month must be a day that one of these months has")):
+    says = re.escape("day_of_month must be a day that one of these months has")
+    with pytest.raises(InvalidValue, match=says) as raised:
         Schedule(**parts)
+    assert [finding.code for finding in raised.value.findings] == ["rule-never-happens"]
 
 
 @pytest.mark.parametrize(
@@ -155,8 +171,9 @@ def test_a_rule_that_happens_now_and_then_is_taken(parts: Any) -> None:
 
 
 def test_a_schedule_does_not_end_before_it_begins() -> None:
-    with pytest.raises(InvalidValue, match="until must not be before start"):
+    with pytest.raises(InvalidValue, match="until must not be before start") as raised:
         Schedule(every=Every.DAY, start=JANUARY, until=JANUARY - timedelta(1))
+    assert [finding.code for finding in raised.value.findings] == ["rule-until-before-start"]
     assert list(Schedule(every=Every.DAY, start=JANUARY, until=JANUARY).days(JANUARY, date.max)) == [JANUARY]
     assert list(Schedule(every=Every.DAY, until=date(1900, 1, 1)).days(date.min, date.max)) == [date(1900, 1, 1)]
 

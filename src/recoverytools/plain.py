@@ -78,7 +78,7 @@ def _object(model: Any, path: str) -> dict[str, Any]:
     data = {}
     for fact in facts(type(model)):
         value = getattr(model, fact.name)
-        if fact.required or fact.name == "id" or value != fact.default:
+        if value != fact.default:  # an id and what is required have no default that a value could equal
             data[fact.name] = _wire(fact.shape, value, f"{path}/{fact.name}")
     return data
 

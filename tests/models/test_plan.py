@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from recoverytools.errors import InvalidValue, NotFound
 from recoverytools.fields import pointers, walk
+from recoverytools.findings import Severity
 from recoverytools.models import Fallback, Item, Option, Page
 from recoverytools.vocabulary import Every, Weekday
 from strategies import models_of
@@ -70,6 +71,7 @@ def test_what_raises(build: Any, says: Any) -> None:
     with pytest.raises(InvalidValue) as raised:
         build()
     assert str(raised.value) == says
+    assert [(finding.code[:5], finding.severity) for finding in raised.value.findings] == [("rule-", Severity.ERROR)]
 
 
 @pytest.mark.parametrize(
@@ -302,8 +304,9 @@ def test_a_new_schedule_holds_from_the_day_of_the_change() -> None:
         for day in schedule.days(change, date(2026, 12, 21))
     ]
     assert planned == [date(2026, 12, 7), date(2026, 12, 14), date(2026, 12, 20), date(2026, 12, 21)], "no day twice"
-    with pytest.raises(InvalidValue, match="start must not be before the day of the change"):
+    with pytest.raises(InvalidValue, match="start must not be before the day of the change") as raised:
         plan.reschedule("walk", rt.Schedule(every=Every.DAY, start=date(2026, 11, 30)), on=change)
+    assert [finding.code for finding in raised.value.findings] == ["rule-start-before-change"]
 
 
 def test_reschedule_keeps_a_schedule_that_began_the_day_before() -> None:
