@@ -135,15 +135,22 @@ def _build(draw: st.DrawFn, tree: Tree, around: list[Tree]) -> Any:
     fields = {
         name: _pointed(draw, known[name], around) if value is ... else value for name, value in tree.fields.items()
     }
-    try:
-        return tree.cls(**fields, **parts)
-    except InvalidValue:
-        # a rule across fields: keep what it does not look at
-        first = next(
-            (fact.name for fact in known.values() if isinstance(fact.shape, shapes.Text) and fact.name != "id"), None
-        )
-        least = {name: value for name, value in fields.items() if known[name].required or name == "id"}
-        return tree.cls(**least, **parts, **({first: "x"} if first else {}))
+    least = {name: value for name, value in fields.items() if known[name].required or name == "id"}
+    # where a rule across fields refuses what was drawn: as little as can stand
+    for chosen in (fields, least, *({**least, **more} for more in _one_more(draw, tree.cls, least))):
+        try:
+            return tree.cls(**chosen, **parts)
+        except InvalidValue:
+            continue
+    raise AssertionError(f"{tree.cls.__name__} takes nothing that is drawn")
+
+
+def _one_more(draw: st.DrawFn, cls: type[Any], least: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """One field more than what is needed: each in turn, the words first."""
+    simple = [fact for fact in facts(cls) if fact.name not in least and not part_of(fact.shape)]
+    for fact in sorted(simple, key=lambda fact: not isinstance(fact.shape, shapes.Text)):
+        if not points_to(fact.shape):
+            yield {fact.name: "x" if isinstance(fact.shape, shapes.Text) else draw(plain_values(fact.shape))}
 
 
 def _pointed(draw: st.DrawFn, fact: Fact, around: list[Tree]) -> Any:

@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "recoverytools"
 
 FLOORS = [
     ["wording", "vocabulary", "findings", "errors"],
-    ["shapes", "fields", "values"],
+    ["shapes", "fields", "values", "facts"],
     ["models"],
     ["plain"],
     ["advice"],
@@ -20,7 +20,10 @@ FLOORS = [
 ]
 """The rooms of each floor, in order. Inside floors 0 to 4 a room may import those before it."""
 WAYS_IN_AND_OUT = 5
-MODELS = ["items", "steps", "strengths", "supports", "goals", "problems", "backups", "plan"]
+MODELS = [
+    "items", "steps", "toolbox", "strengths", "supports", "goals", "problems", "backups", "signs", "crisis", "decisions",
+    "advocacy", "consent", "conversations", "agreements", "journal", "stories", "groups", "credentials", "plan",
+]  # fmt: skip
 """The tools, in the order in which they may import each other."""
 FILES = sorted(SOURCE.rglob("*.py"))
 

@@ -17,7 +17,7 @@ LISTS = [cls for cls in vars(vocabulary).values() if isinstance(cls, enum.EnumTy
 def test_words_are_kebab_case_and_labelled(words: Any) -> None:
     assert words.__doc__, "a list says what it is"
     for word in words:
-        assert re.fullmatch("[a-z]+(-[a-z]+)*", word.value)
+        assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", word.value)
         assert word.value not in {"yes", "no", "on", "off", "true", "false", "null"}, "YAML would misread it"
         assert word.name == word.value.replace("-", "_").upper()
         assert word.label()[0].isupper()

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from . import facts as facts
     from . import models as models
     from . import rendering as rendering
     from . import vocabulary as vocabulary
@@ -22,65 +23,117 @@ if TYPE_CHECKING:
     from .errors import NotFound as NotFound
     from .errors import RecoveryToolsError as RecoveryToolsError
     from .errors import UnsupportedVersion as UnsupportedVersion
+    from .facts import crisis_lines as crisis_lines
     from .findings import Finding as Finding
     from .findings import Severity as Severity
+    from .models import Advocacy as Advocacy
     from .models import BackupPlan as BackupPlan
+    from .models import CheckIn as CheckIn
+    from .models import Conversation as Conversation
+    from .models import Credential as Credential
+    from .models import CrisisPlan as CrisisPlan
+    from .models import DailyPractice as DailyPractice
+    from .models import Decision as Decision
     from .models import Goal as Goal
+    from .models import Grant as Grant
     from .models import HelpLine as HelpLine
+    from .models import Journal as Journal
     from .models import Note as Note
+    from .models import PeerGroup as PeerGroup
+    from .models import PlanUse as PlanUse
+    from .models import PostCrisisPlan as PostCrisisPlan
     from .models import ProblemSolving as ProblemSolving
+    from .models import RecoveryStory as RecoveryStory
     from .models import Resource as Resource
+    from .models import SaferUse as SaferUse
+    from .models import SafetyPlan as SafetyPlan
+    from .models import Scale as Scale
     from .models import Skill as Skill
     from .models import Step as Step
+    from .models import StepEntry as StepEntry
     from .models import Strength as Strength
     from .models import Support as Support
+    from .models import TrainingRecord as TrainingRecord
+    from .models import Trigger as Trigger
+    from .models import WarningSign as WarningSign
     from .models import WellnessPlan as WellnessPlan
+    from .models import WellnessTool as WellnessTool
+    from .models import WorkingAgreement as WorkingAgreement
     from .plain import converter as converter
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
     from .values import Contact as Contact
     from .values import Hours as Hours
     from .values import Schedule as Schedule
+    from .values import Watch as Watch
 
 _NAMES = {
     "advice": ["review"],
     "documents": ["dumps", "loads", "read", "write"],
     "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
+    "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
     "models": [
-        "BackupPlan", "Goal", "HelpLine", "Note", "ProblemSolving", "Resource", "Skill", "Step", "Strength", "Support",
-        "WellnessPlan",
+        "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
+        "Goal", "Grant", "HelpLine", "Journal", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan", "ProblemSolving",
+        "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "Skill", "Step", "StepEntry", "Strength",
+        "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool", "WorkingAgreement",
     ],
     "plain": ["converter", "from_dict", "to_dict"],
-    "values": ["Contact", "Hours", "Schedule"],
+    "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
-_MODULES = ["models", "rendering", "vocabulary"]
+_MODULES = ["facts", "models", "rendering", "vocabulary"]
 _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
+    "Advocacy",
     "BackupPlan",
+    "CheckIn",
     "Contact",
+    "Conversation",
+    "Credential",
+    "CrisisPlan",
+    "DailyPractice",
+    "Decision",
     "Finding",
     "Goal",
+    "Grant",
     "HelpLine",
     "Hours",
     "InvalidDocument",
     "InvalidValue",
+    "Journal",
     "NotFound",
     "Note",
+    "PeerGroup",
+    "PlanUse",
+    "PostCrisisPlan",
     "ProblemSolving",
+    "RecoveryStory",
     "RecoveryToolsError",
     "Resource",
+    "SaferUse",
+    "SafetyPlan",
+    "Scale",
     "Schedule",
     "Severity",
     "Skill",
     "Step",
+    "StepEntry",
     "Strength",
     "Support",
+    "TrainingRecord",
+    "Trigger",
     "UnsupportedVersion",
+    "WarningSign",
+    "Watch",
     "WellnessPlan",
+    "WellnessTool",
+    "WorkingAgreement",
     "converter",
+    "crisis_lines",
     "dumps",
+    "facts",
     "from_dict",
     "loads",
     "models",

@@ -9,12 +9,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from . import shapes
 from .advice import review
 from .documents import read
 from .errors import InvalidValue, RecoveryToolsError
@@ -23,6 +24,8 @@ from .findings import Finding, Severity
 from .plain import class_of, kinds, to_dict
 from .rendering import blank_form, to_markdown, to_text
 
+_CONTROLS = dict.fromkeys(range(0x7F, 0xA0), "\N{REPLACEMENT CHARACTER}")
+"""Characters that may stand in a person's words, and that a terminal may take for commands."""
 FINE, REFUSED, USAGE = 0, 1, 2
 _FORMATS = {"text": to_text, "markdown": to_markdown}
 
@@ -36,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         code: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout:  # a process may be started without
+            sys.stdout.flush()
     except BrokenPipeError:
         # whoever reads our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -47,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _complain(error: OSError) -> int:
-    print(f"recoverytools: {error.filename}: {error.strerror}", file=sys.stderr)
+    place = f"{error.filename}: " if error.filename else ""
+    print(f"recoverytools: {place}{error.strerror}", file=sys.stderr)
     return USAGE
 
 
@@ -82,7 +87,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        # the standard library takes weeks, and dates without hyphens
+        return date.fromisoformat(text if text[4:5] == text[7:8] == "-" else "")
     except ValueError:
         raise argparse.ArgumentTypeError("must be a date such as 2026-11-22") from None
 
@@ -160,7 +166,7 @@ def _show(options: argparse.Namespace) -> int:
         return REFUSED
     page = _FORMATS[options.format](document, include_private=not options.without_private)
     if options.output is None:
-        print(page, end="")
+        print(page.translate(_CONTROLS), end="")
     elif options.output.exists() and options.output.samefile(options.file):
         raise FileExistsError(errno.EEXIST, "the page would take the place of the document", str(options.output))
     else:
@@ -179,11 +185,28 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _bare(cls: Any) -> Any:
-    """A record with as little in it as it can stand with: an ellipsis where words must be."""
+    """A record with as little in it as it can stand with, and stand-ins for that."""
     try:
-        return cls(**{fact.name: "…" for fact in facts(cls) if fact.required})
+        return cls(**{fact.name: _stand_in(fact.shape) for fact in facts(cls) if fact.required})
     except InvalidValue:
-        return cls(**{next(fact.name for fact in facts(cls) if fact.ask): "…"})
+        first = next(fact for fact in facts(cls) if fact.ask)
+        return cls(**{first.name: _stand_in(first.shape)})
+
+
+def _stand_in(shape: shapes.Shape) -> Any:
+    """What may stand in a field until a person fills it in: an ellipsis, this day, this minute, the first of a list."""
+    now = datetime.now().astimezone().replace(microsecond=0)
+    match shape:
+        case shapes.Text():
+            return "to-fill-in" if shape.pattern else "…"
+        case shapes.Day():
+            return now.date()
+        case shapes.Moment():
+            return now
+        case shapes.OneOf(cls):
+            return next(iter(cls))
+        case _:
+            return 0
 
 
 def _print_json(data: Any) -> None:

@@ -51,5 +51,4 @@ class NotFound(RecoveryToolsError, LookupError):
 
 
 def _in_python(finding: Finding) -> str:
-    hint = finding.values.get("in_python")
-    return f" (in Python {hint})" if hint else ""
+    return f" (in Python {finding.in_python})" if finding.in_python else ""

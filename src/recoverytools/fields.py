@@ -2,7 +2,7 @@
 
 A field is declared once, in its annotation:
 
-    confidence: Annotated[Rating | None, Ask("How sure are you that you can do it, 0 to 10?")] = None
+    confidence: Annotated[ZeroToTen | None, Ask("How sure are you that you can do it, 0 to 10?")] = None
 
 `declared` turns each annotation into a `Fact` in attrs' field metadata. Every reader takes the facts and matches on
 their shapes; none reads annotations.
@@ -59,13 +59,21 @@ class PointsTo:
         self.names = names
 
 
+class Erased:
+    """Marks the id of something erased. It counts as present: a pointer to it leads somewhere, and no item has it."""
+
+
 Id = Annotated[str, Len(1, 64), Pattern("[a-z0-9][a-z0-9-]*", "an id (1 to 64 small letters, digits and hyphens)")]
 """What a record is pointed to by."""
+ErasedId = Annotated[Id, Erased()]
+"""The id of something erased."""
 Line = Annotated[str, MaxLen(200)]
 """Text of a line or so."""
 Paragraph = Annotated[str, MaxLen(2000)]
 """Text of a paragraph or so."""
-Rating = Annotated[int, Interval(ge=0, le=10)]
+LongText = Annotated[str, MaxLen(20_000)]
+"""Text of some pages."""
+ZeroToTen = Annotated[int, Interval(ge=0, le=10)]
 """A whole number from 0 to 10."""
 Language = Annotated[str, MaxLen(35), Pattern("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or es-MX")]
 """A language tag (BCP 47), by its form."""
@@ -124,12 +132,15 @@ def facts(cls: type[Any]) -> tuple[Fact, ...]:
     return _FACTS[cls]
 
 
-_FACTS: dict[type[Any], tuple[Fact, ...]] = {}
+_FACTS: dict[type[Any], tuple[Fact, ...]] = {}  # mypy does not take a class for what functools.cache takes
 
 
 def is_declared(cls: object) -> bool:
     """Whether a class is one of ours: a record or a value."""
-    return isinstance(cls, type) and attrs.has(cls) and all("fact" in field.metadata for field in attrs.fields(cls))
+    if not (isinstance(cls, type) and attrs.has(cls)):
+        return False
+    fields = attrs.fields(cls)
+    return bool(fields) and all("fact" in field.metadata for field in fields)
 
 
 def require_model(thing: object, function: str) -> None:
@@ -188,6 +199,14 @@ def pointers(model: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
                 yield f"/{fact.name}", value, names
             case shapes.Many(of=shapes.Text(points_to=names)) if names:
                 yield from ((f"/{fact.name}/{i}", id_, names) for i, id_ in enumerate(value or ()))
+
+
+def erased_ids(model: Any) -> Iterator[str]:
+    """The ids that a model keeps of what was erased."""
+    for fact in facts(model.__class__):
+        match fact.shape:
+            case shapes.Many(of=shapes.Text(erased=True)):
+                yield from getattr(model, fact.name)
 
 
 # --- reading a declaration ---
@@ -309,6 +328,8 @@ def _unwrapped(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
 def _plain_shape(where: str, plain: Any, words: tuple[Any, ...], *, blank: bool) -> Shape:
     """The shape of an annotation without its `Annotated` and its `None`."""
     bounds: Any = next((word for word in words if isinstance(word, Interval)), None)
+    if bounds and (bounds.ge is None or bounds.le is None):
+        raise TypeError(f"{where}: a bound on one side only; say the other too")
     if plain is str:
         return _text(where, words, blank=blank)
     if plain is int and bounds:
@@ -318,7 +339,9 @@ def _plain_shape(where: str, plain: Any, words: tuple[Any, ...], *, blank: bool)
     if plain in _SIMPLE:
         return _SIMPLE[plain]
     if get_origin(plain) is tuple and get_args(plain)[1:] == (...,):
-        of, _ = _shape(where, get_args(plain)[0])
+        of, optional = _shape(where, get_args(plain)[0])
+        if optional:
+            raise TypeError(f"{where}: a list holds no None")
         most = _most(words)
         return shapes.Many(of) if most is None else shapes.Many(of, most)
     if get_origin(plain) is Mapping:
@@ -349,7 +372,8 @@ def _text(where: str, words: tuple[Any, ...], *, blank: bool) -> Shape:
         raise TypeError(f"{where}: a text needs a greatest length")
     pattern = next((word for word in words if isinstance(word, Pattern)), None)
     points_to = next((word.names for word in words if isinstance(word, PointsTo)), ())
-    return shapes.Text(0 if blank else 1, most, pattern, points_to)
+    erased = any(isinstance(word, Erased) for word in words)
+    return shapes.Text(0 if blank else 1, most, pattern, points_to, erased)
 
 
 def _most(words: tuple[Any, ...]) -> int | None:

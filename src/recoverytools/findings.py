@@ -46,6 +46,9 @@ class Finding:
     asks: str = attrs.field(default="", eq=False, repr=False)
     """The question in English, with the names of values in braces."""
 
+    in_python: str = attrs.field(default="", eq=False, repr=False)
+    """What was wanted, as Python calls it: "a datetime.date". Only errors of constructors say it."""
+
     def message(self, locale: Locale = "en", *, choices: Mapping[str, str] = NO_CHOICES) -> str:
         """What is there, and why it may matter."""
         return say(self.says, locale=locale, choices=choices, **self.values)
@@ -64,4 +67,4 @@ class Finding:
 
     def __reduce__(self) -> tuple[object, ...]:
         # a mapping proxy cannot be pickled or copied; its content can
-        return Finding, (self.code, self.severity, self.path, dict(self.values), self.says, self.asks)
+        return Finding, (self.code, self.severity, self.path, dict(self.values), self.says, self.asks, self.in_python)

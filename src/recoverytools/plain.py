@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import define, field
 
 from . import models, shapes
 from .errors import MOST_FINDINGS, InvalidDocument, InvalidValue, UnsupportedVersion
-from .fields import facts, is_declared, new_id, require_model
+from .fields import classes_below, facts, is_declared, new_id, part_of, require_model
 from .findings import Finding
 from .models.items import Item, Place, id_faults
 from .shapes import FrozenDict, Shape, fault
@@ -31,6 +32,8 @@ FORMAT = 1
 """The format of the documents that this release writes."""
 DEPTH = 32
 """How many levels a document may have."""
+VALUES = 5_000_000
+"""How many values a document may have, at all levels together."""
 
 
 class RepeatedKeys(dict[str, Any]):
@@ -40,21 +43,27 @@ class RepeatedKeys(dict[str, Any]):
 # --- kinds of documents ---
 
 
+def _kind(name: str) -> str:
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", name).lower()
+
+
+_NAMES = {_kind(name): name for name in models.RECORDS}
+
+
 def kind_of(cls: type[Item]) -> str:
     """The name that a record class has in documents: ``wellness-plan`` for `WellnessPlan`."""
-    return re.sub("(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
+    return _kind(cls.__name__)
 
 
 def class_of(kind: str) -> type[Item] | None:
     """The record class with this name in documents, or None."""
-    name = "".join(part.capitalize() for part in kind.split("-"))
-    cls: type[Item] | None = getattr(models, name) if name in models.RECORDS else None
-    return cls if cls and kind_of(cls) == kind else None
+    cls: type[Item] | None = getattr(models, _NAMES[kind]) if kind in _NAMES else None
+    return cls
 
 
 def kinds() -> tuple[str, ...]:
     """The names of all kinds of documents."""
-    return tuple(kind_of(getattr(models, name)) for name in models.RECORDS)
+    return tuple(_NAMES)
 
 
 # --- out ---
@@ -137,19 +146,21 @@ def from_dict(data: Any, cls: type[Any] = Item, *, new_ids: bool = False) -> Any
 def read_document(data: Any, cls: type[Any], *, header: bool, new_ids: bool = False) -> Any:
     """What `from_dict` does; `header` says whether the header must be there. `Item` stands for any kind of document."""
     if not is_declared(cls):
-        raise TypeError(f"a document is read as a class of this library, not as {cls!r}")
+        # the two may have been swapped, so what was given is not shown
+        name = getattr(cls, "__name__", f"a {type(cls).__name__}")
+        raise TypeError(f"a document is read as a class of this library, not as {name}")
     if not _is_object(data):
         raise InvalidDocument(fault("wrong-value", "must be an object"))
-    if _deeper(data, DEPTH):
-        raise InvalidDocument(fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH))
-    found: list[Finding] = []
+    if found := _out_of_bounds(data):
+        raise InvalidDocument(found)
+    faults: list[Finding] = []
     if issubclass(cls, Item):
-        data, cls, found = _without_header(data, cls, required=header)
+        data, cls, faults = _without_header(data, cls, required=header)
     root = Place(cls, "")
-    model = _Reading(data, found, new_ids=new_ids).model(data, root, kind_of(cls))
-    found += [finding for finding in id_faults(root) if finding not in found]
-    if found:
-        raise InvalidDocument(*found[:MOST_FINDINGS])
+    model = _Reading(data, faults, new_ids=new_ids).model(data, root, kind_of(cls))
+    faults += [finding for finding in id_faults(root) if finding not in faults]
+    if faults:
+        raise InvalidDocument(*faults[:MOST_FINDINGS])
     return model
 
 
@@ -162,7 +173,7 @@ def _without_header(
         InvalidDocument: The document is of another kind, or of none: what is wrong with the rest cannot be told.
     """
     kind, version = data.get("document"), data.get("format")
-    if isinstance(version, int) and version > FORMAT:
+    if isinstance(version, int) and FORMAT < version < _NO_VERSION:
         says = "has format {format}, and this release reads up to {known}; it was left as it is"
         raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=FORMAT))
     named = class_of(kind) if isinstance(kind, str) else None
@@ -183,6 +194,8 @@ def _without_header(
     return body, wanted, found
 
 
+_NO_VERSION = 10**9
+"""A number so large is no format of any release."""
 _BAD = object()
 """Stands for a value that something is wrong with."""
 
@@ -213,6 +226,7 @@ class _Reading:
         """The model that stands here, or `_BAD`. What can be told of ids is put into `here`."""
         faults = self.faults
         if not _is_object(raw):
+            here.unread |= _classes_in(shapes.Part(here.cls))
             return self._say(shapes.Part(here.cls).wrong(), here.path)
         self._check_keys(raw, here)
         values = {}
@@ -224,7 +238,10 @@ class _Reading:
                 values[fact.name] = self._new_id(stem)
             elif fact.required:
                 self._say(fault("missing-key", "is missing"), path)
-        here.id = None if values.get("id") is _BAD else values.get("id")
+        if values.get("id") is _BAD:
+            here.unread.add(here.cls.__name__)
+        else:
+            here.id = values.get("id")
         return _BAD if self.faults > faults else self._made(values, here)
 
     def _check_keys(self, raw: dict[Any, Any], here: Place) -> None:
@@ -257,6 +274,7 @@ class _Reading:
                 items = [self._value(of, item, f"{path}/{i}", here) for i, item in enumerate(raw)]
                 return _BAD if any(item is _BAD for item in items) else tuple(items)
             case shapes.Many():
+                here.unread |= _classes_in(shape)
                 return self._say(shape.wrong(), path)
             case shapes.Pairs() | shapes.Extensions() if _repeats(raw):
                 return self._say(_REPEATED, path)
@@ -272,6 +290,8 @@ class _Reading:
             return self._say(_NO_SUCH_DAY if value is _BAD else finding, path)
         if isinstance(shape, shapes.Text) and shape.points_to:
             here.pointers.append((path, value, shape.points_to))
+        if isinstance(shape, shapes.Text) and shape.erased:
+            here.erased.append(value)
         return value
 
     def _say(self, finding: Finding, path: str) -> Any:
@@ -306,6 +326,12 @@ def _read_text(shape: Shape, raw: str) -> Any:
         return _BAD
 
 
+def _classes_in(shape: Shape) -> set[str]:
+    """The names of the classes that may stand in a field of this shape, at any depth."""
+    cls = part_of(shape)
+    return {cls.__name__, *classes_below(cls)} if cls else set()
+
+
 def _is_object(raw: Any) -> bool:
     return raw.__class__ is dict or raw.__class__ is RepeatedKeys
 
@@ -333,8 +359,15 @@ def _texts(raw: Any) -> Iterator[str]:
         yield from _texts(item)
 
 
-def _deeper(raw: Any, levels: int) -> bool:
-    return bool(_below(raw)) and (levels == 0 or any(_deeper(item, levels - 1) for item in _below(raw)))
+def _out_of_bounds(raw: Any) -> Finding | None:
+    """What is wrong with the size of plain data. It may hold one list many times, so this is looked at first."""
+    count, level = 0, [raw]
+    for _ in range(DEPTH + 1):
+        level = list(islice((item for holder in level for item in _below(holder)), VALUES + 1))
+        count += len(level)
+        if count > VALUES:
+            return fault("too-large", "must have at most {values} values", values=VALUES)
+    return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH) if level else None
 
 
 def _repeats(raw: Any) -> bool:

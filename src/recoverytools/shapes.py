@@ -81,8 +81,7 @@ class Shape:
     def wrong(self, code: str = "wrong-value") -> Finding:
         """The finding that a value is not what the sentence says."""
         says, values = self.sentence()
-        hint = self.in_python()
-        return Finding(code, Severity.ERROR, values={**values, **({"in_python": hint} if hint else {})}, says=says)
+        return Finding(code, Severity.ERROR, values=values, says=says, in_python=self.in_python())
 
 
 @attrs.frozen
@@ -95,12 +94,16 @@ class Pattern:
 
 @attrs.frozen
 class Text(Shape):
-    """Words, or a short text written after a pattern. `points_to` names the classes whose id it may be."""
+    """Words, or a short text written after a pattern.
+
+    `points_to` names the classes whose id it may be; `erased` tells that it is the id of something erased.
+    """
 
     least: int
     most: int
     pattern: Pattern | None = None
     points_to: tuple[str, ...] = ()
+    erased: bool = False
 
     def sentence(self) -> Sentence:
         if self.pattern:
@@ -155,7 +158,7 @@ class Number(Shape):
     def sentence(self) -> Sentence:
         if math.isfinite(self.low):
             return "must be a number from {low} to {high}", {"low": self.low, "high": self.high}
-        return "must be a finite number", {}
+        return "must be a finite number, up to 2^53 where it is whole", {}
 
     def mend(self, value: Any) -> Any:
         exact = value.__class__ is float or (value.__class__ is int and abs(value) <= EXACT)

@@ -1,18 +1,19 @@
-"""Values that several tools share: how to reach someone, times of the week, and what repeats."""
+"""Values that several tools share: how to reach someone, when things happen, what to watch, what to train."""
 
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
+import attrs
 from annotated_types import Interval
 from attrs import frozen
 
 from .errors import InvalidValue
-from .fields import Ask, Line, declared
+from .fields import Ask, Id, Line, PointsTo, declared
 from .shapes import Day, fault
-from .vocabulary import Every, Nth, Way, Weekday
+from .vocabulary import Every, Nth, RenewalPeriod, Way, Weekday
 
 Minutes = Annotated[int, Interval(ge=1, le=1440)]
 """A length of time, in minutes, up to a day."""
@@ -90,7 +91,9 @@ class Schedule:
     def __attrs_post_init__(self) -> None:
         if self.start and self.until and self.until < self.start:
             raise InvalidValue(fault("rule-until-before-start", "must not be before start", "/until"))
-        if not self._happens():
+        if not self._has_its_weekdays():
+            raise InvalidValue(fault("rule-never-happens", "must name the weekday that each of these days is", "/on"))
+        if not self._has_its_day_of_month():
             raise InvalidValue(
                 fault("rule-never-happens", "must be a day that one of these months has", "/day_of_month")
             )
@@ -99,6 +102,11 @@ class Schedule:
     def _anchor(self) -> date:
         """The day that intervals are counted from."""
         return self.start or Day().low
+
+    @property
+    def month(self) -> int | None:
+        """The month in which a yearly schedule happens, 1 to 12; None for any other."""
+        return self._anchor.month if self.every is Every.YEAR else None
 
     def days(self, start: date, end: date) -> Iterator[date]:
         """The days on which it happens from `start` to `end`, both included, in order.
@@ -109,7 +117,12 @@ class Schedule:
         last = min(end, self.until or Day().high)
         return (day for day in self._expand(first, last) if day >= first and day not in self.skip)
 
-    def _happens(self) -> bool:
+    def _has_its_weekdays(self) -> bool:
+        # every seventh day is always the same day of the week
+        by_sevens = self.every is Every.DAY and self.interval % 7 == 0
+        return not (by_sevens and self.on) or _WEEKDAYS[self._anchor.weekday()] in self.on
+
+    def _has_its_day_of_month(self) -> bool:
         day, months = self.day_of_month, {Every.MONTH: 1, Every.YEAR: 12}.get(self.every)
         if not day or day <= 28 or not months or self.nth:
             return True
@@ -136,9 +149,10 @@ class Schedule:
             dtstart=_midnight(self._anchor if counted else self._near(first)),
             interval=self.interval,
             count=counted,
+            until=None if counted else _midnight(last),
             byweekday=weekdays or None,
             bymonthday=day,
-            bymonth=self._anchor.month if self.every is Every.YEAR else None,
+            bymonth=self.month,
         )
         return (moment.date() for moment in takewhile(lambda moment: moment <= _midnight(last), rule))
 
@@ -153,6 +167,95 @@ class Schedule:
         month, step = _month(anchor), self.interval * (12 if self.every is Every.YEAR else 1)
         year, month = divmod(month + (_month(first) - month) // step * step, 12)
         return max(anchor, date(year, month + 1, 1))
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Watch:
+    """A number of the person's own at which a sign is there: "4 hours of sleep or less, on 2 of 3 days".
+
+    A watch needs at least one of `at_least`, `at_most` and `change`. Without `days` it looks at one day; without `of`,
+    at days in a row.
+    """
+
+    scale: Annotated[Id | None, PointsTo("Scale"), Ask("Which of the scales in your journal is it?", label="")] = None
+    at_least: Annotated[float | None, Ask("From which number up is it a sign?", label="At least")] = None
+    at_most: Annotated[float | None, Ask("From which number down is it a sign?", label="At most")] = None
+    change: Annotated[
+        float | None,
+        Ask(
+            "Or how far from your usual number? Write it with a minus if it is lower.",
+            label="Away from my usual",
+        ),
+    ] = None
+    days: Annotated[int | None, Interval(ge=1, le=366), Ask("On how many days?")] = None
+    of: Annotated[int | None, Interval(ge=1, le=366), Ask("Out of how many days?", label="Out of")] = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.at_least is None and self.at_most is None and self.change is None:
+            raise InvalidValue(fault("rule-empty-watch", "needs a number, or at_most or change does", "/at_least"))
+        if self.days and self.of and self.days > self.of:
+            raise InvalidValue(fault("rule-days-above-of", "must not be more than of", "/days"))
+
+
+HoursOfTraining = Annotated[float, Interval(ge=0, le=10_000)]
+"""Hours of training or practice."""
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class HoursRule:
+    """So many hours of a kind, or from a sponsor: the least that is needed, or the most that counts."""
+
+    category: Annotated[Line, Ask("Which kind of training?", examples=("ethics", "online"), label="")] = ""
+    sponsor: Annotated[Line, Ask("Given by whom?", label="Given by")] = ""
+    hours: Annotated[HoursOfTraining | None, Ask("How many hours is it?")] = None
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class RenewalNeeds:
+    """What it takes to renew a credential."""
+
+    period: Annotated[RenewalPeriod | None, Ask("How often is it renewed?", label="Renewed")] = None
+    hours: Annotated[HoursOfTraining | None, Ask("How many hours of training does it take?", label="Hours in all")] = (
+        None
+    )
+    carry_over: Annotated[
+        bool | None, Ask("Do hours beyond that count for the next time?", label="Extra hours count next time")
+    ] = None
+    minima: Annotated[
+        tuple[HoursRule, ...],
+        Ask("How many of them have to be of one kind?", label="At least", another="Another kind"),
+    ] = ()
+    caps: Annotated[
+        tuple[HoursRule, ...],
+        Ask("Of which kind do only so many count?", label="At most", another="Another kind"),
+    ] = ()
+
+
+Planned = TypeVar("Planned")
+
+
+def rescheduled(planned: Planned, schedule: Schedule | None, *, on: date) -> Planned:
+    """What was planned, with a new schedule from a day on. The old one ends the day before and goes to `earlier`.
+
+    Args:
+        planned: A model with a `schedule` and the `earlier` ones: a step, a daily practice, a group.
+        schedule: The new schedule, or None. Where it has no `start`, it starts on the day of the change.
+        on: The day from which the new schedule holds.
+
+    Raises:
+        InvalidValue: The new schedule starts before the day of the change, or never happens from that day on.
+    """
+    model: Any = planned
+    if schedule and schedule.start is None:
+        schedule = attrs.evolve(schedule, start=on)
+    if schedule and schedule.start and schedule.start < on:
+        raise InvalidValue(fault("rule-start-before-change", "must not be before the day of the change", "/start"))
+    last = on - timedelta(1)
+    # a day before an earlier change undoes that change, so that no day is planned twice
+    past = [old for old in (*model.earlier, model.schedule) if old and (old.start or Day().low) <= last]
+    earlier = tuple(attrs.evolve(old, until=min(last, old.until or last)) for old in past)
+    changed: Planned = attrs.evolve(model, schedule=schedule, earlier=earlier)
+    return changed
 
 
 _WEEKDAYS = tuple(Weekday)

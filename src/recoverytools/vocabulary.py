@@ -6,12 +6,39 @@ An open list ends in ``other``; a text beside it says what.
 from .wording import Word
 
 
+class AdvocacyKind(Word):
+    """For whom someone speaks up."""
+
+    FOR_ME = "for-me", "For myself"
+    WITH_SOMEONE = "with-someone", "With someone, at their side"
+    FOR_A_COMMUNITY = "for-a-community", "For a group or a community"
+
+
 class AgreedToHelp(Word):
     """Whether a person who may be asked for support has agreed to it."""
 
     HAS_SAID_YES = "has-said-yes", "Has said yes"
     HAS_SAID_NO = "has-said-no", "Has said no"
     NOT_ASKED = "not-asked", "Not asked yet"
+
+
+class Audience(Word):
+    """Who may hear a part of a story."""
+
+    ONE_PEER = "one-peer", "One peer"
+    FAMILY = "family", "Family and friends"
+    GROUP = "group", "A support group"
+    STAFF = "staff", "People who work in services"
+    PUBLIC = "public", "Anyone, in a room"
+    ONLINE = "online", "Anyone, for good: online, in print, on film"
+
+
+class Better(Word):
+    """Which end of a scale is the good one."""
+
+    HIGH = "high", "High is good"
+    LOW = "low", "Low is good"
+    MIDDLE = "middle", "The middle is good"
 
 
 class Circle(Word):
@@ -21,6 +48,23 @@ class Circle(Word):
     FRIENDS = "friends", "Friends and family"
     COMMUNITY = "community", "Groups and community"
     PAID = "paid", "People paid to help"
+
+
+class DecisionRole(Word):
+    """Who makes a decision (after the roles in shared decision making)."""
+
+    MYSELF = "myself", "I decide, once I have heard what others think"
+    TOGETHER = "together", "We decide together"
+    SOMEONE_ELSE = "someone-else", "Someone else decides"
+
+
+class DecisionStage(Word):
+    """How far a person is with a decision."""
+
+    NOT_STARTED = "not-started", "Have not thought about it yet"
+    THINKING = "thinking", "Thinking about it"
+    CLOSE = "close", "Close to a choice"
+    CHOSEN = "chosen", "Made my choice"
 
 
 class Direction(Word):
@@ -76,6 +120,67 @@ class GoalStatus(Word):
     LET_GO = "let-go", "Let go"
 
 
+class GroupKind(Word):
+    """What a group is for."""
+
+    SELF_HELP = "self-help", "People help each other"
+    EDUCATIONAL = "educational", "People learn together"
+
+
+class Helped(Word):
+    """How a wellness tool has worked for a person so far."""
+
+    HELPS = "helps", "Helps me"
+    SOMETIMES = "sometimes", "Helps sometimes"
+    NOT_YET_TRIED = "not-yet-tried", "Would like to try"
+    DOES_NOT_HELP = "does-not-help", "Does not help me"
+
+
+class HelpedNow(Word):
+    """Whether something helped this time."""
+
+    HELPED = "helped", "It helped"
+    A_LITTLE = "a-little", "It helped a little"
+    NOT_THIS_TIME = "not-this-time", "Not this time"
+
+
+class HowDone(Word):
+    """What became of something that was planned for a day. All of it is worth writing down."""
+
+    DONE = "done", "Did it"
+    PART = "part", "Did part of it"
+    SMALLEST_VERSION = "smallest-version", "Did the smallest version"
+    SKIPPED = "skipped", "Let it be this time"
+    MOVED = "moved", "Moved it"
+
+
+class LineKind(Word):
+    """What a help line is for."""
+
+    EMERGENCY = "emergency", "Emergency"
+    CRISIS = "crisis", "Crisis line"
+    WARMLINE = "warmline", "Warmline: someone to talk to before it is a crisis"
+    PEER_RUN = "peer-run", "Run by peers"
+    INFORMATION = "information", "Facts and where to get help"
+
+
+class MedicineUse(Word):
+    """What a person says about a medicine."""
+
+    TAKING = "taking", "I take this"
+    ACCEPTABLE = "acceptable", "All right for me if it is needed"
+    NOT_ACCEPTABLE = "not-acceptable", "Not all right for me"
+    ALLERGY = "allergy", "My body cannot take this"
+
+
+class NotAnswered(Word):
+    """Why there is no answer. A missing answer is never zero."""
+
+    DECLINED = "declined", "Did not want to say"
+    NOT_ASKED = "not-asked", "Was not asked"
+    FORGOT = "forgot", "Forgot"
+
+
 class Nth(Word):
     """Which one in the month."""
 
@@ -98,6 +203,25 @@ class ProblemStage(Word):
     LOOK_BACK = "look-back", "Look back"
 
 
+class Regulation(Word):
+    """The rules that a consent to share follows."""
+
+    PART_2 = "part-2", "42 CFR Part 2 (substance use records, USA)"
+    HIPAA = "hipaa", "HIPAA (health records, USA)"
+    OTHER = "other", "Other rules"
+
+
+class RenewalPeriod(Word):
+    """How long a credential lasts before it is renewed."""
+
+    CALENDAR_YEAR = "calendar-year", "Each year from January to December"
+    ONE_YEAR = "one-year", "One year from the day it is issued"
+    TWO_YEARS = "two-years", "Two years from the day it is issued"
+    THREE_YEARS = "three-years", "Three years from the day it is issued"
+    FOUR_YEARS = "four-years", "Four years from the day it is issued"
+    FIVE_YEARS = "five-years", "Five years from the day it is issued"
+
+
 class ResourceKind(Word):
     """What a resource is about."""
 
@@ -113,6 +237,13 @@ class ResourceKind(Word):
     PEER_SUPPORT = "peer-support", "Peer support"
     COMMUNITY = "community", "Community and culture"
     OTHER = "other", "Something else"
+
+
+class SignStage(Word):
+    """How far along a sign is."""
+
+    EARLY_SIGN = "early-sign", "Early sign"
+    BREAKING_DOWN = "breaking-down", "Getting worse"
 
 
 class SkillLevel(Word):
@@ -132,7 +263,19 @@ class StepStatus(Word):
     DOING = "doing", "Doing it"
     DONE = "done", "Done"
     PAUSED = "paused", "Paused"
-    DROPPED = "dropped", "Dropped"
+    DROPPED = "dropped", "Let go"
+
+
+class StoryPartKind(Word):
+    """What a part of a story tells."""
+
+    BEFORE = "before", "How it was"
+    HARD_TIME = "hard-time", "The hard time"
+    TURNING_POINT = "turning-point", "What changed"
+    WHAT_HELPED = "what-helped", "What helped"
+    NOW = "now", "How it is now"
+    HOPES = "hopes", "What I hope for"
+    OTHER = "other", "Something else"
 
 
 class StrengthKind(Word):
@@ -145,12 +288,38 @@ class StrengthKind(Word):
     OTHER = "other", "Something else"
 
 
+class ToolKind(Word):
+    """What kind of thing a wellness tool is."""
+
+    BODY = "body", "Body and movement"
+    CALM = "calm", "Rest and calm"
+    PEOPLE = "people", "People and animals"
+    MAKING = "making", "Making things"
+    MUSIC = "music", "Music and stories"
+    OUTDOORS = "outdoors", "Out in the open"
+    FAITH = "faith", "Faith and meaning"
+    HOME = "home", "Home and order"
+    LEARNING = "learning", "Thinking and learning"
+    FUN = "fun", "Fun"
+    OTHER = "other", "Something else"
+
+
+class Wanted(Word):
+    """What a person would like from a talk."""
+
+    LISTEN = "listen", "Someone to listen"
+    IDEAS = "ideas", "Ideas"
+    COMPANY = "company", "Company"
+    DOING_SOMETHING = "doing-something", "To do something together"
+
+
 class Way(Word):
     """How to reach someone."""
 
     CALL = "call", "Call"
     TEXT = "text", "Text"
     EMAIL = "email", "Email"
+    CHAT = "chat", "Chat online"
     VISIT = "visit", "Visit"
     OTHER = "other", "Another way"
 
@@ -165,3 +334,11 @@ class Weekday(Word):
     FRIDAY = "friday", "Friday"
     SATURDAY = "saturday", "Saturday"
     SUNDAY = "sunday", "Sunday"
+
+
+class Wish(Word):
+    """What a person wishes about a treatment or a place."""
+
+    PREFERRED = "preferred", "This first, please"
+    ACCEPTABLE = "acceptable", "All right for me"
+    AVOID = "avoid", "Please not this"

@@ -8,6 +8,7 @@ the whole process and nothing is read from the environment.
 import functools
 import gettext
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -18,7 +19,7 @@ Locale = str | gettext.NullTranslations
 
 NO_CHOICES: Mapping[str, str] = {}
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -67,7 +68,7 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
         case datetime():
             return say("{day}, {time}", locale=locale, day=value.date(), time=value.time())
         case date():
-            month = say(_MONTHS[value.month - 1], locale=locale)
+            month = say(MONTHS[value.month - 1], locale=locale)
             return say("{day} {month} {year}", locale=locale, day=value.day, month=month, year=value.year)
         case time():
             half = say("am" if value.hour < 12 else "pm", locale=locale)
@@ -86,22 +87,40 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
             return str(value)
 
 
+_TURNS = {"R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
+
+
+def isolated(text: str) -> str:
+    """A person's text as it may stand in a line with ours: what it says of the direction of writing ends with it."""
+    if text.isascii() or _TURNS.isdisjoint(map(unicodedata.bidirectional, text)):
+        return text
+    # what is opened in the text is closed, so that it cannot close what is around it
+    opened = sum(letter in "\u2066\u2067\u2068" for letter in text)
+    return "\u2068" + text + "\u2069" * (opened + 1)
+
+
 def _catalogue(locale: Locale) -> gettext.NullTranslations:
     return _shipped(locale) if isinstance(locale, str) else locale
 
 
-@functools.cache
+@functools.lru_cache(maxsize=64)
 def _shipped(tag: str) -> gettext.NullTranslations:
     """The package's own catalogue for a language, or one that leaves every text in English."""
     from importlib.resources import as_file, files  # noqa: PLC0415 - as slow to import as all else here
 
+    if not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+        return gettext.NullTranslations()  # no tag, and so no name of a folder either
     language = tag.replace("-", "_")
     with as_file(files("recoverytools") / "locale") as folder:
         return gettext.translation("recoverytools", folder, [language], fallback=True)
 
 
 def _choose(text: str, choices: Mapping[str, str]) -> str:
-    ours = {old.casefold(): new for old, new in choices.items()}
+    folded = text.casefold()
+    # few of a person's words stand in any one text of ours
+    ours = {key: new for old, new in choices.items() if (key := old.casefold()) in folded}
+    if not ours:
+        return text
     # the longest first, so that "wellness plan" is not taken for "plan"
     any_of = "|".join(re.escape(old) for old in sorted(ours, key=lambda old: (-len(old), old)))
 

@@ -255,12 +255,12 @@ def test_a_page_is_made_of_a_model(page: Any, thing: Any) -> None:
     ("thing", "page"),
     [
         (rt.WellnessPlan(), "Wellness plan\n=============\n"),
-        (rt.BackupPlan(response="mall"), "Then I will: mall\n=================\n"),
+        (rt.BackupPlan(response="mall"), "Backup plan\n===========\n\nThen I will: mall\n"),
         (rt.Goal(statement="x"), "x\n===\n"),
         (GoalReview(), "Goal review\n===========\n"),
         (GoalReview(on=date(2027, 1, 4), went="well"), "4 January 2027\n==============\n\nHow it went: well\n"),
-        (Fallback(switch_when="rain", text="mall"), "Switch when: rain\n=================\n\nThen: mall\n"),
-        (rt.Note(support="sam"), "With: something in your plan\n============================\n"),
+        (Fallback(switch_when="rain", text="mall"), "When I switch: rain\n===================\n\nThen: mall\n"),
+        (rt.Note(support="sam"), "Note\n====\n\nWith: something in your plan\n"),
         (Measure(what="walks", unit="km"), "walks\n=====\n\nUnit: km\n"),
         (
             rt.ProblemSolving(
@@ -282,7 +282,7 @@ class Holder(Item):
 
 def test_a_private_item_in_a_place_of_its_own_can_be_left_out() -> None:
     holder = Holder(inner=rt.Note(text="I cry", private=True))
-    assert to_text(holder) == "Inner: I cry (private)\n======================\n"
+    assert to_text(holder) == "Holder\n======\n\nInner: I cry (private)\n"
     assert to_text(holder, include_private=False) == "Holder\n======\n"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from ..fields import require_model, walk
+from ..fields import require_model
 from ..findings import Finding
 from ._catalogue import CATALOGUE as CATALOGUE
 from ._rule import Context as Context
@@ -28,7 +28,8 @@ def review(  # noqa: PLR0913 - each chooses something else
 ) -> tuple[Finding, ...]:
     """The questions that a plan, or a tool alone, leaves open.
 
-    What asks for the most attention comes first; then what helps most now; then the order of the plan.
+    What asks for the most attention comes first; then what helps most now; then the order of the plan. What rests is
+    let be: a goal or a step that is paused, finished or let go, and all that is in it.
 
     Args:
         thing: A plan, or any item or value in one.
@@ -57,11 +58,10 @@ def review(  # noqa: PLR0913 - each chooses something else
         raise ValueError(f"no rule has the code {min(unknown)}")
     wanted = [rule for code, rule in known.items() if (only is None or code in only) and code not in ignore]
     context = Context(thing, today)
-    models = list(walk(thing))
     found = [
         finding
         for rule in wanted
-        for path, model in models
+        for path, model in context.awake
         if type(model) is rule.kind
         for finding in rule.findings(path, model, context)
     ]

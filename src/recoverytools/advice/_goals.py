@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..models.goals import Goal
 from ..models.steps import Step
-from ..vocabulary import Direction, Every, GoalStatus, StepStatus
-from ._rule import Context, Spot, at, rule
+from ..vocabulary import Direction, Every, GoalStatus
+from ._rule import Context, Spot, at, rests, rule
 
 SURE_ENOUGH = 7
 """The confidence from which on a plan of action is likely to be carried out (Lorig; 0 to 10)."""
-
-_OPEN = {StepStatus.PLANNED, StepStatus.DOING}
 
 
 @rule(
@@ -131,7 +129,7 @@ def goal_target_equals_baseline(goal: Goal, _: Context) -> Iterator[Spot]:
     "This goal has no date yet.",
     "By when would you like to be there? Or when will you look at it again?",
 )
-def goal_has_no_date(goal: Goal, _: Context) -> Iterator[Spot]:
+def goal_has_no_date(goal: Goal, context: Context) -> Iterator[Spot]:
     """A goal someone is working on has no day to get there or to look at it again (the T of SMART).
 
     >>> ask(rt.Goal(statement="Find a room with a door", status=GoalStatus.ACTIVE), "goal-has-no-date")
@@ -142,7 +140,8 @@ def goal_has_no_date(goal: Goal, _: Context) -> Iterator[Spot]:
     >>> look = GoalReview(on=date(2027, 1, 4))
     >>> ask(rt.Goal(statement="Find a room", status=GoalStatus.ACTIVE, reviews=(look,)), "goal-has-no-date")
     """
-    if goal.status is GoalStatus.ACTIVE and goal.due is None and not any(review.on for review in goal.reviews):
+    looks_ahead = any(review.on and review.on >= context.today for review in goal.reviews)
+    if goal.status is GoalStatus.ACTIVE and goal.due is None and not looks_ahead:
         yield at("/due")
 
 
@@ -173,7 +172,7 @@ def goal_has_no_why(goal: Goal, _: Context) -> Iterator[Spot]:
     "Could you picture it? Where would it be, when, and with whom?",
 )
 def goal_is_very_short(goal: Goal, context: Context) -> Iterator[Spot]:
-    """A goal someone is working on has less than three words (the S of SMART). Looks at plans in English.
+    """A goal someone is working on has fewer than three words (the S of SMART). Looks at plans in English.
 
     >>> ask(rt.Goal(statement="Get better", status=GoalStatus.ACTIVE), "goal-is-very-short")
     /statement Could you picture it? Where would it be, when, and with whom?
@@ -272,7 +271,7 @@ def step_due_after_goal(goal: Goal, _: Context) -> Iterator[Spot]:
     >>> ask(goal, "step-due-after-goal")
     """
     for i, step in enumerate(goal.steps):
-        if goal.due and step.due and step.due > goal.due and step.status in _OPEN:
+        if goal.due and step.due and step.due > goal.due and not rests(step):
             yield at(f"/steps/{i}/due", due=step.due, goal_due=goal.due)
 
 
@@ -292,7 +291,7 @@ def step_due_has_passed(step: Step, context: Context) -> Iterator[Spot]:
 
     >>> ask(rt.Step(what="Call", due=date(2026, 11, 20), status=StepStatus.PAUSED), "step-due-has-passed")
     """
-    if step.status in _OPEN and step.due and step.due < context.today:
+    if step.due and step.due < context.today:
         yield at("/due", due=step.due)
 
 
@@ -318,7 +317,7 @@ def step_has_no_first_day(step: Step, _: Context) -> Iterator[Spot]:
     >>> ask(rt.Step(what="Go to the meeting", schedule=every_week), "step-has-no-first-day")
     """
     schedule = step.schedule
-    if schedule is None or schedule.start or step.status not in _OPEN:
+    if schedule is None or schedule.start:
         return
     says_which_days = {
         Every.DAY: True,
@@ -350,7 +349,7 @@ def step_has_no_fallback(step: Step, context: Context) -> Iterator[Spot]:
     >>> rain = rt.BackupPlan(cue="it rains", response="ask Yusuf for a ride", covers=(walk.id,))
     >>> ask(rt.WellnessPlan(goals=(goal,), backups=(rain,)), "step-has-no-fallback")
     """
-    if step.schedule is None or step.smallest_version or step.status not in _OPEN:
+    if step.schedule is None or step.smallest_version:
         return
     covered = context.plan is not None and any(step.id in backup.covers for backup in context.plan.backups)
     if not covered:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from ..fields import pointers, walk
 from ..findings import Severity
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import AgreedToHelp
-from ._rule import Context, Spot, at, rule
+from ._rule import Context, Spot, at, rests, rule
 
 
 @rule(
@@ -17,7 +16,7 @@ from ._rule import Context, Spot, at, rule
     "This counts on someone who has said no.",
     "Who else could it be? Or what could you do on your own?",
 )
-def counts_on_someone_who_said_no(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
+def counts_on_someone_who_said_no(_: WellnessPlan, context: Context) -> Iterator[Spot]:
     """Something in a plan points to a support who has said that they cannot do it.
 
     >>> ben = rt.Support(name="Ben", agreed=AgreedToHelp.HAS_SAID_NO)
@@ -25,15 +24,15 @@ def counts_on_someone_who_said_no(plan: WellnessPlan, context: Context) -> Itera
     >>> ask(rt.WellnessPlan(supports=(ben,), goals=(goal,)), "counts-on-someone-who-said-no")
     /goals/0/supports/0 Who else could it be? Or what could you do on your own?
 
-    A near miss: he stays among the supports, and nothing counts on him.
+    A near miss: a backup plan for when he does not come does not count on him.
 
-    >>> ask(rt.WellnessPlan(supports=(ben,)), "counts-on-someone-who-said-no")
+    >>> alone = rt.BackupPlan(cue="Ben cannot drive", response="take the bus", covers=(ben.id,))
+    >>> ask(rt.WellnessPlan(supports=(ben,), backups=(alone,)), "counts-on-someone-who-said-no")
     """
-    for path, model in walk(plan):
-        for step, id, _ in pointers(model):
-            support = context.find(id, Support)
-            if support and support.agreed is AgreedToHelp.HAS_SAID_NO:
-                yield at(path + step)
+    for path, id in context.reliances:
+        support = context.find(id, Support)
+        if support and support.agreed is AgreedToHelp.HAS_SAID_NO:
+            yield at(path)
 
 
 @rule(
@@ -54,7 +53,7 @@ def support_cannot_be_reached(support: Support, context: Context) -> Iterator[Sp
 
     >>> ask(rt.WellnessPlan(supports=(rt.Support(name="my dog Biscuit"),)), "support-cannot-be-reached")
     """
-    if support.id in context.counted_on and not support.contact:
+    if support.id in context.counted_on and not any(contact.value for contact in support.contact):
         yield at("/contact")
 
 
@@ -99,7 +98,8 @@ def strength_is_not_used(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
 
     >>> ask(rt.WellnessPlan(strengths=(bread,)), "strength-is-not-used")
     """
-    used = set(chain.from_iterable(goal.strengths for goal in plan.goals))
+    goals = [goal for goal in plan.goals if not rests(goal)]
+    used = set(chain.from_iterable(goal.strengths for goal in goals))
     for i, strength in enumerate(plan.strengths):
-        if plan.goals and strength.id not in used:
+        if goals and strength.id not in used:
             yield at(f"/strengths/{i}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..models.backups import BackupPlan
 from ..models.problems import ProblemSolving
+from ..vocabulary import ProblemStage
 from ._rule import Context, Spot, at, rule
 
 ENOUGH_OPTIONS = 3
@@ -36,23 +37,23 @@ def problem_choice_has_no_step(problem: ProblemSolving, _: Context) -> Iterator[
 @rule(
     ProblemSolving,
     Severity.IDEA,
-    "You chose before you had three ways to choose from. One more often shows up when you look for it.",
+    "Ways written down so far: {count}. One more often shows up when you look for it.",
     "What else could you do, even if it sounds odd? What would a friend try?",
 )
 def problem_has_few_options(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
-    """A way was chosen from less than three.
+    """A way was chosen from fewer than three, and nothing has come of it yet.
 
     >>> stay = rt.models.Option(text="stay home")
     >>> party = rt.ProblemSolving(problem="the party has an open bar", options=(stay,), chosen=stay.id)
     >>> ask(party, "problem-has-few-options")
     /options What else could you do, even if it sounds odd? What would a friend try?
 
-    A near miss: nothing is chosen yet.
+    A near miss: it worked.
 
-    >>> ask(attrs.evolve(party, chosen=None), "problem-has-few-options")
+    >>> ask(attrs.evolve(party, happened="we had a good night in"), "problem-has-few-options")
     """
-    if problem.chosen and len(problem.options) < ENOUGH_OPTIONS:
-        yield at("/options")
+    if problem.stage in {ProblemStage.PLAN_STEPS, ProblemStage.TRY} and len(problem.options) < ENOUGH_OPTIONS:
+        yield at("/options", count=len(problem.options))
 
 
 @rule(

@@ -1,21 +1,23 @@
 """What a rule is."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from functools import cached_property
 from typing import Any, TypeVar
 
 import attrs
 
-from ..fields import pointers, walk
+from ..fields import parts, pointers, walk
 from ..findings import Finding, Severity
-from ..models.items import Item
+from ..models.goals import Goal
+from ..models.items import AnyItem, Item
 from ..models.plan import WellnessPlan
+from ..models.steps import Step
+from ..vocabulary import GoalStatus, StepStatus
 from ..wording import Word
 
 M = TypeVar("M")
-AnyItem = TypeVar("AnyItem", bound=Item)
 
 Spot = tuple[str, Mapping[str, object]]
 """Where a rule found something: a path below the item it looked at, and the values that the message names."""
@@ -45,13 +47,6 @@ class Context:
     thing: Any
     """What is being reviewed."""
     today: date
-    _items: Mapping[str, Item] = attrs.field(
-        init=False,
-        repr=False,
-        default=attrs.Factory(
-            lambda self: {model.id: model for _, model in walk(self.thing) if isinstance(model, Item)}, takes_self=True
-        ),
-    )
 
     @property
     def plan(self) -> WellnessPlan | None:
@@ -64,14 +59,61 @@ class Context:
         return self.plan is None or self.plan.language.split("-")[0] in {"", "en"}
 
     @cached_property
+    def awake(self) -> tuple[tuple[str, Any], ...]:
+        """What is looked at, each model with its path: all but what rests, and what is in that."""
+        return tuple(_awake(self.thing))
+
+    @cached_property
+    def reliances(self) -> tuple[tuple[str, str], ...]:
+        """Where something counts on an item, and the id of that item."""
+        return tuple(
+            (path + step, id)
+            for path, model in self.awake
+            for step, id, _ in pointers(model)
+            if (type(model).__name__, step.split("/")[1]) not in _ONLY_NAMED
+        )
+
+    @cached_property
     def counted_on(self) -> frozenset[str]:
-        """The ids that something points to."""
-        return frozenset(id for _, model in walk(self.thing) for _, id, _ in pointers(model))
+        """The ids of all that something counts on."""
+        return frozenset(id for _, id in self.reliances)
+
+    @cached_property
+    def _items(self) -> Mapping[str, Item]:
+        return {model.id: model for _, model in walk(self.thing) if isinstance(model, Item)}
 
     def find(self, id: str | None, kind: type[AnyItem]) -> AnyItem | None:
         """The item with this id, if it is here and of this kind."""
         item = self._items.get(id or "")
         return item if isinstance(item, kind) else None
+
+
+_ONLY_NAMED = {
+    ("BackupPlan", "covers"),
+    ("Grant", "support"),
+    ("NotInvolved", "support"),
+    ("OtherPerson", "support"),
+    ("Witness", "support"),
+}
+"""Fields that name someone without counting on them: a backup plan is for when the one it covers cannot come."""
+
+
+def rests(model: Any) -> bool:
+    """Whether nothing is asked about a model for now: a goal or a step that is paused, finished or let go."""
+    match model:
+        case Goal():
+            return model.status in {GoalStatus.PAUSED, GoalStatus.ACHIEVED, GoalStatus.LET_GO}
+        case Step():
+            return model.status in {StepStatus.DONE, StepStatus.PAUSED, StepStatus.DROPPED}
+        case _:
+            return False
+
+
+def _awake(model: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    if not rests(model):
+        yield path, model
+        for step, part in parts(model):
+            yield from _awake(part, path + step)
 
 
 @attrs.frozen

@@ -53,7 +53,7 @@ def write(model: Item, path: File, *, limit: int = SIZE) -> None:
     """
     data = dumps(model, limit=limit)
     target = Path(os.path.realpath(path))  # a link goes on pointing to the file
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".recoverytools-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -68,8 +68,8 @@ def write(model: Item, path: File, *, limit: int = SIZE) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make sure that the new name is on the disk too, where the system has a way to."""
-    if hasattr(os, "O_DIRECTORY"):
+    """Make sure that the new name is on the disk too, where the system lets us: by now the document is written."""
+    with contextlib.suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)

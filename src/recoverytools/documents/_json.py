@@ -28,7 +28,10 @@ def dumps(model: Item, *, limit: int = SIZE) -> bytes:
 
     Raises:
         InvalidValue: The document would be larger than the limit, or a list longer than a document may hold.
+        TypeError: This is no record. A value, such as a contact, is no document.
     """
+    if not isinstance(model, Item):
+        raise TypeError(f"a document is made of a record, not of a {type(model).__name__}")
     data = json.dumps(to_dict(model), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     if len(data) > limit:
         raise InvalidValue(_too_large(limit))
@@ -38,14 +41,18 @@ def dumps(model: Item, *, limit: int = SIZE) -> bytes:
 @overload
 def loads(data: bytes | str, *, limit: int = SIZE) -> Item: ...
 @overload
-def loads(data: bytes | str, cls: type[T], *, limit: int = SIZE) -> T: ...
-def loads(data: bytes | str, cls: type[Item] = Item, *, limit: int = SIZE) -> Item:
-    """A model from a JSON document, which must begin with its kind and its format.
+def loads(data: bytes | str, cls: type[T], *, limit: int = SIZE, header: bool = True, new_ids: bool = False) -> T: ...
+def loads(
+    data: bytes | str, cls: type[Item] = Item, *, limit: int = SIZE, header: bool = True, new_ids: bool = False
+) -> Item:
+    """A model from a JSON document.
 
     Args:
         data: UTF-8 bytes, with or without a byte order mark, or text.
         cls: The class that is wanted; by default, any kind of document is taken.
         limit: How many bytes the document may have.
+        header: Whether the document must say its kind and its format. What someone has just filled in does not.
+        new_ids: Draw ids that are missing at random, as for `from_dict`.
 
     Raises:
         InvalidDocument: With everything wrong with it, up to a hundred findings.
@@ -57,7 +64,7 @@ def loads(data: bytes | str, cls: type[Item] = Item, *, limit: int = SIZE) -> It
     parsed = _parsed(data, limit)
     if isinstance(parsed, Finding):
         raise InvalidDocument(parsed)
-    document: Item = read_document(parsed, cls, header=True)
+    document: Item = read_document(parsed, cls, header=header or cls is Item, new_ids=new_ids)
     return document
 
 

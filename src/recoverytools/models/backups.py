@@ -24,6 +24,7 @@ class Fallback(Item):
         Ask(
             "When will you switch to this?",
             examples=("no answer after ten minutes", "it is raining", "I have no money left"),
+            label="When I switch",
         ),
     ] = ""
     text: Annotated[

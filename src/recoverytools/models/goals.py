@@ -12,7 +12,7 @@ from annotated_types import Interval
 from attrs import frozen
 
 from ..errors import InvalidValue
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, Rating, declared
+from ..fields import Ask, Id, Line, Paragraph, PointsTo, ZeroToTen, declared
 from ..shapes import fault
 from ..vocabulary import Direction, Domain, GoalStatus
 from .items import Item, Note
@@ -131,10 +131,10 @@ class Goal(Item):
         Ask("When will you look at how it is going?", label="Looking back", another="Another look back"),
     ] = ()
     importance: Annotated[
-        Rating | None, Ask("How much does it matter to you, 0 to 10?", label="How much it matters, 0 to 10")
+        ZeroToTen | None, Ask("How much does it matter to you, 0 to 10?", label="How much it matters, 0 to 10")
     ] = None
     confidence: Annotated[
-        Rating | None,
+        ZeroToTen | None,
         Ask(
             "How sure are you that you can do it, 0 to 10?",
             help="If it is less than 7, a smaller goal may fit better.",

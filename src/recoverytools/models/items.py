@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import attrs
 from attrs import frozen
@@ -16,6 +16,7 @@ from ..fields import (
     PointsTo,
     classes_below,
     declared,
+    erased_ids,
     is_record,
     new_id,
     parts,
@@ -46,12 +47,15 @@ class Item:
         """Check what one field alone cannot tell. Raises `InvalidValue`."""
 
 
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Note(Item):
     """Something a person would write down, or one of the things they have: a tool, a support, a resource. Or both.
 
-    A note needs a text or something it points to. Wellness tools have no place in a plan yet: until they have, where a
-    note's `tool` leads is not checked.
+    A note needs a text or something it points to. Among responses, `must` sets what a person has to do apart from what
+    might help.
     """
 
     text: Annotated[Line, Ask("What would you write here?", label="")] = ""
@@ -83,6 +87,9 @@ class Place:
     path: str
     id: str | None = None
     pointers: list[Pointer] = attrs.field(factory=list)
+    erased: list[str] = attrs.field(factory=list)
+    unread: set[str] = attrs.field(factory=set)
+    """The classes that may stand in what could not be read: their ids are not known."""
     parts: list["Place"] = attrs.field(factory=list)
 
 
@@ -92,8 +99,9 @@ def place(model: Any, path: str = "") -> Place:
         model.__class__,
         path,
         getattr(model, "id", None),
-        [(path + step, id_, names) for step, id_, names in pointers(model)],
-        [place(part, path + step) for step, part in parts(model)],
+        pointers=[(path + step, id_, names) for step, id_, names in pointers(model)],
+        erased=list(erased_ids(model)),
+        parts=[place(part, path + step) for step, part in parts(model)],
     )
 
 
@@ -107,8 +115,8 @@ def id_faults(root: Place) -> Iterator[Finding]:
     for here in _places(root):
         if here.id is not None and here.id in seen:
             yield fault("rule-duplicate-id", "must be an id that no other item has", here.path + "/id")
-        seen.add(here.id or "")
-    yield from _dangling(root, {}, [])
+        seen.update([here.id or "", *here.erased])
+    yield from _dangling(root, _Below())
 
 
 def _places(root: Place) -> Iterator[Place]:
@@ -117,25 +125,37 @@ def _places(root: Place) -> Iterator[Place]:
         yield from _places(part)
 
 
-def _dangling(here: Place, ids_around: dict[str, str], open_around: list[Pointer]) -> Iterator[Finding]:
-    """The pointers that lead nowhere at or below a place.
+@attrs.define
+class _Below:
+    """What a place hands to the place around it."""
 
-    Ids, and pointers that are not resolved yet, are handed to the place around.
-    """
-    ids: dict[str, str] = {}
-    unresolved = list(here.pointers)
+    ids: dict[str, str] = attrs.field(factory=dict)
+    """The name of the class of each id."""
+    unread: set[str] = attrs.field(factory=set)
+    open: list[Pointer] = attrs.field(factory=list)
+    """Pointers that could not be checked yet."""
+
+
+_ERASED = "erased"
+"""Stands for the class of what was erased, which is not known any more."""
+
+
+def _dangling(here: Place, around: _Below) -> Iterator[Finding]:
+    """The pointers that lead nowhere at or below a place."""
+    below = _Below(dict.fromkeys(here.erased, _ERASED), set(here.unread), list(here.pointers))
     for part in here.parts:
-        yield from _dangling(part, ids, unresolved)
-    below = classes_below(here.cls).keys() if is_record(here.cls) else set()
-    for pointer in unresolved:
+        yield from _dangling(part, below)
+    classes = classes_below(here.cls).keys() if is_record(here.cls) else set()
+    for pointer in below.open:
         path, id_, names = pointer
-        if not below >= set(names):
-            open_around.append(pointer)
-        elif ids.get(id_) not in names:
+        if not classes >= set(names):
+            around.open.append(pointer)
+        elif below.ids.get(id_) not in {*names, _ERASED} and below.unread.isdisjoint(names):
             what, where = " or ".join(names), here.cls.__name__
             yield fault(
                 "rule-dangling-reference", "must be the id of some {what} in this {where}", path, what=what, where=where
             )
     if here.id is not None:
-        ids[here.id] = here.cls.__name__
-    ids_around |= ids
+        below.ids[here.id] = here.cls.__name__
+    around.ids |= below.ids
+    around.unread |= below.unread

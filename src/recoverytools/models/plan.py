@@ -1,9 +1,10 @@
 """The wellness plan: the document that owns the tools."""
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from operator import is_not
-from typing import Annotated, Any, Self, TypeVar, overload
+from typing import Annotated, Any, Self, overload
 
 import attrs
 from attrs import frozen
@@ -11,6 +12,7 @@ from attrs import frozen
 from ..errors import InvalidValue, NotFound
 from ..fields import (
     Ask,
+    Fact,
     Keep,
     Language,
     Line,
@@ -23,17 +25,22 @@ from ..fields import (
     walk,
 )
 from ..shapes import EMPTY, Many, Text, fault
-from ..values import Contact, Hours, Schedule
+from ..values import Contact, Hours, Schedule, rescheduled
 from ..vocabulary import Way
+from .advocacy import Advocacy
 from .backups import BackupPlan
+from .consent import Grant
+from .conversations import Conversation
+from .crisis import CrisisPlan, PostCrisisPlan, SaferUse, SafetyPlan
+from .decisions import Decision
 from .goals import Goal
-from .items import Item, Note
+from .items import AnyItem, Item, Note
 from .problems import ProblemSolving
+from .signs import Trigger, WarningSign
 from .steps import Step
 from .strengths import Resource, Skill, Strength
 from .supports import Support
-
-AnyItem = TypeVar("AnyItem", bound=Item)
+from .toolbox import DailyPractice, WellnessTool
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
@@ -152,6 +159,42 @@ class WellnessPlan(Item):
             another="Another thing",
         ),
     ] = ()
+    toolbox: Annotated[
+        tuple[WellnessTool, ...],
+        Ask("What helps you feel well, or feel better?", label="My wellness tools", another="Another wellness tool"),
+    ] = ()
+    daily: Annotated[
+        tuple[DailyPractice, ...],
+        Ask(
+            "What do you do each day, or now and then, to stay well?",
+            label="What I do to stay well",
+            another="Another thing I do",
+        ),
+    ] = ()
+    triggers: Annotated[
+        tuple[Trigger, ...],
+        Ask("What can happen that throws you off?", label="What can throw me off", another="Another trigger"),
+    ] = ()
+    warning_signs: Annotated[
+        tuple[WarningSign, ...],
+        Ask("How do you notice that things begin to slip?", label="Signs that I notice", another="Another sign"),
+    ] = ()
+    crisis: Annotated[
+        CrisisPlan | None,
+        Ask(
+            "What do you want others to do when you cannot decide for a while?",
+            help="Write it on a good day, one part at a time.",
+            label="In a crisis",
+        ),
+    ] = None
+    safety: Annotated[
+        SafetyPlan | None,
+        Ask("What will you do when you think of ending your life?", label="When I think of ending my life"),
+    ] = None
+    safer_use: Annotated[SaferUse | None, Ask("If you use, what will keep you alive?", label="If I use")] = None
+    after_crisis: Annotated[
+        PostCrisisPlan | None, Ask("What do you need when the worst is over?", label="After a crisis")
+    ] = None
     strengths: Annotated[
         tuple[Strength, ...], Ask("What are your strengths?", label="My strengths", another="Another strength")
     ] = ()
@@ -173,6 +216,10 @@ class WellnessPlan(Item):
         tuple[ProblemSolving, ...],
         Ask("Which problems would you like to work on?", label="Problems I am working on", another="Another problem"),
     ] = ()
+    decisions: Annotated[
+        tuple[Decision, ...],
+        Ask("What do you have to decide?", label="Decisions", another="Another decision"),
+    ] = ()
     backups: Annotated[
         tuple[BackupPlan, ...],
         Ask(
@@ -180,6 +227,14 @@ class WellnessPlan(Item):
             label="My backup plans",
             another="Another backup plan",
         ),
+    ] = ()
+    advocacy: Annotated[
+        tuple[Advocacy, ...],
+        Ask("Where do you want to be heard?", label="Where I speak up", another="Another thing to speak up for"),
+    ] = ()
+    conversations: Annotated[
+        tuple[Conversation, ...],
+        Ask("What came up when you talked?", label="Talks", another="Another talk"),
     ] = ()
     pages: Annotated[
         tuple[Page, ...], Ask("What else would you like to write down?", label="My own pages", another="Another page")
@@ -199,6 +254,11 @@ class WellnessPlan(Item):
         ),
     ] = ()
     quiet_hours: Annotated[Hours | None, Ask("When should nothing ring or buzz?")] = None
+    grants: Annotated[
+        tuple[Grant, ...],
+        Ask("Who may see which part of your plan?", label="Who may see what", another="Another person"),
+        Keep("who else sees a part is nobody else's business"),
+    ] = ()
     word_choices: Annotated[Mapping[Line, Line], Keep("it is for the person's own pages")] = EMPTY
     layout: Annotated[tuple[Line, ...], Keep("it is for the person's own pages")] = ()
 
@@ -229,22 +289,28 @@ class WellnessPlan(Item):
     # --- changing ---
 
     def add(self, *items: Item, to: str | None = None) -> Self:
-        """A plan with these items at the end of their lists.
+        """A plan with these items in their places, at the end of their lists.
 
         Args:
-            items: What to add: goals go to the goals, supports to the supports, and so on.
+            items: What to add: goals go to the goals, a crisis plan to its own place, and so on.
             to: The id of the item that gets them, where it is not the plan itself: the goal that gets a step.
 
         Raises:
             NotFound: There is no item with the id `to`.
-            TypeError: The plan, or the item, has no list of its own for an item of this class.
-            InvalidValue: An id is in the plan already, or a pointer leads nowhere.
+            TypeError: This is no item, or there is no place for an item of this class, or more than one.
+            InvalidValue: An id is in the plan already, a pointer leads nowhere, or a place for one item has one.
         """
         home = self if to is None else self.find(to)
         new: dict[str, Any] = {}
         for item in items:
-            name = _list_for(item, home)
-            new[name] = (*new.get(name, getattr(home, name)), item)
+            fact = _place_for(_item(item), home)
+            there = new.get(fact.name, getattr(home, fact.name))
+            if isinstance(fact.shape, Many):
+                new[fact.name] = (*there, item)
+            elif there is None:
+                new[fact.name] = item
+            else:
+                raise InvalidValue(fault("rule-place-taken", "is there already; replace or remove it", f"/{fact.name}"))
         # all at once, so that items may point to each other in any order
         changed = attrs.evolve(home, **new)
         return changed if isinstance(changed, type(self)) else self.replace(changed)
@@ -253,21 +319,25 @@ class WellnessPlan(Item):
         """A plan with each of these items in the place of the one that has its id.
 
         An item is replaced whole, with all that is in it. To change one that may have changed since, `find` it first.
+        All are put in place at once, so that a step can move from one goal to another.
 
         Raises:
-            NotFound: The plan has no item of this class with this id.
+            NotFound: The plan has no item of this class with this id, or what holds it was replaced without it.
             InvalidValue: A pointer leads nowhere now, or an id stands twice.
+            TypeError: This is no item.
         """
-        plan = self
+        new = {_item(item).id: item for item in items}
+        for item in items:
+            self.find(item.id, type(item))
+        plan: Self = _put(self, new)
         for item in items:
             plan.find(item.id, type(item))
-            plan = _put(plan, item)
         return plan
 
     def remove(self, *ids: str) -> Self:
         """A plan without these items and all that is in them.
 
-        Pointers to them go too, and so does what was nothing but such a pointer: a note that only named a support.
+        Pointers to them go too, and so does what was nothing but such pointers: a note that only named a support.
 
         Raises:
             NotFound: The plan has no item with one of these ids.
@@ -282,45 +352,48 @@ class WellnessPlan(Item):
             if len(gone) == known:
                 return attrs.evolve(self, **changes)
 
-    def reschedule(self, step_id: str, schedule: Schedule | None, *, on: date) -> Self:
-        """A plan in which a step has a new schedule from a day on, or none.
+    def reschedule(self, id: str, schedule: Schedule | None, *, on: date) -> Self:
+        """A plan in which a step or a daily practice has a new schedule from a day on, or none.
 
-        The old schedule ends the day before and is kept in the step's `earlier`, so that the past stays what was
-        planned.
+        The old schedule ends the day before and is kept in `earlier`, so that the past stays what was planned.
 
         Args:
-            step_id: The id of the step.
+            id: The id of the step or the practice.
             schedule: The new schedule. Where it has no `start`, it starts on the day of the change.
             on: The day from which the new schedule holds.
 
         Raises:
-            NotFound: The plan has no step with this id.
-            InvalidValue: The new schedule starts before the day of the change.
+            NotFound: The plan has no step and no practice with this id.
+            InvalidValue: The new schedule starts before the day of the change, or never happens from that day on.
         """
-        if schedule and schedule.start is None:
-            schedule = attrs.evolve(schedule, start=on)
-        if schedule and schedule.start and schedule.start < on:
-            raise InvalidValue(fault("rule-start-before-change", "must not be before the day of the change", "/start"))
-        step = self.find(step_id, Step)
-        old, last = step.schedule, on - timedelta(1)
-        earlier = step.earlier
-        if old and not (old.start and old.start > last):
-            earlier = (*earlier, attrs.evolve(old, until=min(last, old.until or last)))
-        return self.replace(attrs.evolve(step, schedule=schedule, earlier=earlier))
+        item = self.find(id)
+        if not isinstance(item, Step | DailyPractice):
+            raise NotFound("the plan has no Step or DailyPractice with this id")
+        return self.replace(rescheduled(item, schedule, on=on))
 
 
-def _list_for(item: Any, home: Item) -> str:
-    """The name of the one list in which an item has items of this class."""
-    lists = [fact.name for fact in facts(type(home)) if part_of(fact.shape) is type(item)]
-    if len(lists) != 1:
-        owner, kind = type(home).__name__, type(item).__name__
-        raise TypeError(f"a {owner} has no list of its own for a {kind}; name the item that gets it with to=")
-    return lists[0]
+def _place_for(item: Any, home: Item) -> Fact:
+    """The one field in which an item has items of this class."""
+    places = [fact for fact in facts(type(home)) if part_of(fact.shape) is type(item)]
+    if len(places) == 1:
+        return places[0]
+    owner, kind = type(home).__name__, type(item).__name__
+    if places:
+        names = ", ".join(fact.name for fact in places)
+        raise TypeError(f"a {owner} has more than one place for a {kind} ({names}); use attrs.evolve and replace")
+    raise TypeError(f"a {owner} has no place for a {kind}; name the item that gets it with to=")
 
 
-def _put(model: Any, item: Item) -> Any:
-    """A model with an item in the place of the one that has its id."""
-    changes = _edited(model, lambda part: item if getattr(part, "id", None) == item.id else _put(part, item))
+def _item(thing: Any) -> Item:
+    if not isinstance(thing, Item):
+        raise TypeError(f"a plan holds items, and a {type(thing).__name__} is none")
+    return thing
+
+
+def _put(model: Any, new: Mapping[str, Item]) -> Any:
+    """A model in which each of the new items stands in the place of the one with its id."""
+    model = new.get(getattr(model, "id", ""), model)
+    changes = _edited(model, lambda part: _put(part, new))
     return attrs.evolve(model, **changes) if changes else model
 
 
@@ -328,12 +401,19 @@ def _without(part: Any, gone: set[str]) -> Any:
     """A model without what is gone, or None where it goes too; then its ids are put among those gone."""
     if getattr(part, "id", None) not in gone:
         changes = _edited(part, lambda below: _without(below, gone)) | _without_pointers(part, gone)
-        try:
-            return attrs.evolve(part, **changes) if changes else part
-        except InvalidValue:
-            pass  # it cannot stand without what it pointed to
+        if not changes:
+            return part
+        with contextlib.suppress(InvalidValue):  # it cannot stand without what it pointed to
+            left = attrs.evolve(part, **changes)
+            if not _is_blank(left):
+                return left
     gone.update(model.id for _, model in walk(part) if isinstance(model, Item))
     return None
+
+
+def _is_blank(model: Any) -> bool:
+    """Whether nothing is written in a model."""
+    return all(getattr(model, fact.name) == fact.default for fact in facts(type(model)) if fact.ask or fact.keep)
 
 
 def _without_pointers(model: Any, gone: set[str]) -> dict[str, Any]:

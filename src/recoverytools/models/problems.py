@@ -10,7 +10,7 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, Rating, declared
+from ..fields import Ask, Id, Line, Paragraph, PointsTo, ZeroToTen, declared
 from ..vocabulary import ProblemStage
 from .items import Item, Note
 from .steps import Step
@@ -37,13 +37,14 @@ class Option(Item):
         tuple[Line, ...], Ask("What is good about this way?", label="Good sides", another="Another good side")
     ] = ()
     disadvantages: Annotated[
-        tuple[Line, ...], Ask("What is not so good about it?", label="Not so good", another="Another bad side")
+        tuple[Line, ...],
+        Ask("What is not so good about it?", label="Not so good", another="Another thing that is not so good"),
     ] = ()
     doable: Annotated[
-        Rating | None, Ask("How likely is it that you can do it, 0 to 10?", label="Can I do it, 0 to 10")
+        ZeroToTen | None, Ask("How likely is it that you can do it, 0 to 10?", label="Can I do it, 0 to 10")
     ] = None
     fits_me: Annotated[
-        Rating | None, Ask("How well does it fit you and your life, 0 to 10?", label="Does it fit me, 0 to 10")
+        ZeroToTen | None, Ask("How well does it fit you and your life, 0 to 10?", label="Does it fit me, 0 to 10")
     ] = None
 
 
@@ -99,7 +100,7 @@ class ProblemSolving(Item):
         ),
     ] = ""
     satisfaction: Annotated[
-        Rating | None, Ask("How happy are you with how it went, 0 to 10?", label="How happy I am with it, 0 to 10")
+        ZeroToTen | None, Ask("How happy are you with how it went, 0 to 10?", label="How happy I am with it, 0 to 10")
     ] = None
     learned: Annotated[Paragraph, Ask("What did you learn from it?", label="What I learned")] = ""
     next: Annotated[

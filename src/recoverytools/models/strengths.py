@@ -60,7 +60,12 @@ class Skill(Item):
     now: Annotated[SkillLevel | None, Ask("How well can you do it today?", label="Today")] = None
     needed: Annotated[SkillLevel | None, Ask("How well would you like to do it?", label="Aiming for")] = None
     where_used: Annotated[
-        Line, Ask("Where would you use it?", examples=("at the front desk at work", "when my brother calls"))
+        Line,
+        Ask(
+            "Where would you use it?",
+            examples=("at the front desk at work", "when my brother calls"),
+            label="Where I would use it",
+        ),
     ] = ""
     practice: Annotated[tuple[Step, ...], Ask("How could you practise it?", another="Another way to practise")] = ()
 
@@ -83,7 +88,12 @@ class Resource(Item):
     ]
     kind: Annotated[ResourceKind | None, Ask("What does it help with?", label="Helps with")] = None
     eligibility: Annotated[
-        Line, Ask("Who may use it?", examples=("anyone", "people who live in the county", "bring a letter from school"))
+        Line,
+        Ask(
+            "Who may use it?",
+            examples=("anyone", "people who live in the county", "bring a letter from school"),
+            label="Who may use it",
+        ),
     ] = ""
     cost: Annotated[Line, Ask("What does it cost?", examples=("free", "pay what you can"))] = ""
     contact: Annotated[
@@ -95,6 +105,7 @@ class Resource(Item):
         Ask(
             "How easy is it to get in and around?",
             examples=("ramp at the side door", "they have a sign language interpreter"),
+            label="Getting in and around",
         ),
     ] = ""
     verified_on: Annotated[

@@ -27,7 +27,12 @@ class Support(Item):
         ),
     ]
     relation: Annotated[
-        Line, Ask("Who are they to you?", examples=("my cousin", "my peer specialist", "we met in the group"))
+        Line,
+        Ask(
+            "Who are they to you?",
+            examples=("my cousin", "my peer specialist", "we met in the group"),
+            label="Who they are to me",
+        ),
     ] = ""
     circle: Annotated[Circle | None, Ask("How close are they to you?", label="How close")] = None
     gives: Annotated[tuple[Gives, ...], Ask("What do you get from them?")] = ()
@@ -51,4 +56,8 @@ class Support(Item):
             label="What may be said",
         ),
     ] = ""
-    contact_may_be_shared: Annotated[bool | None, Keep("it decides what is shared")] = None
+    contact_may_be_shared: Annotated[
+        bool | None,
+        Ask("May others see how to reach them?", label="How to reach them may be shared"),
+        Keep("it decides what is shared"),
+    ] = None

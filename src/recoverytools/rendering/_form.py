@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from .. import shapes
-from ..fields import Ask, facts, is_record
+from ..fields import Ask, facts, is_declared, is_record
 from ..plain import kind_of
-from ..shapes import EMPTY, Shape
+from ..shapes import Shape
 from ..wording import Locale, say
 from ._markdown import escape
 
@@ -20,19 +22,24 @@ def blank_form(cls: type[Any], *, locale: Locale = "en") -> str:
 
     Values (how to reach someone, a measure) are asked for in full. Records in a list, such as the steps of a goal, are
     asked for by their first question; each of them has a form of its own.
+
+    Raises:
+        TypeError: `cls` is no class of this library.
     """
+    if not is_declared(cls):
+        raise TypeError("a form is made for a class of this library, such as Goal")
     form = _Form(locale)
     return (
         "\n\n".join([f"# {form.words(kind_of(cls).replace('-', ' ').capitalize())}", *form.questions(cls, "##")]) + "\n"
     )
 
 
+@attrs.frozen
 class _Form:
-    def __init__(self, locale: Locale) -> None:
-        self._locale = locale
+    _locale: Locale
 
-    def words(self, text: str, **values: str) -> str:
-        return escape(say(text, locale=self._locale, choices=EMPTY, **values))
+    def words(self, text: str, **values: Any) -> str:
+        return escape(say(text, locale=self._locale, **values))
 
     def questions(self, cls: type[Any], mark: str) -> Iterator[str]:
         """The questions of a class, each with room for its answer."""
@@ -53,7 +60,7 @@ class _Form:
         """Room for an answer."""
         match shape:
             case shapes.Many(of=shapes.Part(cls)) | shapes.Part(cls) if is_record(cls):
-                yield from (f"**{self.words(fact.ask.question)}**" for fact in facts(cls)[:2] if fact.ask)
+                yield next(f"**{self.words(fact.ask.question)}**" for fact in facts(cls) if fact.ask)
                 yield _LINES
             case shapes.Many(of=shapes.Part(cls)) | shapes.Part(cls):
                 yield from self.questions(cls, mark)

@@ -8,13 +8,13 @@ import attrs
 
 from .. import shapes
 from ..fields import Fact, facts, parts, require_model
+from ..models.crisis import CrisisPlan
 from ..models.items import Item
 from ..models.plan import WellnessPlan
 from ..plain import kind_of
-from ..shapes import EMPTY
-from ..values import Contact, Hours, Schedule
-from ..wording import Locale, say, show
-from ._sentences import contact_sentence, hours_sentence, schedule_sentence
+from ..values import Contact, Hours, Schedule, Watch
+from ..wording import NO_CHOICES, Locale, Word, isolated, say, show
+from ._sentences import contact_sentence, hours_sentence, schedule_sentence, watch_sentence
 
 
 @attrs.frozen
@@ -29,7 +29,7 @@ class Entry:
 def outline(thing: Any, *, locale: Locale, include_private: bool) -> Entry:
     """The page of a model: its title, and what is written in it in the order of its fields or of a plan's layout."""
     require_model(thing, "a page")
-    choices = thing.word_choices if isinstance(thing, WellnessPlan) else EMPTY
+    choices = thing.word_choices if isinstance(thing, WellnessPlan) else NO_CHOICES
     outliner = _Outliner(
         words=partial(say, locale=locale, choices=choices),
         value=partial(show, locale=locale, choices=choices),
@@ -37,11 +37,15 @@ def outline(thing: Any, *, locale: Locale, include_private: bool) -> Entry:
     )
     kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
     if not outliner.is_shown(thing):
-        return Entry(text=f"{kind} ({outliner.words('private')})")
+        return Entry(text=outliner.marked(thing, kind))
     outliner.name_all(thing)
-    page = outliner.model(thing)
+    page = (
+        outliner.model(thing)
+        if _has_title(thing)
+        else Entry(text=outliner.marked(thing, kind), entries=outliner.below(thing))
+    )
     entries = outliner.laid_out(thing) if isinstance(thing, WellnessPlan) and thing.layout else page.entries
-    return Entry(page.label if page.text else "", page.text or kind, entries)
+    return attrs.evolve(page, text=page.text or kind, entries=entries)
 
 
 @attrs.frozen
@@ -69,11 +73,21 @@ class _Outliner:
         """A model: what is written in its first field is its head, and the rest belongs to it."""
         if sentence := _SENTENCES.get(type(model)):
             return Entry(text=sentence(model, self.words, self.value))
+        first, *rest = self.below(model) or [Entry()]
+        if first.entries:
+            first, rest = Entry(), [first, *rest]
+        return Entry(first.label, self.marked(model, first.text), tuple(rest))
+
+    def below(self, model: Any) -> tuple[Entry, ...]:
+        """What is written in a model, an entry for each field."""
         entries = [entry for fact in _written(model) if (entry := self.field(fact, getattr(model, fact.name)))]
-        head = entries.pop(0) if entries and not entries[0].entries else Entry()
-        if getattr(model, "private", False):
-            head = attrs.evolve(head, text=f"{head.text} ({self.words('private')})".strip())
-        return attrs.evolve(head, entries=tuple(entries))
+        if notice := _NOTICES.get(type(model)):
+            entries.append(Entry(text=self.words(notice)))
+        return tuple(entries)
+
+    def marked(self, model: Any, text: str) -> str:
+        """A text, with a mark where the model is private."""
+        return f"{text} ({self.words('private')})".strip() if getattr(model, "private", False) else text
 
     def laid_out(self, plan: WellnessPlan) -> tuple[Entry, ...]:
         """The sections of a plan that its layout names, in that order: ``goals``, or ``pages/ID`` for one page."""
@@ -90,11 +104,13 @@ class _Outliner:
                 return None
             case shapes.Part():
                 inner = self.model(value)
+                if inner == Entry():
+                    return None
                 if inner.label:  # what its first field is called would be lost under our label
                     return Entry(label, entries=(Entry(inner.label, inner.text), *inner.entries))
                 return Entry(label, inner.text, inner.entries)
             case shapes.Many(of=shapes.Part()):
-                items = tuple(self.model(item) for item in value if self.is_shown(item))
+                items = tuple(entry for item in value if self.is_shown(item) and (entry := self.model(item)) != Entry())
                 return Entry(label, entries=items) if items else None
             case shapes.Many(of=shapes.Text(points_to=())):
                 return Entry(label, entries=tuple(Entry(text=text) for text in value))
@@ -106,11 +122,16 @@ class _Outliner:
                 return Entry(label, self.name(value))
             case _:
                 unit = self.words(fact.ask.unit) if fact.ask and fact.ask.unit else ""
-                return Entry(label, f"{self.value(value)} {unit}".strip())
+                text = (
+                    isolated(value)
+                    if label and isinstance(value, str) and not isinstance(value, Word)
+                    else self.value(value)
+                )
+                return Entry(label, f"{text} {unit}".strip())
 
     def name(self, id: str) -> str:
         """What the item with this id is called. On the page of a tool alone, the rest of its plan is not at hand."""
-        return self.names.get(id) or self.words("something in your plan")
+        return isolated(self.names.get(id, "")) or self.words("something in your plan")
 
 
 def _written(model: Any) -> Iterator[Fact]:
@@ -125,17 +146,31 @@ def _is_code(fact: Fact) -> bool:
     return isinstance(fact.shape, shapes.Text) and fact.shape.pattern is not None and not fact.shape.points_to
 
 
+def _has_title(model: Any) -> bool:
+    """Whether a page is named after what is in a model: a sentence, or the answer to its first question in a line."""
+    if type(model) in _SENTENCES:
+        return True
+    first = next(fact for fact in facts(type(model)) if fact.ask)
+    return next(_written(model), None) is first and not isinstance(first.shape, shapes.Many | shapes.Part)
+
+
 def _name(item: Item) -> str:
-    """What an item is called: the first text in it."""
-    texts = (getattr(item, fact.name) for fact in facts(type(item)) if fact.ask and isinstance(fact.shape, shapes.Text))
-    return next((text for text in texts if text), "")
+    """What an item is called: the first words in it."""
+    for fact in facts(type(item)):
+        if fact.ask and isinstance(fact.shape, shapes.Text) and not fact.shape.pattern and getattr(item, fact.name):
+            return str(getattr(item, fact.name))
+    return ""
 
 
 _SEPARATOR = "; "
 """Between names or words of a list, which have commas and "and" of their own."""
 
+_NOTICES: Mapping[type[Any], str] = {CrisisPlan: "This is not a legal document."}
+"""What has to be said wherever such a model stands."""
+
 _SENTENCES: Mapping[type[Any], Callable[..., str]] = {
     Contact: contact_sentence,
     Hours: hours_sentence,
     Schedule: schedule_sentence,
+    Watch: watch_sentence,
 }

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from ..values import Contact, Hours, Schedule
+from ..values import Contact, Hours, Schedule, Watch
 from ..vocabulary import Every
+from ..wording import MONTHS, isolated
 
 Words = Callable[..., str]
 Show = Callable[[Any], str]
@@ -44,12 +45,18 @@ def _rhythm(schedule: Schedule, words: Words, show: Show) -> str:
     days = show(schedule.on)
     if by_month and schedule.nth:
         nth = show(schedule.nth).lower()
-        return rhythm + words(" on the {nth} {day}", nth=nth, day=days or words("day"))
-    if by_month and schedule.day_of_month:
-        return rhythm + words(" on day {day}", day=schedule.day_of_month)
-    if days and schedule.every is Every.DAY and schedule.interval == 1:
-        return words("every {days}", days=days)
-    return rhythm + words(" on {days}", days=days) if days else rhythm
+        rhythm += words(" on the {nth} {day}", nth=nth, day=days or words("day"))
+    elif by_month and schedule.day_of_month:
+        rhythm += words(" on day {day}", day=schedule.day_of_month)
+    elif by_month and days:
+        rhythm += words(" on every {days}", days=days)
+    elif days and schedule.every is Every.DAY and schedule.interval == 1:
+        rhythm = words("every {days}", days=days)
+    elif days:
+        rhythm += words(" on {days}", days=days)
+    if schedule.month and (schedule.nth or schedule.day_of_month or days):
+        rhythm += words(" in {month}", month=words(MONTHS[schedule.month - 1]))
+    return rhythm
 
 
 def hours_sentence(hours: Hours, words: Words, show: Show) -> str:
@@ -62,10 +69,30 @@ def hours_sentence(hours: Hours, words: Words, show: Show) -> str:
     return " ".join(parts)
 
 
+def watch_sentence(watch: Watch, words: Words, _: Show) -> str:
+    """A number that tells of a sign: "at most 4, on 2 days out of 3"."""
+    parts = []
+    if watch.at_least is not None:
+        parts.append(words("at least {number}", number=watch.at_least))
+    if watch.at_most is not None:
+        parts.append(words("at most {number}", number=watch.at_most))
+    if watch.change is not None:
+        way = "{number} above my usual" if watch.change > 0 else "{number} below my usual"
+        parts.append(words(way, number=abs(watch.change)))
+    days = watch.days or watch.of or 1
+    if days > 1 or (watch.of or 1) > 1:
+        many = "on {days} day out of {of}" if days == 1 else "on {days} days out of {of}"
+        parts.append(
+            words(many if watch.of and watch.of != days else "on {days} days in a row", days=days, of=watch.of)
+        )
+    return ", ".join(parts)
+
+
 def contact_sentence(contact: Contact, words: Words, show: Show) -> str:
     """A way to reach someone: "Call: 555-0142 (let it ring), every day from 9:00 am, any hour if urgent"."""
-    head = ": ".join(part for part in (show(contact.way) if contact.way else "", contact.value) if part)
-    parts = [f"{head} ({contact.note})" if head and contact.note else head or contact.note]
+    value, note = isolated(contact.value), isolated(contact.note)
+    head = ": ".join(part for part in (show(contact.way) if contact.way else "", value) if part)
+    parts = [f"{head} ({note})" if head and note else head or note]
     parts += [hours_sentence(hours, words, show) for hours in contact.hours]
     if contact.any_hour_if_urgent is not None:
         parts.append(words("at any hour if it is urgent" if contact.any_hour_if_urgent else "not outside these hours"))

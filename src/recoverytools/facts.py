@@ -1,0 +1,161 @@
+"""Facts from the world outside a plan, each with its source and a date: help lines, renewal rules, words of the field.
+
+They are data files in the package and grow old. Nothing here is fetched, and nothing is the last word: a number was
+compared with a published page on the day it names, and nobody called it.
+"""
+
+import functools
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from .values import HoursRule, RenewalNeeds
+from .vocabulary import LineKind, RenewalPeriod, Way
+from .wording import Locale, say
+
+STALE_AFTER = timedelta(days=365)
+"""How long after it was last checked a number counts as fresh."""
+
+
+@attrs.frozen(kw_only=True)
+class CrisisLine:
+    """One way to reach a help line. Where something is not known, it is empty or None: None is not "no"."""
+
+    region: str
+    """The country, or the region of one, that it serves (ISO 3166)."""
+    name: str
+    kind: LineKind
+    for_whom: str = ""
+    way: Way
+    value: str
+    """The number, or the address of the page to chat on."""
+    how: str = ""
+    """What to press or to write first."""
+    always_open: bool | None = None
+    hours: str = ""
+    languages: tuple[str, ...] = ()
+    """Language tags."""
+    accessible: str = ""
+    cost: str = ""
+    may_send_help_without_asking: bool | None = None
+    """Whether it may send police or an ambulance though the caller did not agree. None where no source says."""
+    may_send_help_source: str = ""
+    verified_on: date | None = None
+    """The day on which it was last compared with a page not older than three years; None where there was none."""
+    source: str
+    today: date
+    """The day on which it is shown."""
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether it was last checked more than a year before it is shown, or never."""
+        return self.verified_on is None or self.today - self.verified_on > STALE_AFTER
+
+    def caution(self, locale: Locale = "en") -> str:
+        """What to say beside it: when it was last checked, where that is long ago. Empty where it is fresh."""
+        if not self.is_stale:
+            return ""
+        if self.verified_on is None:
+            return say("not checked of late", locale=locale)
+        return say("last checked on {day}", locale=locale, day=self.verified_on)
+
+
+def crisis_lines(region: str, *, today: date) -> tuple[CrisisLine, ...]:
+    """The help lines that serve a region: its own first, then those of its country; emergency numbers, then the others.
+
+    A line that was checked long ago is given all the same: see `CrisisLine.caution`.
+
+    Args:
+        region: A country or a region of one (ISO 3166), such as ``US`` or ``US-PA``. Where no line is known for it, the
+            answer is empty, and "call your local emergency number" is what can be said.
+        today: The day on which they are shown.
+    """
+    serve = dict.fromkeys([region, region.partition("-")[0]])
+    found = [attrs.evolve(line, today=today) for place in serve for line in _lines() if line.region == place]
+    return tuple(sorted(found, key=lambda line: line.kind is not LineKind.EMERGENCY))
+
+
+@functools.cache
+def _lines() -> tuple[CrisisLine, ...]:
+    return tuple(
+        CrisisLine(**{name: _READ.get(name, _same)(value) for name, value in entry.items()}, today=date.max)
+        for entry in _data("help_lines")["lines"]
+    )
+
+
+@attrs.frozen(kw_only=True)
+class RenewalRule:
+    """What it takes to renew a credential, as a source said at some time. The body that issues it has the last word."""
+
+    credential: str
+    region: str
+    """Where it holds (ISO 3166); empty where it is international."""
+    needs: RenewalNeeds
+    note: str
+    as_of: str
+    """The date or the year of the source; empty where it has none."""
+    source: str
+
+
+@functools.cache
+def renewal_rules() -> tuple[RenewalRule, ...]:
+    """The rules for renewal that are known here: examples to start from, with their sources."""
+    return tuple(RenewalRule(**entry | {"needs": _needs(entry["needs"])}) for entry in _data("renewal_rules")["rules"])
+
+
+def _needs(entry: dict[str, Any]) -> RenewalNeeds:
+    lists = {name: tuple(HoursRule(**rule) for rule in entry.get(name, ())) for name in ("minima", "caps")}
+    return RenewalNeeds(**entry | lists | {"period": _READ["period"](entry["period"])})
+
+
+@attrs.frozen(kw_only=True)
+class WordList:
+    """Words that the field goes by, such as the eight dimensions of wellness."""
+
+    name: str
+    title: str
+    words: tuple[str, ...]
+    source: str
+    licence: str
+    as_of: int
+    """The year of the source."""
+
+
+@functools.cache
+def word_lists() -> Mapping[str, WordList]:
+    """The lists of words that are known here, by name: ``four-dimensions-of-recovery``, ``chime`` and others."""
+    lists = [WordList(**entry | {"words": tuple(entry["words"])}) for entry in _data("word_lists")["lists"]]
+    return MappingProxyType({known.name: known for known in lists})
+
+
+@functools.cache
+def group_types() -> Mapping[str, Mapping[str, str]]:
+    """The codes for types of meetings, each with what it means in several languages.
+
+    They are those of the Meeting Guide specification (Code for Recovery, MIT licence): ``{"W": {"en": "Women", …}}``.
+    """
+    types = _data("group_types")["types"]
+    return MappingProxyType({code: MappingProxyType(meanings) for code, meanings in types.items()})
+
+
+_READ: Mapping[str, Any] = {
+    "kind": LineKind,
+    "way": Way,
+    "period": RenewalPeriod,
+    "languages": tuple,
+    "verified_on": date.fromisoformat,
+}
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _data(name: str) -> Any:
+    from importlib.resources import files  # noqa: PLC0415 - as slow to import as all else here
+
+    return json.loads((files("recoverytools") / "data" / f"{name}.json").read_text(encoding="utf-8"))

@@ -1,0 +1,92 @@
+"""Grants: who may see which part of a plan, what for, and how long.
+
+A grant holds what a written consent needs under 42 CFR 2.31 (substance use records, USA; rule of 16 February 2024), for
+those whom that rule binds. Whether a consent is good in law is for a lawyer to say.
+"""
+
+from datetime import date
+from typing import Annotated
+
+from attrs import frozen
+
+from ..errors import InvalidValue
+from ..fields import Ask, Id, Line, Paragraph, PointsTo, declared
+from ..shapes import fault
+from ..vocabulary import Regulation
+from .items import Item
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Grant(Item):
+    """A person's consent that someone sees some parts of their plan or journal. It can be taken back on any day.
+
+    A grant needs a name or one of the person's supports. There is no way to grant everything: each section is named.
+    """
+
+    to: Annotated[
+        Line, Ask("Who may see it?", examples=("my nurse at Hill Clinic", "everyone on my care team there"), label="")
+    ] = ""
+    support: Annotated[
+        Id | None, PointsTo("Support"), Ask("Or which of your supports may see it?", label="From my supports")
+    ] = None
+    from_whom: Annotated[
+        Line, Ask("Who may show it to them?", examples=("only me", "my peer specialist"), label="Shown by")
+    ] = ""
+    sections: Annotated[
+        tuple[Line, ...],
+        Ask(
+            "Which parts of your plan may they see?",
+            help="By their names in the plan, such as goals, supports, or pages/ and the id of a page.",
+            examples=("goals", "crisis"),
+            label="What they may see",
+            another="Another part",
+        ),
+    ] = ()
+    scales: Annotated[
+        tuple[Annotated[Id, PointsTo("Scale")], ...], Ask("Which numbers of your journal may they see?", label="Scales")
+    ] = ()
+    journal_since: Annotated[date | None, Ask("From which day of your journal on?", label="From my journal since")] = (
+        None
+    )
+    only_in_crisis: Annotated[
+        bool | None, Ask("Is it only for when your crisis plan is in use?", label="Only in a crisis")
+    ] = None
+    purpose: Annotated[
+        Line, Ask("What is it for?", examples=("so that we can plan my week", "because I ask for it"), label="For")
+    ] = ""
+    starts: Annotated[date | None, Ask("From which day may they see it?", label="From")] = None
+    until: Annotated[date | None, Ask("What is the last day on which they may?", label="Last day")] = None
+    ends_when: Annotated[
+        Line, Ask("Or what will end it?", examples=("when I leave the program",), label="Ends when")
+    ] = ""
+    revoked_on: Annotated[date | None, Ask("Have you taken it back? From which day on?", label="Taken back on")] = None
+    how_to_revoke: Annotated[
+        Paragraph,
+        Ask(
+            "How can you take it back?",
+            help="What was seen before that day cannot be called back.",
+            examples=("a text to my peer specialist is enough",),
+            label="How I take it back",
+        ),
+    ] = ""
+    signed_on: Annotated[date | None, Ask("On which day was it signed?")] = None
+    signed_by: Annotated[Line, Ask("Who signed it?")] = ""
+    on_behalf: Annotated[
+        Line,
+        Ask(
+            "If someone signed for you, by what right?",
+            examples=("my guardian, by order of the court",),
+            label="Signed on my behalf",
+        ),
+    ] = ""
+    told_right_to_revoke: Annotated[
+        bool | None, Ask("Were you told that you can take it back?", label="I was told I can take it back")
+    ] = None
+    told_may_be_passed_on: Annotated[
+        bool | None, Ask("Were you told that they might pass it on?", label="I was told it may be passed on")
+    ] = None
+    regulation: Annotated[Regulation | None, Ask("Which rules does it go by?", label="Rules")] = None
+
+    def _check(self) -> None:
+        if not (self.to or self.support):
+            raise InvalidValue(fault("rule-empty-grant", "needs a name, or the grant one of the supports", "/to"))

@@ -1,0 +1,134 @@
+"""Decisions made with open eyes.
+
+The steps (say what is to be decided, look at each way, find out what matters, see who else is in it, choose) are those
+that decision guides share, among them the Ottawa Personal Decision Guide; our questions are not theirs. The four
+answers about how ready one is name the ideas of the SURE test (Légaré and others 2010), not its wording.
+"""
+
+from datetime import date
+from typing import Annotated
+
+from annotated_types import Interval
+from attrs import frozen
+
+from ..fields import Ask, Id, Line, Paragraph, PointsTo, declared
+from ..vocabulary import DecisionRole, DecisionStage
+from .items import Item
+from .problems import Option
+from .steps import Step
+
+ZeroToFive = Annotated[int, Interval(ge=0, le=5)]
+"""A whole number from 0 to 5."""
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Matter(Item):
+    """Something that matters to the person in a decision."""
+
+    text: Annotated[
+        Line,
+        Ask(
+            "What matters to you here?",
+            examples=("being awake when my kids are home", "not feeling numb", "what it costs me"),
+            label="",
+        ),
+    ]
+    importance: Annotated[
+        ZeroToFive | None, Ask("How much does it weigh for you, 0 to 5?", label="How much, 0 to 5")
+    ] = None
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class OtherPerson(Item):
+    """Someone else who has a part in a decision: one of the supports, or anyone by name."""
+
+    name: Annotated[Line, Ask("Who else is in this?", examples=("my doctor", "my mother-in-law"), label="")] = ""
+    support: Annotated[Id | None, PointsTo("Support"), Ask("Or which of your supports?", label="From my supports")] = (
+        None
+    )
+    their_view: Annotated[Paragraph, Ask("What would they like you to do?", label="What they think")] = ""
+    pressure: Annotated[bool | None, Ask("Do you feel pushed by them?", label="I feel pushed")] = None
+    can_help: Annotated[Line, Ask("How could they help you choose?", label="How they can help")] = ""
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Sureness:
+    """Four answers about how ready a person is to choose."""
+
+    settled: Annotated[
+        bool | None, Ask("When you think of the way you like best, does it feel settled?", label="It feels settled")
+    ] = None
+    know_enough: Annotated[
+        bool | None, Ask("Have you found out enough about each way?", label="I have found out enough")
+    ] = None
+    know_what_matters: Annotated[
+        bool | None, Ask("Is it clear to you what counts the most?", label="I know what counts the most")
+    ] = None
+    backed: Annotated[bool | None, Ask("Are people behind you, whatever you choose?", label="People are behind me")] = (
+        None
+    )
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class Decision(Item):
+    """A choice to make: the ways, what matters, who else is in it, and what was chosen."""
+
+    question: Annotated[
+        Line,
+        Ask(
+            "What do you have to decide?",
+            examples=("Do I change my medicine?", "Do I tell my boss?", "Which of the two homes do I take?"),
+            label="",
+        ),
+    ]
+    by: Annotated[date | None, Ask("By which day?", label="By")] = None
+    stage: Annotated[DecisionStage | None, Ask("How far have you come with it?", label="How far I am")] = None
+    role: Annotated[DecisionRole | None, Ask("Who should make the choice?", label="Who decides")] = None
+    options: Annotated[
+        tuple[Option, ...],
+        Ask(
+            "Which ways are there?",
+            help="To leave things as they are is a way too.",
+            label="Ways",
+            another="Another way",
+        ),
+    ] = ()
+    matters: Annotated[
+        tuple[Matter, ...],
+        Ask("What should a good choice give you, or spare you?", label="What matters to me", another="Another thing"),
+    ] = ()
+    preferred: Annotated[
+        Id | None, PointsTo("Option"), Ask("Which way do you lean to, for now?", label="I lean to")
+    ] = None
+    sure: Annotated[Sureness | None, Ask("How ready are you to choose?", label="How ready I am")] = None
+    questions_to_ask: Annotated[
+        tuple[Line, ...],
+        Ask(
+            "What would you still like to find out, and from whom?",
+            examples=("Can I stop it if I do not like it?", "Does the new place take dogs?"),
+            label="What I want to ask",
+            another="Another question",
+        ),
+    ] = ()
+    others: Annotated[
+        tuple[OtherPerson, ...],
+        Ask("Who else has a say or a view?", label="Who else is in it", another="Another person"),
+    ] = ()
+    next_steps: Annotated[
+        tuple[Step, ...], Ask("What will you do next to get closer to a choice?", label="Next", another="Another step")
+    ] = ()
+    chosen: Annotated[Id | None, PointsTo("Option"), Ask("Which way did you choose?", label="I chose")] = None
+    review_on: Annotated[
+        date | None, Ask("When will you look again at what you chose?", label="I will look again on")
+    ] = None
+
+    @property
+    def sureness(self) -> int | None:
+        """How many of the four answers are yes: 4 where nothing is open. None while one of the four is missing.
+
+        Less than four says that more facts, more time or more backing may help (Légaré and others 2010). It says
+        nothing about the person.
+        """
+        sure = self.sure or Sureness()
+        answers = (sure.settled, sure.know_enough, sure.know_what_matters, sure.backed)
+        return None if None in answers else sum(map(bool, answers))

@@ -1,0 +1,120 @@
+"""Recovery stories: what a person tells of their life, to whom, and what stays theirs.
+
+The order from how it was to what is hoped for is common to recovery stories of many traditions. Asking first, sharing
+what serves the listener, and asking what it meant to them follow what peer specialists are taught (SAMHSA *Core
+Competencies for Peer Workers*, 2015, category III). A person may change their mind about any part at any time.
+"""
+
+from typing import Annotated
+
+from attrs import frozen
+
+from ..fields import Ask, Id, Line, LongText, Paragraph, PointsTo, declared
+from ..values import Minutes
+from ..vocabulary import Audience, StoryPartKind
+from .items import Item
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class StoryPart(Item):
+    """A part of a story, with who may hear it."""
+
+    text: Annotated[
+        LongText,
+        Ask(
+            "What would you like to tell?",
+            help="Say what was true for you. Leave out how much, with what, and other people's names.",
+            examples=("The first spring I planted beans, and they came up, and so did I.",),
+            label="",
+        ),
+    ]
+    kind: Annotated[StoryPartKind | None, Ask("Which part of the story is it?", label="Part")] = None
+    audiences: Annotated[tuple[Audience, ...], Ask("Who may hear this part?", label="For")] = ()
+    off_limits: Annotated[bool | None, Ask("Is it only for you, not to be told?", label="Not to be told")] = None
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class StoryVersion(Item):
+    """A way to tell a story in some minutes: its parts, in the order in which they are told."""
+
+    minutes: Annotated[Minutes | None, Ask("How many minutes do you have?", label="Time I have", unit="minutes")] = None
+    parts: Annotated[
+        tuple[Annotated[Id, PointsTo("StoryPart")], ...],
+        Ask("Which parts will you tell, and in which order?", label="What I tell"),
+    ] = ()
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class ThirdParty(Item):
+    """Someone else who comes up in a story."""
+
+    who: Annotated[Line, Ask("Who else comes up in it?", examples=("my sister", "the man at the next table"), label="")]
+    agreed: Annotated[bool | None, Ask("Do they agree to be in it?", label="They agree")] = None
+
+
+@frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+class RecoveryStory(Item):
+    """A person's own story, in parts, so that they can choose what to tell, and to whom."""
+
+    title: Annotated[Line, Ask("What do you call your story?", examples=("Beans", "Two ways home"), label="")] = ""
+    parts: Annotated[
+        tuple[StoryPart, ...], Ask("What are the parts of your story?", label="Parts", another="Another part")
+    ] = ()
+    versions: Annotated[
+        tuple[StoryVersion, ...],
+        Ask("How would you tell it in two minutes, or in ten?", label="Ways to tell it", another="Another way"),
+    ] = ()
+    message: Annotated[
+        Line,
+        Ask(
+            "If they take one thing with them, what should it be?",
+            examples=("You can start again on a Wednesday.",),
+            label="What I want them to keep",
+        ),
+    ] = ""
+    purpose: Annotated[
+        Paragraph,
+        Ask(
+            "What do you hope that telling it will do, for you and for them?",
+            examples=("that she feels less alone with it",),
+            label="Why I tell it",
+        ),
+    ] = ""
+    audience: Annotated[Line, Ask("Who will be there?", examples=("twelve people in the day room",))] = ""
+    boundaries: Annotated[
+        tuple[Line, ...],
+        Ask(
+            "What will you not talk about, even if they ask?",
+            examples=("my children", "the year in Tucson"),
+            label="What I keep to myself",
+            another="Another thing",
+        ),
+    ] = ()
+    third_parties: Annotated[
+        tuple[ThirdParty, ...],
+        Ask("Who else is in your story, and do they agree?", label="Others in it", another="Another person"),
+    ] = ()
+    ask_before: Annotated[
+        Line,
+        Ask(
+            "What will you ask them before you begin?",
+            examples=("Would it help to hear how that was for me?",),
+            label="I ask first",
+        ),
+    ] = ""
+    ask_after: Annotated[
+        Line,
+        Ask(
+            "What will you ask them when you are done?",
+            examples=("What, if anything, rings true?",),
+            label="I ask after",
+        ),
+    ] = ""
+    support_after: Annotated[
+        Paragraph,
+        Ask(
+            "Telling it can stir you up. Who or what will be there for you after?",
+            examples=("Nan picks me up, and we eat",),
+            label="What I do after",
+        ),
+    ] = ""
