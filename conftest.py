@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +74,7 @@ def _setup_docstrings(namespace: dict[str, Any]) -> None:
     _setup(namespace)
     namespace |= {name: getattr(models, name) for name in models.__all__}
     namespace |= {name: word for name, word in vars(vocabulary).items() if name[0].isupper()}
-    namespace |= {"ask": ask, "attrs": attrs, "date": date, "rt": rt}
+    namespace |= {"ask": ask, "attrs": attrs, "rt": rt, "UTC": UTC, "date": date, "datetime": datetime, "time": time}
 
 
 def _teardown(namespace: dict[str, Any]) -> None:

@@ -1,8 +1,9 @@
 """Hypothesis strategies for every model, from the declarations: first the tree, then the pointers among its ids."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta, timezone
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,15 @@ FIELDS, ITEMS = 5, 2
 """How many fields and items a drawn model has at most beside what it needs; big documents are slow to draw."""
 
 
+S = TypeVar("S")
+
+
+def cached(make: Callable[..., S]) -> Callable[..., S]:
+    """Make each strategy once: to make one takes longer than to draw from it."""
+    return functools.cache(make)
+
+
+@cached
 def texts(shape: shapes.Text) -> st.SearchStrategy[str]:
     """Texts of a shape: short ones, and now and then one as long as may be."""
     if shape.pattern:
@@ -31,6 +41,7 @@ def texts(shape: shapes.Text) -> st.SearchStrategy[str]:
     return st.text(CHARACTERS, min_size=shape.least, max_size=12) | st.just("é" * shape.most)
 
 
+@cached
 def json_values() -> st.SearchStrategy[Any]:
     """What an extension may hold."""
     leaves = (
@@ -46,6 +57,7 @@ def json_values() -> st.SearchStrategy[Any]:
     )
 
 
+@cached
 def plain_values(shape: Shape) -> st.SearchStrategy[Any]:
     """Values of a shape that holds no models."""
     match shape:
@@ -96,20 +108,44 @@ class Tree:
                 yield from tree.walk()
 
 
-@st.composite
-def models_of(draw: st.DrawFn, cls: type[Any]) -> Any:
+@cached
+def models_of(cls: Any) -> st.SearchStrategy[Any]:
     """Valid models of a class: small ones, with every field now and then."""
-    tree = draw(_trees(cls))
+    return _models(cls)
+
+
+@st.composite
+def _models(draw: st.DrawFn, cls: type[Any]) -> Any:
+    tree = draw(_trees_of(cls))
     for number, below in enumerate(tree.walk()):
         if is_record(below.cls):
-            below.fields["id"] = f"{draw(st.sampled_from(['i', 'item', '0']))}-{number}"
+            below.fields["id"] = f"{draw(_STEMS)}-{number}"
     return _build(draw, tree, [])
+
+
+_STEMS = st.sampled_from(["i", "item", "0"])
+
+
+@cached
+def _chosen(cls: Any) -> st.SearchStrategy[list[Fact]]:
+    """Some of the fields that need not be there."""
+    optional = [fact for fact in facts(cls) if not fact.required and fact.name != "id"]
+    return st.lists(st.sampled_from(optional), max_size=FIELDS, unique=True) if optional else st.just([])
+
+
+@cached
+def _lists_of(cls: Any, least: int, most: int) -> st.SearchStrategy[list[Tree]]:
+    return st.lists(_trees_of(cls), min_size=least, max_size=most)
+
+
+@cached
+def _trees_of(cls: Any) -> st.SearchStrategy[Tree]:
+    return _trees(cls)
 
 
 @st.composite
 def _trees(draw: st.DrawFn, cls: type[Any]) -> Tree:
-    optional = [fact for fact in facts(cls) if not fact.required and fact.name != "id"]
-    chosen = draw(st.lists(st.sampled_from(optional), max_size=FIELDS, unique=True)) if optional else []
+    chosen = draw(_chosen(cls))
     fields: dict[str, Any] = {}
     parts: dict[str, list[Tree]] = {}
     for fact in facts(cls):
@@ -117,7 +153,7 @@ def _trees(draw: st.DrawFn, cls: type[Any]) -> Tree:
             continue
         if part := part_of(fact.shape):
             least, most = (0, ITEMS) if isinstance(fact.shape, shapes.Many) else (1, 1)
-            parts[fact.name] = draw(st.lists(_trees(part), min_size=least, max_size=most))
+            parts[fact.name] = draw(_lists_of(part, least, most))
         elif points_to(fact.shape):
             fields[fact.name] = ...
         else:

@@ -1,5 +1,8 @@
 """The docs say what the code does, and say it plainly."""
 
+import functools
+import inspect
+import itertools
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,16 +33,28 @@ def test_every_code_of_an_error_stands_in_the_docs_and_the_other_way_round() -> 
 
 
 def test_every_model_stands_in_the_docs() -> None:
-    page = (ROOT / "docs" / "reference" / "models.md").read_text(encoding="utf-8")
-    told = re.findall(r"(?m)^```\{model\} (\w+)$", page)
-    assert sorted(told) == sorted(cls.__name__ for cls in [*RECORDS, *VALUES, rt.models.Item])
-    assert re.findall(r"(?m)^## (\w+)$", page) == told
+    reference = ROOT / "docs" / "reference"
+    pages = [page.read_text(encoding="utf-8") for page in [reference / "models.md", *reference.glob("models/*.md")]]
+    told = [re.findall(r"(?m)^```\{model\} (\w+)$", page) for page in pages]
+    assert sorted(itertools.chain(*told)) == sorted(cls.__name__ for cls in [*RECORDS, *VALUES, rt.models.Item])
+    assert [re.findall(r"(?m)^## (\w+)$", page) for page in pages] == told
+
+
+@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+def test_every_model_has_an_example(cls: type) -> None:
+    assert f"{cls.__name__}(" in "\n".join(re.findall(r"(?m)^(?:>>>|\.\.\.) .*$", inspect.getdoc(cls) or ""))
+
+
+@pytest.mark.parametrize("module", sorted(set(rt.models.RECORDS.values()) - {"items", "plan"}))
+def test_where_the_tools_come_from_stands_in_the_docs(module: str) -> None:
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    assert f"```{{about}} {module}\n" in pages
 
 
 def test_every_public_function_and_error_stands_in_the_docs() -> None:
     pages = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
     documented = set(re.findall(r"auto(?:function|class|exception):: recoverytools\.(?:\w+\.)?(\w+)", pages))
-    modules = {"models", "rendering", "vocabulary"}
+    modules = {"facts", "models", "rendering", "vocabulary"}
     assert set(rt.__all__) - modules - documented - {cls.__name__ for cls in [*RECORDS, *VALUES]} == set()
 
 
@@ -54,6 +69,56 @@ def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert "://" not in target, "the docs are read offline"
         assert (page.parent / target).exists(), target
+
+
+# --- from what peer specialists do to the code ---
+
+PRACTICE = ROOT / "docs" / "practice.md"
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in re.findall(r"(?m)^\|.*\|$", PRACTICE.read_text(encoding="utf-8"))[2:]
+]
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings."""
+    text = re.sub(r"(?s)```.*?```", "", page.read_text(encoding="utf-8"))
+    headings = re.findall(r"(?m)^#{1,3} (.+)$", text)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def resolved(name: str) -> object:
+    """What a name of the library or of its models leads to."""
+    first, *rest = name.split(".")
+    home = rt if first in rt.__all__ else rt.models
+    return functools.reduce(getattr, rest, getattr(home, first))
+
+
+def test_the_table_of_practice_names_all_that_peer_specialists_do() -> None:
+    assert [row[0] for row in ROWS] == [
+        "goal setting", "problem solving", "symptom management", "strengths", "supports", "resources", "skills",
+        "self-directed wellness plans", "informed decisions", "recovery stories", "self-help groups",
+        "educational groups", "being a sounding board", "advocacy", "planning and scheduling", "backup plans",
+        "working by rules, with autonomy", "training and certification", "support in mental health",
+        "support in substance use",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_no_row_of_the_table_of_practice_points_at_nothing(row: list[str]) -> None:
+    _, tool, classes, functions, link = row
+    assert tool
+    named = re.findall(r"`([^`]+)`", classes)
+    assert named
+    for name in named:
+        assert resolved(name) in [*RECORDS, *VALUES], name
+    called = re.findall(r"`([^`]+)`", functions)
+    assert called
+    for name in called:
+        thing = resolved(name)
+        assert isinstance(thing, property) or (callable(thing) and not isinstance(thing, type)), name
+    [(target, anchor)] = re.findall(r"^\[[^]]+\]\(([^)#]+)#([^)]+)\)$", link)
+    assert anchor in anchors(PRACTICE.parent / target)
 
 
 # --- plain words ---

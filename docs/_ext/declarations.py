@@ -1,13 +1,17 @@
 """Directives that write reference pages from the declarations, so that nothing in them is said twice.
 
-- ``{model} Goal``: what the class is, and its fields with their questions and bounds.
+- ``{about} goals``: what a module says of its tools, and where they come from.
+- ``{model} Goal``: what the class is, an example, and its fields with their questions and bounds.
 - ``{word-lists}``: every list of the vocabulary with its words.
 - ``{finding-codes}``: every rule of the review, with its example and near miss.
 """
 
 import enum
 import inspect
+import re
 from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -21,16 +25,24 @@ from recoverytools.fields import Fact, facts, is_record
 from recoverytools.shapes import Shape
 from recoverytools.wording import Word
 
+DOCS = Path(__file__).parent.parent
+HOMES = {
+    name: f"/{page.relative_to(DOCS).as_posix()}"
+    for page in sorted((DOCS / "reference").rglob("*.md"))
+    for name in re.findall(r"(?m)^```\{model\} (\w+)$", page.read_text(encoding="utf-8"))
+}
+"""The page on which each class stands."""
+
 
 def what(shape: Shape) -> str:
     """What a field holds, with a link to what it is made of."""
     match shape:
         case shapes.Part(cls):
-            return f"[{cls.__name__}](#{cls.__name__.lower()})"
+            return f"[{cls.__name__}]({HOMES[cls.__name__]}#{cls.__name__.lower()})"
         case shapes.Many(of):
             return f"list of: {what(of)}"
         case shapes.OneOf(cls):
-            return f"[{cls.__name__}](vocabulary.md#{cls.__name__.lower()})"
+            return f"[{cls.__name__}](/reference/vocabulary.md#{cls.__name__.lower()})"
         case shapes.Text(points_to=names) if names:
             return f"id of: {' or '.join(names)}"
         case _:
@@ -47,21 +59,36 @@ def default(fact: Fact) -> str:
 
 
 def question(fact: Fact) -> str:
-    """What a field asks, or why it stays in the plan."""
-    if fact.ask:
-        parts = [fact.ask.question, fact.ask.help and f"*{fact.ask.help}*"]
-        return "<br>".join(part for part in parts if part)
-    return f"*Not asked:* {fact.keep.reason}." if fact.keep else ""
+    """What a field asks, and why it stays in the plan where it does."""
+    parts = [fact.ask.question, fact.ask.help and f"*{fact.ask.help}*"] if fact.ask else []
+    if fact.keep:
+        parts.append(f"*{'Never shared' if fact.ask else 'Not asked'}:* {fact.keep.reason}.")
+    return "<br>".join(part for part in parts if part)
+
+
+def fenced(docs: str) -> str:
+    """A docstring as Markdown, with its examples in fences; in these, an empty line is shown as one."""
+    parts = [
+        "```pycon\n{}\n```".format(part.replace("<BLANKLINE>", "")) if part.startswith(">>>") else part
+        for part in docs.split("\n\n")
+    ]
+    return "\n\n".join(parts)
+
+
+def about(name: str) -> str:
+    """What a module of `models` says of its tools."""
+    return inspect.getdoc(import_module(f"recoverytools.models.{name}")) or ""
 
 
 def model(name: str) -> str:
     """A class with its fields. What every record has is told once, at `Item`."""
-    cls = getattr(models if name in models.__all__ else values, name)
+    module = models if name in models.__all__ else values
+    cls = getattr(module, name)
     own = [fact for fact in facts(cls) if not (is_record(cls) and fact.name in {"id", "private", "extensions"})]
     rows = [(f"`{fact.name}`", question(fact), what(fact.shape), default(fact)) for fact in own or facts(cls)]
     kind = "Record" if is_record(cls) else "Value"
-    home = "recoverytools" if name in rt.__all__ else "recoverytools.models"
-    parts = [inspect.getdoc(cls) or "", f"*{kind}:* `from {home} import {name}`"]
+    home = rt if name in rt.__all__ else module
+    parts = [fenced(inspect.getdoc(cls) or ""), f"*{kind}:* `from {home.__name__} import {name}`"]
     return "\n\n".join([*parts, table("field", "question", "holds", "default", rows=rows)])
 
 
@@ -80,8 +107,7 @@ def finding_codes() -> str:
     """All rules, with their examples in fences."""
     page = []
     for rule in CATALOGUE:
-        docs = [f"```pycon\n{part}\n```" if part.startswith(">>>") else part for part in rule.docs.split("\n\n")]
-        page += [f"## {rule.code}", f"*{rule.severity.label()}.* {rule.says}", f"> {rule.asks}", *docs]
+        page += [f"## {rule.code}", f"*{rule.severity.label()}.* {rule.says}", f"> {rule.asks}", fenced(rule.docs)]
     return "\n\n".join(page)
 
 
@@ -105,6 +131,6 @@ def directive(write: Callable[..., str]) -> type[SphinxDirective]:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx of the directives."""
-    for write in (model, word_lists, finding_codes):
+    for write in (about, model, word_lists, finding_codes):
         app.add_directive(write.__name__.replace("_", "-"), directive(write))
     return {"parallel_read_safe": True}

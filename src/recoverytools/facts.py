@@ -1,7 +1,7 @@
 """Facts from the world outside a plan, each with its source and a date: help lines, renewal rules, words of the field.
 
 They are data files in the package and grow old. Nothing here is fetched, and nothing is the last word: a number was
-compared with a published page on the day it names, and nobody called it.
+compared with a stored copy of a published page on the day it names, the copy may be older, and nobody called it.
 """
 
 import functools
@@ -30,6 +30,7 @@ class CrisisLine:
     name: str
     kind: LineKind
     for_whom: str = ""
+    """For whom it is: "anyone", or one group of people."""
     way: Way
     value: str
     """The number, or the address of the page to chat on."""
@@ -40,13 +41,16 @@ class CrisisLine:
     languages: tuple[str, ...] = ()
     """Language tags."""
     accessible: str = ""
+    """How people who are deaf or do not speak can reach it."""
     cost: str = ""
     may_send_help_without_asking: bool | None = None
     """Whether it may send police or an ambulance though the caller did not agree. None where no source says."""
     may_send_help_source: str = ""
     verified_on: date | None = None
-    """The day on which it was last compared with a page not older than three years; None where there was none."""
+    """The day on which it was last compared with a stored copy of its source. The copy may be older, and many bear no
+    date. None where no page was seen, or only pages known to be over three years old."""
     source: str
+    """The pages it was taken from, with their dates where they bear one."""
     today: date
     """The day on which it is shown."""
 
@@ -60,7 +64,7 @@ class CrisisLine:
         if not self.is_stale:
             return ""
         if self.verified_on is None:
-            return say("not checked of late", locale=locale)
+            return say("not checked recently", locale=locale)
         return say("last checked on {day}", locale=locale, day=self.verified_on)
 
 
@@ -120,7 +124,7 @@ class WordList:
     title: str
     words: tuple[str, ...]
     source: str
-    licence: str
+    license: str
     as_of: int
     """The year of the source."""
 
@@ -136,7 +140,7 @@ def word_lists() -> Mapping[str, WordList]:
 def group_types() -> Mapping[str, Mapping[str, str]]:
     """The codes for types of meetings, each with what it means in several languages.
 
-    They are those of the Meeting Guide specification (Code for Recovery, MIT licence): ``{"W": {"en": "Women", …}}``.
+    They are those of the Meeting Guide specification (Code for Recovery, MIT license): ``{"W": {"en": "Women", …}}``.
     """
     types = _data("group_types")["types"]
     return MappingProxyType({code: MappingProxyType(meanings) for code, meanings in types.items()})

@@ -47,7 +47,7 @@ class Ask:
 
 @attrs.frozen
 class Keep:
-    """Marks a field that never leaves the plan in a shared view, and says why."""
+    """Marks a field that never leaves the plan in a shared view, and says why. With `Ask`, the person still sees it."""
 
     reason: str
 

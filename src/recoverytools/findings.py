@@ -11,7 +11,7 @@ from .wording import NO_CHOICES, Locale, Word, say
 class Severity(Word):
     """How much a finding asks for attention, the most first."""
 
-    ERROR = "error", "This cannot be kept as it is"
+    ERROR = "error", "This cannot be saved as it is"
     SAFETY = "safety", "Please look at this first"
     ADVICE = "advice", "Worth a look"
     IDEA = "idea", "An idea"

@@ -249,7 +249,7 @@ class _Reading:
             self._say(_REPEATED, here.path)
         known = [fact.name for fact in facts(here.cls)]
         for key in raw:
-            if key not in known and self.faults < MOST_FINDINGS:  # to look for a key's neighbours takes long
+            if key not in known and self.faults < MOST_FINDINGS:  # to look for a key's neighbors takes long
                 self._say(_unknown(key, known), here.path)
 
     def _made(self, values: dict[str, Any], here: Place) -> Any:

@@ -21,7 +21,13 @@ Minutes = Annotated[int, Interval(ge=1, le=1440)]
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Hours:
-    """A part of the day, on some days or on all. Where `end` is before `start`, it goes on past midnight."""
+    """A part of the day, on some days or on all. Where `end` is before `start`, it goes on past midnight.
+
+    >>> hours = rt.Hours(days=(Weekday.MONDAY, Weekday.THURSDAY), start=time(9, 0), end=time(17, 0))
+    >>> print(rt.rendering.to_text(hours), end="")
+    Monday and Thursday from 9:00 am until 5:00 pm
+    ==============================================
+    """
 
     days: Annotated[tuple[Weekday, ...], Ask("On which days? Leave it empty for every day.")] = ()
     start: Annotated[time | None, Ask("From what time?", label="From")] = None
@@ -30,7 +36,13 @@ class Hours:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Contact:
-    """One way to reach someone."""
+    """One way to reach someone, with what to know first and when it is a good time.
+
+    >>> contact = rt.Contact(way=Way.CALL, value="555-0142", note="let it ring", ok_to_leave_message=False)
+    >>> print(rt.rendering.to_text(contact), end="")
+    Call: 555-0142 (let it ring), please do not leave a message
+    ===========================================================
+    """
 
     way: Annotated[Way | None, Ask("Which way: a call, a text, a visit?")] = None
     value: Annotated[
@@ -65,8 +77,7 @@ class Schedule:
     - every `day`: each day, or only on the weekdays in `on`;
     - every `week`: on the weekdays in `on`, or on the weekday of `start`. Weeks begin on Monday;
     - every `month`: on the `nth` of the weekdays in `on` (with no weekdays, the `nth` day), or else on `day_of_month`,
-      or else on every one
-      of the weekdays in `on`, or else on the day of `start`;
+      or else on every one of the weekdays in `on`, or else on the day of `start`;
     - every `year`: as for a month, in the month of `start`.
 
     A month that lacks the day is passed over, so the 31st comes seven times a year; ``nth=LAST`` is the last day of any
@@ -74,17 +85,24 @@ class Schedule:
 
     Without a `start` it has always gone on, from Monday, 1 January 1900, and `count` is not looked at. With both
     `until` and `count`, it ends with the first of the two. Days in `skip` count.
+
+    >>> schedule = rt.Schedule(every=Every.MONTH, nth=Nth.SECOND, on=(Weekday.TUESDAY,), at=(time(18, 0),))
+    >>> print(rt.rendering.to_text(schedule), end="")
+    every month on the second Tuesday, at 6:00 pm
+    =============================================
+    >>> [f"{day:%d %B}" for day in schedule.days(date(2026, 11, 1), date(2026, 12, 31))]
+    ['10 November', '08 December']
     """
 
     every: Annotated[Every, Ask("Will it be by day, week, month or year?")]
-    interval: Annotated[int, Interval(ge=1, le=366), Ask("Each one, or only each second or third?", label="Each")] = 1
+    interval: Annotated[int, Interval(ge=1, le=366), Ask("Every one, or every second or third?", label="Each")] = 1
     on: Annotated[tuple[Weekday, ...], Ask("On which days of the week?")] = ()
     nth: Annotated[Nth | None, Ask("Which one in the month: the first, the second, the last?", label="Which")] = None
     day_of_month: Annotated[int | None, Interval(ge=1, le=31), Ask("On which day of the month?")] = None
     at: Annotated[tuple[time, ...], Ask("At what time? Leave it empty for any time that day.")] = ()
     minutes: Annotated[Minutes | None, Ask("How many minutes will it take?", unit="minutes")] = None
-    start: Annotated[date | None, Ask("From which day on?", label="From")] = None
-    until: Annotated[date | None, Ask("Until which day?")] = None
+    start: Annotated[date | None, Ask("Starting what day?", label="From")] = None
+    until: Annotated[date | None, Ask("Until when?")] = None
     count: Annotated[int | None, Interval(ge=1, le=1000), Ask("Or on how many days in all?", label="Times")] = None
     skip: Annotated[tuple[date, ...], Ask("Which days will you leave out?", label="Not on", another="Another day")] = ()
 
@@ -175,6 +193,11 @@ class Watch:
 
     A watch needs at least one of `at_least`, `at_most` and `change`. Without `days` it looks at one day; without `of`,
     at days in a row.
+
+    >>> watch = rt.Watch(scale="sleep", at_most=4, days=2, of=3)
+    >>> print(rt.rendering.to_text(watch), end="")
+    at most 4, on 2 days out of 3
+    =============================
     """
 
     scale: Annotated[Id | None, PointsTo("Scale"), Ask("Which of the scales in your journal is it?", label="")] = None
@@ -203,7 +226,17 @@ HoursOfTraining = Annotated[float, Interval(ge=0, le=10_000)]
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class HoursRule:
-    """So many hours of a kind, or from a sponsor: the least that is needed, or the most that counts."""
+    """So many hours of a kind, or from a sponsor: the least that is needed, or the most that counts.
+
+    >>> from recoverytools.values import HoursRule
+    >>> rule = HoursRule(category="ethics", sponsor="the state board", hours=3)
+    >>> print(rt.rendering.to_text(rule), end="")
+    ethics
+    ======
+    <BLANKLINE>
+    Given by: the state board
+    Hours: 3
+    """
 
     category: Annotated[Line, Ask("Which kind of training?", examples=("ethics", "online"), label="")] = ""
     sponsor: Annotated[Line, Ask("Given by whom?", label="Given by")] = ""
@@ -212,9 +245,26 @@ class HoursRule:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class RenewalNeeds:
-    """What it takes to renew a credential."""
+    """What it takes to renew a credential.
 
-    period: Annotated[RenewalPeriod | None, Ask("How often is it renewed?", label="Renewed")] = None
+    >>> from recoverytools.values import HoursRule, RenewalNeeds
+    >>> ethics = HoursRule(category="ethics", hours=6)
+    >>> needs = RenewalNeeds(period=RenewalPeriod.TWO_YEARS, hours=20, carry_over=False, minima=(ethics,))
+    >>> print(rt.rendering.to_text(needs), end="")
+    How often: Two years from the day it is issued
+    ==============================================
+    <BLANKLINE>
+    Hours in all: 20
+    Extra hours count next time: no
+    <BLANKLINE>
+    Must include
+    ------------
+    <BLANKLINE>
+    - ethics
+      Hours: 6
+    """
+
+    period: Annotated[RenewalPeriod | None, Ask("How often is it renewed?", label="How often")] = None
     hours: Annotated[HoursOfTraining | None, Ask("How many hours of training does it take?", label="Hours in all")] = (
         None
     )
@@ -223,11 +273,11 @@ class RenewalNeeds:
     ] = None
     minima: Annotated[
         tuple[HoursRule, ...],
-        Ask("How many of them have to be of one kind?", label="At least", another="Another kind"),
+        Ask("Which kinds must be in it, and how many hours of each?", label="Must include", another="Another kind"),
     ] = ()
     caps: Annotated[
         tuple[HoursRule, ...],
-        Ask("Of which kind do only so many count?", label="At most", another="Another kind"),
+        Ask("Which kinds count only up to a limit?", label="Count only up to", another="Another kind"),
     ] = ()
 
 

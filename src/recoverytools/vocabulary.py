@@ -30,7 +30,7 @@ class Audience(Word):
     GROUP = "group", "A support group"
     STAFF = "staff", "People who work in services"
     PUBLIC = "public", "Anyone, in a room"
-    ONLINE = "online", "Anyone, for good: online, in print, on film"
+    ONLINE = "online", "Anyone, and it stays out there: online, in print, on video"
 
 
 class Better(Word):
@@ -61,10 +61,10 @@ class DecisionRole(Word):
 class DecisionStage(Word):
     """How far a person is with a decision."""
 
-    NOT_STARTED = "not-started", "Have not thought about it yet"
-    THINKING = "thinking", "Thinking about it"
-    CLOSE = "close", "Close to a choice"
-    CHOSEN = "chosen", "Made my choice"
+    NOT_STARTED = "not-started", "Not started"
+    THINKING = "thinking", "Looking at my choices"
+    CLOSE = "close", "Nearly there"
+    CHOSEN = "chosen", "Decided"
 
 
 class Direction(Word):
@@ -117,7 +117,7 @@ class GoalStatus(Word):
     ACTIVE = "active", "Working on it"
     PAUSED = "paused", "Paused"
     ACHIEVED = "achieved", "Got there"
-    LET_GO = "let-go", "Let go"
+    LET_GO = "let-go", "Let it go"
 
 
 class GroupKind(Word):
@@ -150,8 +150,8 @@ class HowDone(Word):
     DONE = "done", "Did it"
     PART = "part", "Did part of it"
     SMALLEST_VERSION = "smallest-version", "Did the smallest version"
-    SKIPPED = "skipped", "Let it be this time"
-    MOVED = "moved", "Moved it"
+    SKIPPED = "skipped", "Did not do it this time"
+    MOVED = "moved", "Moved it to another day"
 
 
 class LineKind(Word):
@@ -169,8 +169,8 @@ class MedicineUse(Word):
 
     TAKING = "taking", "I take this"
     ACCEPTABLE = "acceptable", "All right for me if it is needed"
-    NOT_ACCEPTABLE = "not-acceptable", "Not all right for me"
-    ALLERGY = "allergy", "My body cannot take this"
+    NOT_ACCEPTABLE = "not-acceptable", "I do not want this one"
+    ALLERGY = "allergy", "I am allergic to this"
 
 
 class NotAnswered(Word):
@@ -195,9 +195,9 @@ class ProblemStage(Word):
     """What comes next in step-by-step problem solving. It is worked out from what is written, never stored."""
 
     SET_GOAL = "set-goal", "Say what would be better"
-    FIND_OPTIONS = "find-options", "Think of ways"
+    FIND_OPTIONS = "find-options", "Think of things to try"
     WEIGH_OPTIONS = "weigh-options", "Look at good and bad sides"
-    CHOOSE = "choose", "Choose a way"
+    CHOOSE = "choose", "Choose one"
     PLAN_STEPS = "plan-steps", "Plan the steps"
     TRY = "try", "Try it"
     LOOK_BACK = "look-back", "Look back"
@@ -263,7 +263,7 @@ class StepStatus(Word):
     DOING = "doing", "Doing it"
     DONE = "done", "Done"
     PAUSED = "paused", "Paused"
-    DROPPED = "dropped", "Let go"
+    DROPPED = "dropped", "Let it go"
 
 
 class StoryPartKind(Word):
@@ -296,7 +296,7 @@ class ToolKind(Word):
     PEOPLE = "people", "People and animals"
     MAKING = "making", "Making things"
     MUSIC = "music", "Music and stories"
-    OUTDOORS = "outdoors", "Out in the open"
+    OUTDOORS = "outdoors", "Outdoors"
     FAITH = "faith", "Faith and meaning"
     HOME = "home", "Home and order"
     LEARNING = "learning", "Thinking and learning"
@@ -339,6 +339,6 @@ class Weekday(Word):
 class Wish(Word):
     """What a person wishes about a treatment or a place."""
 
-    PREFERRED = "preferred", "This first, please"
+    PREFERRED = "preferred", "I want this first"
     ACCEPTABLE = "acceptable", "All right for me"
-    AVOID = "avoid", "Please not this"
+    AVOID = "avoid", "I do not want this"

@@ -1,8 +1,13 @@
 """All rules, what helps most first."""
 
-from . import _goals, _people, _plan, _problems
+from . import _crisis, _goals, _people, _plan, _problems, _telling
 
 CATALOGUE = (
+    # what could hurt
+    _crisis.crisis_names_someone_for_and_against,
+    _crisis.crisis_agent_is_a_witness,
+    _crisis.crisis_medicine_wanted_and_refused,
+    _telling.story_tells_what_is_off_limits,
     # what stands in the way, or may let a person down
     _people.counts_on_someone_who_said_no,
     _people.support_cannot_be_reached,
@@ -18,6 +23,8 @@ CATALOGUE = (
     _goals.step_due_after_goal,
     _goals.goal_target_equals_baseline,
     _problems.problem_outcome_has_no_choice,
+    _telling.agenda_is_longer_than_the_meeting,
+    _telling.rating_is_off_its_scale,
     # ideas
     _plan.plan_is_a_blank_page,
     _goals.goal_is_a_thought,

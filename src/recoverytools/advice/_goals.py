@@ -77,14 +77,14 @@ def goal_has_no_measure(goal: Goal, _: Context) -> Iterator[Spot]:
     Goal,
     Severity.IDEA,
     "The measure has no number to aim for yet.",
-    "What number would you be glad about?",
+    "What number are you hoping for?",
 )
 def goal_measure_has_no_target(goal: Goal, _: Context) -> Iterator[Spot]:
     """A measure says what is counted and not how far it should go (the M of SMART).
 
     >>> hours = Measure(what="hours of sleep", baseline=4)
     >>> ask(rt.Goal(statement="Sleep better", status=GoalStatus.ACTIVE, measure=hours), "goal-measure-has-no-target")
-    /measure What number would you be glad about?
+    /measure What number are you hoping for?
 
     A near miss: to keep something as it is takes no number.
 
@@ -168,7 +168,7 @@ def goal_has_no_why(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     Goal,
     Severity.IDEA,
-    "This goal is said in very few words.",
+    "This goal is short. A little more can make it easier to picture.",
     "Could you picture it? Where would it be, when, and with whom?",
 )
 def goal_is_very_short(goal: Goal, context: Context) -> Iterator[Spot]:
@@ -188,7 +188,7 @@ def goal_is_very_short(goal: Goal, context: Context) -> Iterator[Spot]:
 @rule(
     Goal,
     Severity.IDEA,
-    "You are {confidence} out of 10 sure that you can do it. From {enough} on, plans tend to work out.",
+    "You are {confidence} out of 10 sure that you can do it. At {enough} or more, plans are more likely to work.",
     "What would make it one point easier? What would a smaller version look like?",
 )
 def goal_confidence_is_low(goal: Goal, _: Context) -> Iterator[Spot]:
@@ -210,7 +210,7 @@ def goal_confidence_is_low(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     Goal,
     Severity.ADVICE,
-    "The goal is to be reached on {due}, and to begin later, on {start}.",
+    "This goal is due on {due}, before it starts on {start}.",
     "Which of the two dates did you mean?",
 )
 def goal_due_before_start(goal: Goal, _: Context) -> Iterator[Spot]:
@@ -231,7 +231,7 @@ def goal_due_before_start(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     Goal,
     Severity.IDEA,
-    "The day you set for this goal, {due}, has gone by. Plans change, and that is all right.",
+    "The day you set for this goal, {due}, has passed. Plans change, and that is all right.",
     "Would you like a new day, or has something changed about this goal?",
 )
 def goal_due_has_passed(goal: Goal, context: Context) -> Iterator[Spot]:
@@ -278,7 +278,7 @@ def step_due_after_goal(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     Step,
     Severity.IDEA,
-    "The day for this step, {due}, has gone by.",
+    "The day for this step, {due}, has passed.",
     "Do you still want to do it? Would another day, or a smaller step, fit better?",
 )
 def step_due_has_passed(step: Step, context: Context) -> Iterator[Spot]:
@@ -298,8 +298,8 @@ def step_due_has_passed(step: Step, context: Context) -> Iterator[Spot]:
 @rule(
     Step,
     Severity.IDEA,
-    "This step comes again and again, and nothing here says on which day it begins.",
-    "On which day would you like to begin?",
+    "This step repeats, but it has no first day yet.",
+    "What day would you like to begin?",
 )
 def step_has_no_first_day(step: Step, _: Context) -> Iterator[Spot]:
     """A schedule needs a first day to tell on which days it comes, and has none.
@@ -309,7 +309,7 @@ def step_has_no_first_day(step: Step, _: Context) -> Iterator[Spot]:
 
     >>> every_other_week = rt.Schedule(every=Every.WEEK, interval=2, on=(Weekday.MONDAY,))
     >>> ask(rt.Step(what="Go to the meeting", schedule=every_other_week), "step-has-no-first-day")
-    /schedule/start On which day would you like to begin?
+    /schedule/start What day would you like to begin?
 
     A near miss: every Monday is every Monday.
 

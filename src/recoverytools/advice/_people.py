@@ -90,7 +90,7 @@ def strength_is_not_used(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     """A plan has goals and a strength that none of them uses.
 
     >>> bread = rt.Strength(text="I bake good bread")
-    >>> goal = rt.Goal(statement="Get to know my neighbours")
+    >>> goal = rt.Goal(statement="Get to know my neighbors")
     >>> ask(rt.WellnessPlan(strengths=(bread,), goals=(goal,)), "strength-is-not-used")
     /strengths/0 Which of your goals could this help you with?
 

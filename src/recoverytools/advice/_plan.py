@@ -35,7 +35,7 @@ def plan_is_a_blank_page(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
 @rule(
     WellnessPlan,
     Severity.IDEA,
-    "You wanted to look this plan through by {review_due}.",
+    "You wanted to look this plan over by {review_due}.",
     "Is it still true? What has changed since then?",
 )
 def plan_review_is_due(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
@@ -55,7 +55,7 @@ def plan_review_is_due(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
 @rule(
     WellnessPlan,
     Severity.IDEA,
-    "You carry {count} lines. A card has room for {room}.",
+    "You have {count} lines to carry. A card has room for {room}.",
     "Which of them help you most when things are hard?",
 )
 def plan_carries_many_lines(plan: WellnessPlan, _: Context) -> Iterator[Spot]:

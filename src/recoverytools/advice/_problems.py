@@ -15,7 +15,7 @@ ENOUGH_OPTIONS = 3
 @rule(
     ProblemSolving,
     Severity.ADVICE,
-    "You chose a way, and there is no step for it yet.",
+    "You chose what to try. It has no step yet.",
     "What is the first thing to do, and when will you do it?",
 )
 def problem_choice_has_no_step(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
@@ -37,7 +37,7 @@ def problem_choice_has_no_step(problem: ProblemSolving, _: Context) -> Iterator[
 @rule(
     ProblemSolving,
     Severity.IDEA,
-    "Ways written down so far: {count}. One more often shows up when you look for it.",
+    "Ideas so far: {count}. One more often comes when you look for it.",
     "What else could you do, even if it sounds odd? What would a friend try?",
 )
 def problem_has_few_options(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
@@ -59,8 +59,8 @@ def problem_has_few_options(problem: ProblemSolving, _: Context) -> Iterator[Spo
 @rule(
     ProblemSolving,
     Severity.ADVICE,
-    "This says what happened, and not which way you tried.",
-    "Which of the ways did you try?",
+    "This says what happened, but not what you tried.",
+    "Which of your ideas did you try?",
 )
 def problem_outcome_has_no_choice(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
     """Something happened, and no way was chosen.
@@ -68,7 +68,7 @@ def problem_outcome_has_no_choice(problem: ProblemSolving, _: Context) -> Iterat
     >>> bus = rt.models.Option(text="take the early bus")
     >>> late = rt.ProblemSolving(problem="I get to work late", options=(bus,), happened="I was on time all week")
     >>> ask(late, "problem-outcome-has-no-choice")
-    /chosen Which of the ways did you try?
+    /chosen Which of your ideas did you try?
 
     A near miss: no ways were written down.
 

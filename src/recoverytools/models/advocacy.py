@@ -17,7 +17,22 @@ from .steps import Step
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Advocacy(Item):
-    """Something a person wants to be heard about, how they will say it, and what came back."""
+    """Something a person wants to be heard about, how they will say it, and what came back.
+
+    >>> ramp = rt.Advocacy(
+    ...     need="a ramp at the side door of the food pantry",
+    ...     kind=AdvocacyKind.FOR_A_COMMUNITY,
+    ...     my_words="Four of us use wheels. When could a ramp be there?",
+    ...     audience="the parish council",
+    ... )
+    >>> print(rt.rendering.to_text(ramp), end="")
+    a ramp at the side door of the food pantry
+    ==========================================
+    <BLANKLINE>
+    Who it is for: For a group or a community
+    How I will say it: Four of us use wheels. When could a ramp be there?
+    Who I will ask: the parish council
+    """
 
     need: Annotated[
         Line,
@@ -31,15 +46,15 @@ class Advocacy(Item):
             label="",
         ),
     ]
-    kind: Annotated[AdvocacyKind | None, Ask("Who is it for?", label="For")] = None
+    kind: Annotated[AdvocacyKind | None, Ask("Who is it for?", label="Who it is for")] = None
     what_happened: Annotated[
         Paragraph, Ask("What has happened so far?", examples=("they gave me a form, in English, twice",))
     ] = ""
     right_or_policy: Annotated[
         Paragraph,
         Ask(
-            "Which right or which rule is on your side?",
-            help="You can ask what rule they go by, and to see it.",
+            "What right or rule is on your side?",
+            help="You can ask which rule they follow, and ask to see it.",
             examples=("they must give me an interpreter, at no cost",),
             label="What is on my side",
         ),
@@ -61,7 +76,7 @@ class Advocacy(Item):
             label="How I will say it",
         ),
     ] = ""
-    audience: Annotated[Line, Ask("Who can say yes to it?", examples=("the clinic manager",), label="To whom")] = ""
+    audience: Annotated[Line, Ask("Who can say yes?", examples=("the clinic manager",), label="Who I will ask")] = ""
     allies: Annotated[
         tuple[Annotated[Id, PointsTo("Support")], ...], Ask("Who will stand by you?", label="Who stands by me")
     ] = ()
@@ -69,8 +84,13 @@ class Advocacy(Item):
     offered: Annotated[
         Paragraph, Ask("What have they offered?", examples=("an interpreter by phone",), label="What they offer")
     ] = ""
-    answer: Annotated[Paragraph, Ask("What did you answer, or what did they?", label="The answer")] = ""
-    by: Annotated[date | None, Ask("By which day do you want an answer?", label="Answer by")] = None
+    answer: Annotated[Paragraph, Ask("What was the answer in the end?", label="The answer")] = ""
+    by: Annotated[
+        date | None,
+        Ask("By when do you want an answer?", help="Pick a day, and write down who said it.", label="Answer by"),
+    ] = None
     if_not: Annotated[
-        Id | None, PointsTo("BackupPlan"), Ask("Which of your backup plans is for a no?", label="If the answer is no")
+        Id | None,
+        PointsTo("BackupPlan"),
+        Ask("If the answer is no, which backup plan will you use?", label="If the answer is no"),
     ] = None

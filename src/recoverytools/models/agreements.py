@@ -16,7 +16,26 @@ from .items import Item
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class WorkingAgreement(Item):
-    """An agreement that two people talk through and write at the start. Both may ask to change it."""
+    """An agreement that two people talk through and write at the start. Both may ask to change it.
+
+    >>> agreement = rt.WorkingAgreement(
+    ...     what_we_do=("go along to the housing office",),
+    ...     what_a_peer_specialist_does_not=("tell me what to take or to stop taking",),
+    ... )
+    >>> print(rt.rendering.to_text(agreement), end="")
+    Working agreement
+    =================
+    <BLANKLINE>
+    What we do
+    ----------
+    <BLANKLINE>
+    - go along to the housing office
+    <BLANKLINE>
+    What is not part of it
+    ----------------------
+    <BLANKLINE>
+    - tell me what to take or to stop taking
+    """
 
     what_we_do: Annotated[
         tuple[Line, ...],
@@ -48,14 +67,18 @@ class WorkingAgreement(Item):
         Paragraph,
         Ask(
             "When would it have to be told to someone else, and to whom?",
-            help="Say it before it matters.",
-            examples=("if a child is being hurt, and I would tell you first", "my supervisor, without your name"),
-            label="Where that ends",
+            help="Talk about this at the start.",
+            examples=(
+                "if my life or someone else's is in danger",
+                "if a child is being hurt",
+                "your supervisor, without my name",
+            ),
+            label="What cannot stay private",
         ),
     ] = ""
     if_one_of_us_misses: Annotated[
         Paragraph,
-        Ask("What if one of you cannot come?", examples=("a text is enough, and no one is cross",)),
+        Ask("What if one of you cannot come?", examples=("a text is enough, and no one gets upset",)),
     ] = ""
     how_we_end: Annotated[
         Paragraph,
@@ -64,4 +87,4 @@ class WorkingAgreement(Item):
             examples=("we look back over a meal, and I keep my plan",),
         ),
     ] = ""
-    agreed_on: Annotated[date | None, Ask("On which day did you both agree?")] = None
+    agreed_on: Annotated[date | None, Ask("What day did you both agree?")] = None

@@ -17,7 +17,15 @@ from .items import Item
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Fallback(Item):
-    """What to do when the plan before it does not work, and when to switch to it."""
+    """What to do when the plan before it does not work, and when to switch to it.
+
+    >>> fallback = Fallback(switch_when="the pool is shut", text="stretch on the mat at home")
+    >>> print(rt.rendering.to_text(fallback), end="")
+    When I switch: the pool is shut
+    ===============================
+    <BLANKLINE>
+    Then: stretch on the mat at home
+    """
 
     switch_when: Annotated[
         Line,
@@ -31,7 +39,7 @@ class Fallback(Item):
         Line,
         Ask(
             "What will you do then?",
-            examples=("go to my neighbour's door", "call the warmline", "do the short version at home"),
+            examples=("go to my neighbor's door", "call the warmline", "do the short version at home"),
             label="Then",
         ),
     ] = ""
@@ -43,12 +51,29 @@ class BackupPlan(Item):
     """If this happens, then I will do that; and if that does not work, the next thing.
 
     A backup plan needs a cue or a response. Both is better.
+
+    >>> backup = rt.BackupPlan(
+    ...     cue="the night bus does not come",
+    ...     response="call Amina for a ride",
+    ...     fallbacks=(Fallback(switch_when="no answer after ten minutes", text="go back in and sleep on the couch"),),
+    ... )
+    >>> print(rt.rendering.to_text(backup), end="")
+    If: the night bus does not come
+    ===============================
+    <BLANKLINE>
+    Then I will: call Amina for a ride
+    <BLANKLINE>
+    If that does not work
+    ---------------------
+    <BLANKLINE>
+    - When I switch: no answer after ten minutes
+      Then: go back in and sleep on the couch
     """
 
     cue: Annotated[
         Line,
         Ask(
-            "If what happens?",
+            "What might happen?",
             help="Something you will notice for sure: a time, a place, a feeling, an event.",
             examples=("the bus does not come", "my ride home is drinking", "the baby will not stop crying"),
             label="If",
@@ -58,18 +83,18 @@ class BackupPlan(Item):
         Line,
         Ask(
             "Then what will you do?",
-            help="Something that is up to you, said as a thing to do.",
-            examples=("call Dee for a ride", "walk round the block with the stroller", "put on my song and breathe"),
+            help="Something you can do. Say what you will do, not what you will not do.",
+            examples=("call Dee for a ride", "walk around the block with the stroller", "put on my song and breathe"),
             label="Then I will",
         ),
     ] = ""
     covers: Annotated[
-        tuple[Annotated[Id, PointsTo("Step", "Support")], ...],
-        Ask("Which of your steps or supports is it for?", label="In place of"),
+        tuple[Annotated[Id, PointsTo("Step", "DailyPractice", "Support", "Duty")], ...],
+        Ask("What does it stand in for: a step, a practice, a support, a duty?", label="In place of"),
     ] = ()
     fallbacks: Annotated[
         tuple[Fallback, ...],
-        Ask("And if that does not work either?", label="If that does not work", another="Another fallback"),
+        Ask("And if that does not work?", label="If that does not work", another="Another fallback"),
     ] = ()
     needs: Annotated[
         Paragraph,
@@ -79,7 +104,7 @@ class BackupPlan(Item):
             label="To have ready",
         ),
     ] = ""
-    practised_on: Annotated[date | None, Ask("When did you last practise it?", label="Last practised")] = None
+    practiced_on: Annotated[date | None, Ask("When did you last practice it?", label="Last practiced")] = None
 
     def _check(self) -> None:
         if not (self.cue or self.response):

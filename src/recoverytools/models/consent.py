@@ -21,6 +21,25 @@ class Grant(Item):
     """A person's consent that someone sees some parts of their plan or journal. It can be taken back on any day.
 
     A grant needs a name or one of the person's supports. There is no way to grant everything: each section is named.
+
+    >>> grant = rt.Grant(
+    ...     to="my nurse at the clinic",
+    ...     sections=("goals", "supports"),
+    ...     purpose="so that we can plan my week",
+    ...     until=date(2027, 6, 30),
+    ... )
+    >>> print(rt.rendering.to_text(grant), end="")
+    my nurse at the clinic
+    ======================
+    <BLANKLINE>
+    What it is for: so that we can plan my week
+    Last day: 30 June 2027
+    <BLANKLINE>
+    What they may see
+    -----------------
+    <BLANKLINE>
+    - goals
+    - supports
     """
 
     to: Annotated[
@@ -36,7 +55,7 @@ class Grant(Item):
         tuple[Line, ...],
         Ask(
             "Which parts of your plan may they see?",
-            help="By their names in the plan, such as goals, supports, or pages/ and the id of a page.",
+            help="Name each part, such as goals or supports.",
             examples=("goals", "crisis"),
             label="What they may see",
             another="Another part",
@@ -45,36 +64,41 @@ class Grant(Item):
     scales: Annotated[
         tuple[Annotated[Id, PointsTo("Scale")], ...], Ask("Which numbers of your journal may they see?", label="Scales")
     ] = ()
-    journal_since: Annotated[date | None, Ask("From which day of your journal on?", label="From my journal since")] = (
-        None
-    )
+    journal_since: Annotated[
+        date | None, Ask("From what day may they see your journal?", label="From my journal since")
+    ] = None
     only_in_crisis: Annotated[
-        bool | None, Ask("Is it only for when your crisis plan is in use?", label="Only in a crisis")
+        bool | None, Ask("May they see it only when your crisis plan is in use?", label="Only in a crisis")
     ] = None
     purpose: Annotated[
-        Line, Ask("What is it for?", examples=("so that we can plan my week", "because I ask for it"), label="For")
+        Line,
+        Ask(
+            "What is it for?",
+            examples=("so that we can plan my week", "because I asked for it"),
+            label="What it is for",
+        ),
     ] = ""
-    starts: Annotated[date | None, Ask("From which day may they see it?", label="From")] = None
-    until: Annotated[date | None, Ask("What is the last day on which they may?", label="Last day")] = None
+    starts: Annotated[date | None, Ask("From what day may they see it?", label="Starts on")] = None
+    until: Annotated[date | None, Ask("What is the last day they may see it?", label="Last day")] = None
     ends_when: Annotated[
-        Line, Ask("Or what will end it?", examples=("when I leave the program",), label="Ends when")
+        Line, Ask("Or what would end it?", examples=("when I leave the program",), label="Ends when")
     ] = ""
-    revoked_on: Annotated[date | None, Ask("Have you taken it back? From which day on?", label="Taken back on")] = None
+    revoked_on: Annotated[date | None, Ask("If you took it back, from what day?", label="Taken back on")] = None
     how_to_revoke: Annotated[
         Paragraph,
         Ask(
             "How can you take it back?",
-            help="What was seen before that day cannot be called back.",
+            help="What they saw before then cannot be taken back.",
             examples=("a text to my peer specialist is enough",),
             label="How I take it back",
         ),
     ] = ""
-    signed_on: Annotated[date | None, Ask("On which day was it signed?")] = None
+    signed_on: Annotated[date | None, Ask("What day was it signed?")] = None
     signed_by: Annotated[Line, Ask("Who signed it?")] = ""
     on_behalf: Annotated[
         Line,
         Ask(
-            "If someone signed for you, by what right?",
+            "If someone signed for you, what allows them to?",
             examples=("my guardian, by order of the court",),
             label="Signed on my behalf",
         ),
@@ -85,7 +109,9 @@ class Grant(Item):
     told_may_be_passed_on: Annotated[
         bool | None, Ask("Were you told that they might pass it on?", label="I was told it may be passed on")
     ] = None
-    regulation: Annotated[Regulation | None, Ask("Which rules does it go by?", label="Rules")] = None
+    regulation: Annotated[Regulation | None, Ask("Which privacy law does it follow, if any?", label="Privacy law")] = (
+        None
+    )
 
     def _check(self) -> None:
         if not (self.to or self.support):

@@ -16,10 +16,29 @@ from .items import Item
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Conversation(Item):
-    """What two people take from a talk, in words that both agree on."""
+    """What two people take from a talk, in words that both agree on.
 
-    on: Annotated[date | None, Ask("On which day did you talk?", label="")] = None
-    wanted: Annotated[Wanted | None, Ask("What would do you good right now?", label="What I wanted")] = None
+    >>> talk = rt.Conversation(
+    ...     on=date(2026, 11, 19),
+    ...     wanted=Wanted.LISTEN,
+    ...     heard=("you want her to know, and you want to choose the day",),
+    ...     agreed_by_both=True,
+    ... )
+    >>> print(rt.rendering.to_text(talk), end="")
+    19 November 2026
+    ================
+    <BLANKLINE>
+    What I wanted: Someone to listen
+    We both say that this is right: yes
+    <BLANKLINE>
+    What was heard
+    --------------
+    <BLANKLINE>
+    - you want her to know, and you want to choose the day
+    """
+
+    on: Annotated[date | None, Ask("What day did you talk?", label="")] = None
+    wanted: Annotated[Wanted | None, Ask("What would help most right now?", label="What I wanted")] = None
     what_matters: Annotated[
         Paragraph,
         Ask(
@@ -32,7 +51,7 @@ class Conversation(Item):
         tuple[Line, ...],
         Ask(
             "What did the other person hear you say?",
-            help="Say it back, and ask whether it is right.",
+            help="They say it back, and you say whether it is right.",
             examples=("you want her to know, and you want to choose the day",),
             label="What was heard",
             another="Another thing",

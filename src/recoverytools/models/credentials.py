@@ -16,15 +16,34 @@ from .items import Item
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Credential(Item):
-    """A certificate or license to work as a peer specialist, under whatever title it has where the person works."""
+    """A certificate or license to work as a peer specialist, under whatever title it has where the person works.
+
+    >>> credential = rt.Credential(
+    ...     title="recovery coach",
+    ...     issued=date(2025, 3, 1),
+    ...     expires=date(2027, 2, 28),
+    ...     supervision=("Marisol, every other Thursday",),
+    ... )
+    >>> print(rt.rendering.to_text(credential), end="")
+    recovery coach
+    ==============
+    <BLANKLINE>
+    Issued on: 1 March 2025
+    Good until: 28 February 2027
+    <BLANKLINE>
+    Supervision
+    -----------
+    <BLANKLINE>
+    - Marisol, every other Thursday
+    """
 
     title: Annotated[
         Line,
         Ask("What is your credential called?", examples=("certified peer specialist", "recovery coach"), label=""),
     ]
     issuer: Annotated[Line, Ask("Who gave it to you?", label="From")] = ""
-    issued: Annotated[date | None, Ask("On which day was it given?", label="Since")] = None
-    expires: Annotated[date | None, Ask("Until which day is it good?", label="Good until")] = None
+    issued: Annotated[date | None, Ask("What day was it given?", label="Issued on")] = None
+    expires: Annotated[date | None, Ask("When does it run out?", label="Good until")] = None
     needs: Annotated[RenewalNeeds | None, Ask("What does it take to keep it?", label="To keep it")] = None
     code_of_ethics: Annotated[
         Line,
@@ -34,7 +53,7 @@ class Credential(Item):
         tuple[Line, ...],
         Ask(
             "Who do you talk your work over with, and when?",
-            examples=("Marisol, each second Thursday", "two peers over lunch"),
+            examples=("Marisol, every other Thursday", "two peers over lunch"),
             another="Another one",
         ),
     ] = ()
@@ -42,15 +61,29 @@ class Credential(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class TrainingRecord(Item):
-    """A training that counts towards a credential."""
+    """A training that counts toward a credential.
+
+    >>> record = rt.TrainingRecord(title="Ethics for Peers", on=date(2026, 9, 12), hours=6, categories=("ethics",))
+    >>> print(rt.rendering.to_text(record), end="")
+    Ethics for Peers
+    ================
+    <BLANKLINE>
+    On: 12 September 2026
+    Hours: 6
+    <BLANKLINE>
+    Counts as
+    ---------
+    <BLANKLINE>
+    - ethics
+    """
 
     title: Annotated[
         Line, Ask("What was it called?", examples=("Listening to Voices", "Ethics for Peers"), label="")
     ] = ""
-    on: Annotated[date, Ask("On which day did you take it?", label="On")]
+    on: Annotated[date, Ask("What day did you take it?", label="On")]
     hours: Annotated[HoursOfTraining, Ask("How many hours did it take?")]
     categories: Annotated[
         tuple[Line, ...],
-        Ask("Which kinds of training is it?", examples=("ethics",), label="Counts as", another="Another kind"),
+        Ask("What does it count as?", examples=("ethics",), label="Counts as", another="Another kind"),
     ] = ()
     sponsor: Annotated[Line, Ask("Who gave it?", label="Given by")] = ""

@@ -5,10 +5,11 @@
   Psychiatric Advance Directives* (2019). **It is not a legal document.** A directive that binds others is made by the
   law of the place where the person lives; the plan says where it is kept.
 - `SafetyPlan`: the method of six steps that Stanley and Brown published in 2012, with questions of our own. Their form
-  may not be changed or put into a record system without their leave, and is not used here. Many agencies keep safety
-  planning for staff who are trained in it: write one together only where you are trained and allowed.
+  may not be changed or put into a record system without their permission, and is not used here. Many agencies keep
+  safety planning for staff who are trained in it: write one together only where you are trained and allowed.
 - `SaferUse`: what keeps a person alive if they use. It counts nothing and asks for no amounts.
-- `PostCrisisPlan`: the first days after, and what to learn from them.
+- `PostCrisisPlan`: the first days after, and what to learn from them. Self-directed wellness plans have such a part;
+  the labels are our own.
 """
 
 from datetime import date
@@ -23,9 +24,24 @@ from .items import Item, Note
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class NotInvolved(Item):
-    """Someone who is to stay out of it in a crisis: one of the supports, or anyone by name."""
+    """Someone who is to stay out of it in a crisis: one of the supports, or anyone by name.
 
-    name: Annotated[Line, Ask("Who should not be called or told?", examples=("my ex-husband",), label="")] = ""
+    >>> out = NotInvolved(name="my old roommate")
+    >>> print(rt.rendering.to_text(rt.CrisisPlan(not_involved=(out,))), end="")
+    Crisis plan
+    ===========
+    <BLANKLINE>
+    Please note: This is not a legal document.
+    <BLANKLINE>
+    Who stays out of it
+    -------------------
+    <BLANKLINE>
+    - my old roommate
+    """
+
+    name: Annotated[
+        Line, Ask("Who should not be called or told?", examples=("someone I used to live with",), label="")
+    ] = ""
     support: Annotated[
         Id | None,
         PointsTo("Support"),
@@ -36,35 +52,50 @@ class NotInvolved(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Medicine(Item):
-    """A medicine, and what the person says about it."""
+    """A medicine, and what the person says about it.
 
-    name: Annotated[Line, Ask("Which medicine is it?", label="")]
+    >>> lithium = Medicine(name="lithium", use=MedicineUse.TAKING, why="they check my blood each spring")
+    >>> print(rt.rendering.to_text(lithium), end="")
+    lithium
+    =======
+    <BLANKLINE>
+    What I say about it: I take this
+    Why: they check my blood each spring
+    """
+
+    name: Annotated[Line, Ask("Which medicine is it?", help="Copy it from the label.", label="")]
     form: Annotated[Line, Ask("In what form?", examples=("pill", "shot once a month", "drops"))] = ""
-    dose: Annotated[Line, Ask("How much, and how often?", examples=("one at night",), label="How much")] = ""
-    use: Annotated[
-        MedicineUse | None, Ask("Do you take it? Would it be all right for you, or not?", label="What I say about it")
-    ] = None
+    dose: Annotated[Line, Ask("How much, and how often?", help="Copy it from the label.", label="How much")] = ""
+    use: Annotated[MedicineUse | None, Ask("Which of these is true for you?", label="What I say about it")] = None
     why: Annotated[
         Paragraph, Ask("What should people know about that?", examples=("it made my hands shake so I could not write",))
     ] = ""
     checked_on: Annotated[
-        date | None, Ask("On which day did you last make sure that this is right?", label="Last checked")
+        date | None, Ask("When did you last check that this is still right?", label="Last checked")
     ] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class CareChoice(Item):
-    """A treatment or a place of care, and what the person wishes about it."""
+    """A treatment or a place of care, and what the person wishes about it.
+
+    >>> choice = CareChoice(text="the peer respite on Oak Street", wish=Wish.PREFERRED, why="the door is not locked")
+    >>> print(rt.rendering.to_text(choice), end="")
+    the peer respite on Oak Street
+    ==============================
+    <BLANKLINE>
+    My wish: I want this first
+    Why: the door is not locked
+    """
 
     text: Annotated[
         Line,
         Ask(
-            "What treatment, or which place?",
-            examples=("talking with someone through the night", "the peer respite on Oak Street", "being held down"),
+            "Which treatment or place is it?",
             label="",
         ),
     ]
-    wish: Annotated[Wish | None, Ask("Do you want this first, is it all right, or should it not be?", label="")] = None
+    wish: Annotated[Wish | None, Ask("Do you want it, is it all right, or do you not want it?", label="My wish")] = None
     why: Annotated[
         Paragraph, Ask("What makes you say so?", examples=("the door is not locked, and they have women at night",))
     ] = ""
@@ -72,7 +103,14 @@ class CareChoice(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Duty(Item):
-    """Something that has to go on while the person cannot see to it."""
+    """Something that has to go on while the person cannot see to it.
+
+    >>> noor = rt.Support(name="Noor")
+    >>> hens = Duty(what="feed the hens", support=noor.id)
+    >>> plan = rt.WellnessPlan(supports=(noor,), crisis=rt.CrisisPlan(duties=(hens,)))
+    >>> plan.find(hens.support, rt.Support).name
+    'Noor'
+    """
 
     what: Annotated[
         Line,
@@ -87,7 +125,21 @@ class Duty(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Witness(Item):
-    """Someone who saw the person sign."""
+    """Someone who saw the person sign.
+
+    >>> signed = rt.CrisisPlan(signed_on=date(2026, 11, 2), witnesses=(Witness(name="Teo from the clinic"),))
+    >>> print(rt.rendering.to_text(signed), end="")
+    Crisis plan
+    ===========
+    <BLANKLINE>
+    Please note: This is not a legal document.
+    Signed on: 2 November 2026
+    <BLANKLINE>
+    Witnesses
+    ---------
+    <BLANKLINE>
+    - Teo from the clinic
+    """
 
     name: Annotated[Line, Ask("Who saw you sign?", label="")] = ""
     support: Annotated[
@@ -100,6 +152,26 @@ class CrisisPlan(Item):
     """What the person wants others to do when they cannot decide for a while. It is not a legal document.
 
     Nothing in it is required: a plan with one name in it is already of use.
+
+    >>> crisis = rt.CrisisPlan(
+    ...     when_others_step_in=(rt.Note(text="I have not eaten for three days"),),
+    ...     helps=(rt.Note(text="someone who sits with me and says little"),),
+    ... )
+    >>> print(rt.rendering.to_text(crisis), end="")
+    Crisis plan
+    ===========
+    <BLANKLINE>
+    Please note: This is not a legal document.
+    <BLANKLINE>
+    When others step in
+    -------------------
+    <BLANKLINE>
+    - I have not eaten for three days
+    <BLANKLINE>
+    What helps
+    ----------
+    <BLANKLINE>
+    - someone who sits with me and says little
     """
 
     when_others_step_in: Annotated[
@@ -121,7 +193,7 @@ class CrisisPlan(Item):
     ] = ()
     not_involved: Annotated[
         tuple[NotInvolved, ...],
-        Ask("Who do you want to be left out of it?", label="Who stays out of it", another="Another person"),
+        Ask("Who do you want to keep out of it?", label="Who stays out of it", another="Another person"),
     ] = ()
     how_disagreements_settle: Annotated[
         Paragraph,
@@ -137,24 +209,34 @@ class CrisisPlan(Item):
     ] = ()
     treatments: Annotated[
         tuple[CareChoice, ...],
-        Ask("Which treatments do you want, and which not?", label="Treatments", another="Another treatment"),
+        Ask(
+            "Which treatments do you want, and which do you not want?",
+            examples=("someone to sit with me", "no shots", "being held down: never"),
+            label="Treatments",
+            another="Another treatment",
+        ),
     ] = ()
     places: Annotated[
         tuple[CareChoice, ...],
-        Ask("Where would you like to be cared for, and where not?", label="Places", another="Another place"),
+        Ask(
+            "Where would you like to be cared for, and where not?",
+            examples=("the hospital on the hill", "not the locked ward"),
+            label="Places",
+            another="Another place",
+        ),
     ] = ()
     respite: Annotated[
         Paragraph,
         Ask(
-            "Is there a place to rest that is no hospital?",
-            examples=("the peer respite on Oak Street, up to seven nights, I call them myself", "my uncle's farm"),
+            "Where could you stay instead of a hospital?",
+            examples=("the peer respite house, up to seven nights, I call them myself", "my uncle's farm"),
             label="Instead of a hospital",
         ),
     ] = ""
     helps: Annotated[
         tuple[Note, ...],
         Ask(
-            "What helps you when it is that bad?",
+            "What helps you in a crisis?",
             examples=("a dim room", "someone who sits with me and says little", "my own blanket"),
             label="What helps",
             another="Another thing that helps",
@@ -164,7 +246,7 @@ class CrisisPlan(Item):
         tuple[Note, ...],
         Ask(
             "What makes it worse?",
-            examples=("being touched without a word", "many people at once", "being told to calm down"),
+            examples=("being touched without being asked", "many people at once", "being told to calm down"),
             label="What does not help",
             another="Another thing",
         ),
@@ -181,21 +263,21 @@ class CrisisPlan(Item):
         Id | None,
         PointsTo("Support"),
         Ask(
-            "Have you named someone by law to decide about your care? Who is it?",
+            "If a legal paper names someone to decide about your care, who is it?",
             help="The law of the place where you live says how that is done.",
-            label="Named by law to decide for me",
+            label="Has the legal right to decide for me",
         ),
     ] = None
     legal_document: Annotated[
         Line,
         Ask(
-            "If you have made a legal directive, where is it?",
-            examples=("top drawer of my desk, and with my lawyer",),
-            label="Where my legal directive is",
+            "If you have an advance directive (a legal paper about your care), where is it?",
+            examples=("top drawer of my desk, and a copy at my clinic",),
+            label="Where my advance directive is",
         ),
     ] = ""
     jurisdiction: Annotated[
-        Line, Ask("Under which state's or country's law was it made?", label="Made under the law of")
+        Line, Ask("Which state's or country's law is it made under?", label="Made under the law of")
     ] = ""
     over_when: Annotated[
         tuple[Note, ...],
@@ -208,13 +290,18 @@ class CrisisPlan(Item):
     ] = ()
     kept_at: Annotated[
         tuple[Line, ...],
-        Ask("Where is this plan kept?", examples=("on the fridge", "in my phone, under Plan"), another="Another place"),
+        Ask(
+            "Where is this plan kept?",
+            label="Where it is kept",
+            examples=("on the fridge", "in my phone, under Plan"),
+            another="Another place",
+        ),
     ] = ()
     copies_with: Annotated[
         tuple[Annotated[Id, PointsTo("Support")], ...], Ask("Who has a copy?", label="Who has a copy")
     ] = ()
-    signed_on: Annotated[date | None, Ask("If you have signed it, on which day?")] = None
-    witnesses: Annotated[tuple[Witness, ...], Ask("Did anyone see you sign?", another="Another witness")] = ()
+    signed_on: Annotated[date | None, Ask("If you have signed it, what day was that?")] = None
+    witnesses: Annotated[tuple[Witness, ...], Ask("Who saw you sign?", another="Another witness")] = ()
     expires: Annotated[date | None, Ask("After which day should it no longer be used?", label="Good until")] = None
 
 
@@ -223,14 +310,40 @@ class SafetyPlan(Item):
     """What a person does when they think of ending their life: six lists, in this order, and reasons for living.
 
     None of them has to be gone through before another. The person can turn to a help line at any time.
+
+    >>> safety = rt.SafetyPlan(
+    ...     on_my_own=(rt.Note(text="walk to the harbor and back"),),
+    ...     people_to_ask=(rt.Note(text="Uncle Tevita, at any hour"),),
+    ...     reasons_for_living=(rt.Note(text="my niece starts school in the fall"),),
+    ... )
+    >>> print(rt.rendering.to_text(safety), end="")
+    Safety plan
+    ===========
+    <BLANKLINE>
+    Please note: If you might act on these thoughts, call a crisis line or your local emergency number now.
+    <BLANKLINE>
+    What I can do by myself
+    -----------------------
+    <BLANKLINE>
+    - walk to the harbor and back
+    <BLANKLINE>
+    Who I can tell
+    --------------
+    <BLANKLINE>
+    - Uncle Tevita, at any hour
+    <BLANKLINE>
+    What I live for
+    ---------------
+    <BLANKLINE>
+    - my niece starts school in the fall
     """
 
     signs: Annotated[
         tuple[Note, ...],
         Ask(
-            "How do you know that it is time to open this plan?",
+            "What tells you that it is time to open this plan?",
             help="It may be thoughts, pictures in your mind, a mood, a place, something you do.",
-            examples=("I think that they would be better off", "I give my things away"),
+            examples=("the same dark thought keeps coming back", "I stop answering everyone"),
             label="When I open this plan",
             another="Another sign",
         ),
@@ -239,7 +352,7 @@ class SafetyPlan(Item):
         tuple[Note, ...],
         Ask(
             "What can you do by yourself to get through the next hour?",
-            examples=("cold water on my face", "walk to the river path and back", "the funny videos I saved"),
+            examples=("cold water on my face", "walk around the block", "the funny videos I saved"),
             label="What I can do by myself",
             another="Another thing",
         ),
@@ -247,9 +360,9 @@ class SafetyPlan(Item):
     people_and_places: Annotated[
         tuple[Note, ...],
         Ask(
-            "Which people and places take your mind off it? You need not tell them why you came.",
-            examples=("the all-night diner", "my cousin and her baby", "the drop-in center"),
-            label="People and places that take my mind off it",
+            "Where can you go, or who can you be with, to think of other things?",
+            examples=("the library", "my cousin and her baby", "the drop-in center"),
+            label="Who and where, to think of other things",
             another="Another person or place",
         ),
     ] = ()
@@ -257,34 +370,39 @@ class SafetyPlan(Item):
         tuple[Note, ...],
         Ask(
             "Who can you tell how you feel, and ask for help?",
-            label="People I can ask for help",
+            examples=("my sister: I say it is one of those nights",),
+            label="Who I can tell",
             another="Another person",
         ),
     ] = ()
     professionals: Annotated[
         tuple[Note, ...],
         Ask(
-            "Which services and people whose work it is can you turn to?",
-            examples=("my nurse at the clinic, by day", "the crisis team, at any hour"),
-            label="People whose work it is to help",
+            "Which services, or people whose job is to help, can you turn to?",
+            examples=("my nurse at the clinic, by day", "a crisis line, at any hour"),
+            label="Helpers and crisis lines",
             another="Another one",
         ),
     ] = ()
     safer_surroundings: Annotated[
         tuple[Note, ...],
         Ask(
-            "How can the things that could hurt you be made harder to get to?",
-            help="Think of who could keep something for you, until you want it back.",
+            "How can you make it harder to get to things you could hurt yourself with?",
+            help="Who could keep it for you until you both feel sure that it is safe?",
             examples=("my brother keeps the key", "the pharmacy gives me one week at a time"),
-            label="Making my home safer",
+            label="Out of reach for now",
             another="Another thing",
         ),
     ] = ()
     reasons_for_living: Annotated[
         tuple[Note, ...],
         Ask(
-            "What is worth living for, even a little?",
-            examples=("my niece starts school in the fall", "who would feed the cat", "I want to see how it ends"),
+            "What are your reasons for living, big or small?",
+            examples=(
+                "my niece starts school in the fall",
+                "my cat waits at the door",
+                "the next book comes out in May",
+            ),
             label="What I live for",
             another="Another one",
         ),
@@ -293,18 +411,32 @@ class SafetyPlan(Item):
         tuple[Line, ...],
         Ask(
             "Where do you keep it, so that it is at hand?",
+            label="Where it is kept",
             examples=("in my coat", "in my phone"),
             another="Another place",
         ),
     ] = ()
     copies_with: Annotated[
-        tuple[Annotated[Id, PointsTo("Support")], ...], Ask("Who else has a copy of it?", label="Who has a copy")
+        tuple[Annotated[Id, PointsTo("Support")], ...],
+        Ask(
+            "Who else has a copy of it?",
+            help="Someone who could reach you on a bad night.",
+            label="Who has a copy",
+        ),
     ] = ()
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Naloxone:
-    """The medicine that turns an opioid overdose around: where it is, and who knows."""
+    """The medicine that turns an opioid overdose around: where it is, and who knows.
+
+    >>> naloxone = Naloxone(kept_where="in the bag by the door", expires=date(2027, 8, 31))
+    >>> print(rt.rendering.to_text(naloxone), end="")
+    in the bag by the door
+    ======================
+    <BLANKLINE>
+    Date on the box: 31 August 2027
+    """
 
     kept_where: Annotated[
         Line, Ask("Where do you keep naloxone?", examples=("in the bag by the door, and one at Dee's",), label="")
@@ -312,16 +444,34 @@ class Naloxone:
     expires: Annotated[date | None, Ask("What date is on the box?", label="Date on the box")] = None
     who_knows: Annotated[
         tuple[Annotated[Id, PointsTo("Support")], ...],
-        Ask("Who knows where it is and how to give it?", label="Who knows how to give it"),
+        Ask("Who knows where it is, and can give it to you?", label="Who can give it to me"),
     ] = ()
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class SaferUse(Item):
-    """If I use: what keeps a person alive, and how they find back. Unlike other records it is private from the start.
+    """If I use: what keeps a person alive, and how they find their way back. It is private from the start.
 
     The questions follow what harm reduction programs teach: never alone, naloxone at hand, less after a break. No
     amounts are asked for and nothing is counted.
+
+    >>> safer = rt.SaferUse(
+    ...     not_alone=(rt.Note(text="my cousin next door, door unlocked"),),
+    ...     first_day_back=(rt.Note(text="eat, shower, sleep, then call Ray"),),
+    ... )
+    >>> print(rt.rendering.to_text(safer), end="")
+    Safer use (private)
+    ===================
+    <BLANKLINE>
+    So that I am not alone
+    ----------------------
+    <BLANKLINE>
+    - my cousin next door, door unlocked
+    <BLANKLINE>
+    The first day after
+    -------------------
+    <BLANKLINE>
+    - eat, shower, sleep, then call Ray
     """
 
     private: bool = True
@@ -329,17 +479,25 @@ class SaferUse(Item):
         tuple[Note, ...],
         Ask(
             "If you use, what will you do to stay as safe as you can?",
-            examples=("go slow", "use a test strip", "my own kit, not a shared one"),
+            examples=("start low, go slow", "my own kit, not a shared one", "my sister keeps my car keys"),
             label="If I use",
             another="Another thing",
         ),
     ] = ()
-    naloxone: Annotated[Naloxone | None, Ask("Do you have naloxone at hand?", label="Naloxone")] = None
+    naloxone: Annotated[
+        Naloxone | None,
+        Ask(
+            "Where is your naloxone, and who can give it to you?",
+            help="It can turn an opioid overdose around, but it can wear off. Call for help too.",
+            label="Naloxone",
+        ),
+    ] = None
     not_alone: Annotated[
         tuple[Note, ...],
         Ask(
             "Who could be with you, or stay on the phone?",
-            examples=("my cousin, door unlocked", "a line where someone stays on while I use"),
+            help="Best is someone who has naloxone and is not using at the same time.",
+            examples=("my cousin, in the same room, not using", "a line where someone stays on while I use"),
             label="So that I am not alone",
             another="Another way",
         ),
@@ -347,8 +505,9 @@ class SaferUse(Item):
     after_a_break: Annotated[
         Paragraph,
         Ask(
-            "What will you keep in mind after days or weeks without?",
-            help="After a break the body can take far less than before.",
+            "If you use again after a break, what will you keep in mind?",
+            help="After a break, even a few days in jail, a hospital or treatment, your body can take much less. "
+            "What you used before could kill you now.",
             examples=("my body has forgotten: a little is a lot now",),
             label="After a break",
         ),
@@ -357,6 +516,7 @@ class SaferUse(Item):
         Paragraph,
         Ask(
             "If someone has to call for help, what should they say?",
+            help="First where you are, and whether you are breathing and can be woken.",
             examples=("that I may have taken opioids, and that I am allergic to latex",),
             label="What to tell people who come to help",
         ),
@@ -364,9 +524,9 @@ class SaferUse(Item):
     first_day_back: Annotated[
         tuple[Note, ...],
         Ask(
-            "What will you do on the first day after?",
+            "What will you do on the first day after you use?",
             help="One day does not undo what you have built.",
-            examples=("call my sponsor before noon", "eat, shower, sleep", "go to the late meeting"),
+            examples=("call my sponsor before noon", "eat, shower, sleep", "tell my clinic before my next dose"),
             label="The first day after",
             another="Another thing",
         ),
@@ -375,7 +535,23 @@ class SaferUse(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class PostCrisisPlan(Item):
-    """The first days after a crisis: going easy, taking things up again, and what the crisis taught."""
+    """The first days after a crisis: going easy, taking things up again, and what the crisis taught.
+
+    >>> after = rt.PostCrisisPlan(
+    ...     resume=(rt.Note(text="the school run, from Monday"),),
+    ...     learned="I can ask on day two. It need not be day ten.",
+    ... )
+    >>> print(rt.rendering.to_text(after), end="")
+    Post crisis plan
+    ================
+    <BLANKLINE>
+    What I learned: I can ask on day two. It need not be day ten.
+    <BLANKLINE>
+    What I will take up again
+    -------------------------
+    <BLANKLINE>
+    - the school run, from Monday
+    """
 
     over_when: Annotated[
         tuple[Note, ...],
@@ -396,14 +572,15 @@ class PostCrisisPlan(Item):
         ),
     ] = ()
     thank: Annotated[
-        tuple[Note, ...], Ask("Who would you like to thank?", label="To thank", another="Another person")
+        tuple[Note, ...], Ask("Who would you like to thank?", label="People I want to thank", another="Another person")
     ] = ()
     make_right: Annotated[
         tuple[Note, ...],
         Ask(
-            "Is there something you would like to put right, when you are ready?",
+            "What would you like to put right, if anything?",
+            help="When you are ready. Being unwell is nothing to be sorry for.",
             examples=("pay my neighbor for the window", "tell my son what happened, in words for his age"),
-            label="To put right",
+            label="What I want to put right",
             another="Another thing",
         ),
     ] = ()
@@ -413,7 +590,7 @@ class PostCrisisPlan(Item):
             "What will you take up again, and when?",
             help="One thing at a time. Others can go on with the rest for a while.",
             examples=("the school run, from Monday", "work, half days at first"),
-            label="To take up again",
+            label="What I will take up again",
             another="Another thing",
         ),
     ] = ()

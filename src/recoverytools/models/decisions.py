@@ -23,24 +23,51 @@ ZeroToFive = Annotated[int, Interval(ge=0, le=5)]
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Matter(Item):
-    """Something that matters to the person in a decision."""
+    """Something that matters to the person in a decision.
+
+    >>> decision = rt.Decision(
+    ...     question="Which of the two jobs do I take?",
+    ...     matters=(Matter(text="home when the kids are back from school", importance=5),),
+    ... )
+    >>> print(rt.rendering.to_text(decision), end="")
+    Which of the two jobs do I take?
+    ================================
+    <BLANKLINE>
+    What matters to me
+    ------------------
+    <BLANKLINE>
+    - home when the kids are back from school
+      How much, 0 to 5: 5
+    """
 
     text: Annotated[
         Line,
         Ask(
-            "What matters to you here?",
-            examples=("being awake when my kids are home", "not feeling numb", "what it costs me"),
+            "What matters to you in this choice?",
+            examples=("being awake in the evening", "not feeling numb", "what it costs me"),
             label="",
         ),
     ]
     importance: Annotated[
-        ZeroToFive | None, Ask("How much does it weigh for you, 0 to 5?", label="How much, 0 to 5")
+        ZeroToFive | None,
+        Ask(
+            "How much does it matter to you, 0 to 5?", help="0 is not at all, 5 is the most.", label="How much, 0 to 5"
+        ),
     ] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class OtherPerson(Item):
-    """Someone else who has a part in a decision: one of the supports, or anyone by name."""
+    """Someone else who has a part in a decision: one of the supports, or anyone by name.
+
+    >>> other = OtherPerson(name="my mother-in-law", their_view="stay here", can_help="watch the baby while I look")
+    >>> print(rt.rendering.to_text(other), end="")
+    my mother-in-law
+    ================
+    <BLANKLINE>
+    What they think: stay here
+    How they can help: watch the baby while I look
+    """
 
     name: Annotated[Line, Ask("Who else is in this?", examples=("my doctor", "my mother-in-law"), label="")] = ""
     support: Annotated[Id | None, PointsTo("Support"), Ask("Or which of your supports?", label="From my supports")] = (
@@ -53,52 +80,75 @@ class OtherPerson(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Sureness:
-    """Four answers about how ready a person is to choose."""
+    """Four answers about how ready a person is to choose.
+
+    >>> sure = Sureness(settled=True, know_enough=False, know_what_matters=True, backed=True)
+    >>> rt.Decision(question="Do I move in with my sister?", sure=sure).sureness
+    3
+    """
 
     settled: Annotated[
-        bool | None, Ask("When you think of the way you like best, does it feel settled?", label="It feels settled")
+        bool | None, Ask("Do you feel settled about the choice you like best?", label="I feel settled")
     ] = None
     know_enough: Annotated[
-        bool | None, Ask("Have you found out enough about each way?", label="I have found out enough")
+        bool | None, Ask("Have you found out enough about each choice?", label="I have found out enough")
     ] = None
     know_what_matters: Annotated[
         bool | None, Ask("Is it clear to you what counts the most?", label="I know what counts the most")
     ] = None
-    backed: Annotated[bool | None, Ask("Are people behind you, whatever you choose?", label="People are behind me")] = (
-        None
-    )
+    backed: Annotated[
+        bool | None, Ask("Will people stand by you, whatever you choose?", label="People will stand by me")
+    ] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Decision(Item):
-    """A choice to make: the ways, what matters, who else is in it, and what was chosen."""
+    """A choice to make: the ways, what matters, who else is in it, and what was chosen.
+
+    >>> decision = rt.Decision(
+    ...     question="Do I tell my boss?",
+    ...     options=(Option(id="tell", text="tell her after the holidays"), Option(text="leave it for now")),
+    ...     preferred="tell",
+    ... )
+    >>> print(rt.rendering.to_text(decision), end="")
+    Do I tell my boss?
+    ==================
+    <BLANKLINE>
+    I am leaning toward: tell her after the holidays
+    <BLANKLINE>
+    My choices
+    ----------
+    <BLANKLINE>
+    - tell her after the holidays
+    - leave it for now
+    """
 
     question: Annotated[
         Line,
         Ask(
             "What do you have to decide?",
-            examples=("Do I change my medicine?", "Do I tell my boss?", "Which of the two homes do I take?"),
+            examples=("Do I ask about another medicine?", "Do I tell my boss?", "Which apartment do I take?"),
             label="",
         ),
     ]
-    by: Annotated[date | None, Ask("By which day?", label="By")] = None
-    stage: Annotated[DecisionStage | None, Ask("How far have you come with it?", label="How far I am")] = None
+    by: Annotated[date | None, Ask("By when?", label="By")] = None
+    stage: Annotated[DecisionStage | None, Ask("Where are you with it?", label="Where I am with it")] = None
     role: Annotated[DecisionRole | None, Ask("Who should make the choice?", label="Who decides")] = None
     options: Annotated[
         tuple[Option, ...],
         Ask(
-            "Which ways are there?",
-            help="To leave things as they are is a way too.",
-            label="Ways",
-            another="Another way",
+            "What are your choices?",
+            help="Leaving things as they are is a choice too.",
+            label="My choices",
+            another="Another choice",
         ),
     ] = ()
     matters: Annotated[
         tuple[Matter, ...],
-        Ask("What should a good choice give you, or spare you?", label="What matters to me", another="Another thing"),
+        Ask("What matters to you in this choice?", label="What matters to me", another="Another thing"),
     ] = ()
     preferred: Annotated[
-        Id | None, PointsTo("Option"), Ask("Which way do you lean to, for now?", label="I lean to")
+        Id | None, PointsTo("Option"), Ask("Which one are you leaning toward?", label="I am leaning toward")
     ] = None
     sure: Annotated[Sureness | None, Ask("How ready are you to choose?", label="How ready I am")] = None
     questions_to_ask: Annotated[
@@ -117,7 +167,7 @@ class Decision(Item):
     next_steps: Annotated[
         tuple[Step, ...], Ask("What will you do next to get closer to a choice?", label="Next", another="Another step")
     ] = ()
-    chosen: Annotated[Id | None, PointsTo("Option"), Ask("Which way did you choose?", label="I chose")] = None
+    chosen: Annotated[Id | None, PointsTo("Option"), Ask("Which one did you choose?", label="I chose")] = None
     review_on: Annotated[
         date | None, Ask("When will you look again at what you chose?", label="I will look again on")
     ] = None

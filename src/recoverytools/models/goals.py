@@ -1,4 +1,4 @@
-"""Goals: what a person wants, how they will notice it, and the steps towards it.
+"""Goals: what a person wants, how they will notice it, and the steps toward it.
 
 The parts of a SMART goal (Doran 1981) are fields that a person fills in when they are ready: specific (`statement`),
 measurable (`measure`), achievable (`steps`, `confidence`), relevant (`why`, `importance`), timed (`due`, `reviews`). A
@@ -29,6 +29,19 @@ class Measure:
     """What a person looks at to notice whether a goal is coming closer.
 
     `target` is a number to get to; `low` and `high` are for keeping it between two.
+
+    >>> walks = Measure(what="walks in a week", direction=Direction.MORE, baseline=0, target=2)
+    >>> goal = rt.Goal(statement="Be outside more", measure=walks)
+    >>> print(rt.rendering.to_text(goal), end="")
+    Be outside more
+    ===============
+    <BLANKLINE>
+    How I will notice: walks in a week
+    ----------------------------------
+    <BLANKLINE>
+    Direction: More of it
+    Now: 0
+    Target: 2
     """
 
     what: Annotated[
@@ -42,7 +55,7 @@ class Measure:
     unit: Annotated[Line, Ask("What do you count it in?", examples=("walks", "hours", "dollars"))] = ""
     direction: Annotated[Direction | None, Ask("Which way would you like it to go?", label="Direction")] = None
     baseline: Annotated[float | None, Ask("Where is it now?", label="Now")] = None
-    target: Annotated[float | None, Ask("What number would you be glad about?")] = None
+    target: Annotated[float | None, Ask("What number are you hoping for?")] = None
     low: Annotated[float | None, Ask("What is the least that would be all right?", label="At least")] = None
     high: Annotated[float | None, Ask("What is the most that would be all right?", label="At most")] = None
 
@@ -57,26 +70,63 @@ class AttainmentScale:
 
     This is goal attainment scaling (Kiresuk and Sherman 1968).
     The weight of the goal among others is `weight`, or importance times difficulty.
+
+    >>> scale = AttainmentScale(less="we text", expected="we talk on Sundays", more="we cook together once a month")
+    >>> print(rt.rendering.to_text(scale), end="")
+    Attainment scale
+    ================
+    <BLANKLINE>
+    A little less: we text
+    Expected: we talk on Sundays
+    A little more: we cook together once a month
     """
 
-    much_less: Annotated[Line, Ask("What would be much less than you expect?")] = ""
-    less: Annotated[Line, Ask("What would be a little less than you expect?", label="A little less")] = ""
-    expected: Annotated[Line, Ask("What do you expect, if things go as they usually do?")] = ""
-    more: Annotated[Line, Ask("What would be a little more than you expect?", label="A little more")] = ""
-    much_more: Annotated[Line, Ask("What would be much more than you expect?")] = ""
+    much_less: Annotated[Line, Ask("What would be much less than you expect?", examples=("no walks",))] = ""
+    less: Annotated[
+        Line, Ask("What would be a little less than you expect?", examples=("one walk a week",), label="A little less")
+    ] = ""
+    expected: Annotated[
+        Line, Ask("What do you think you will most likely reach by then?", examples=("two walks a week",))
+    ] = ""
+    more: Annotated[
+        Line,
+        Ask("What would be a little more than you expect?", examples=("three walks a week",), label="A little more"),
+    ] = ""
+    much_more: Annotated[Line, Ask("What would be much more than you expect?", examples=("a walk each day",))] = ""
     baseline: Annotated[
-        Level | None, Ask("At which of the five levels are you now, from -2 to 2?", label="Level now")
+        Level | None,
+        Ask(
+            "Which level are you at now?",
+            help="-2 is much less, 0 is what you expect, 2 is much more.",
+            label="Level now",
+        ),
     ] = None
-    importance: Annotated[Weight | None, Ask("How much does this goal matter next to the others, 0 to 3?")] = None
+    importance: Annotated[
+        Weight | None,
+        Ask(
+            "How much does this goal matter next to the others, 0 to 3?", help="Only to compare goals with each other."
+        ),
+    ] = None
     difficulty: Annotated[Weight | None, Ask("How hard is it, 0 to 3?")] = None
-    weight: Annotated[float | None, Interval(ge=0, le=1000), Ask("Or what weight would you give it?")] = None
+    weight: Annotated[
+        float | None, Interval(ge=0, le=1000), Ask("Or what weight would you give it, as a number of your own?")
+    ] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class GoalReview(Item):
-    """A look back at a goal: how it went, and what to change."""
+    """A look back at a goal: how it went, and what to change.
 
-    on: Annotated[date | None, Ask("On which day do you look at it, or did you?", label="")] = None
+    >>> look = GoalReview(on=date(2026, 11, 1), went="two walks most weeks", change="walk in the mall when it rains")
+    >>> print(rt.rendering.to_text(look), end="")
+    1 November 2026
+    ===============
+    <BLANKLINE>
+    How it went: two walks most weeks
+    To change: walk in the mall when it rains
+    """
+
+    on: Annotated[date | None, Ask("What day is this look back?", label="")] = None
     went: Annotated[
         Paragraph,
         Ask(
@@ -94,7 +144,28 @@ class GoalReview(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Goal(Item):
-    """Something a person wants. The order of goals in a plan is their order of importance."""
+    """Something a person wants. The order of goals in a plan is their order of importance.
+
+    >>> goal = rt.Goal(
+    ...     statement="Have a key to a place of my own",
+    ...     why="my son can stay over then",
+    ...     status=GoalStatus.ACTIVE,
+    ...     confidence=7,
+    ...     steps=(rt.Step(what="fill in page one of the housing form"),),
+    ... )
+    >>> print(rt.rendering.to_text(goal), end="")
+    Have a key to a place of my own
+    ===============================
+    <BLANKLINE>
+    Why it matters: my son can stay over then
+    How sure I am, 0 to 10: 7
+    Where it stands: Working on it
+    <BLANKLINE>
+    Steps
+    -----
+    <BLANKLINE>
+    - fill in page one of the housing form
+    """
 
     statement: Annotated[
         Line,
@@ -121,23 +192,29 @@ class Goal(Item):
     measure: Annotated[
         Measure | None, Ask("How will you notice that it is getting closer?", label="How I will notice")
     ] = None
-    scale: Annotated[AttainmentScale | None, Ask("What would be less, and more, than you expect?", label="Levels")] = (
-        None
-    )
+    scale: Annotated[
+        AttainmentScale | None,
+        Ask("How could this turn out, from much less to much more than you expect?", label="Levels"),
+    ] = None
     start: Annotated[date | None, Ask("When do you start?", label="From")] = None
     due: Annotated[date | None, Ask("By when would you like to be there?", label="By")] = None
     reviews: Annotated[
         tuple[GoalReview, ...],
-        Ask("When will you look at how it is going?", label="Looking back", another="Another look back"),
+        Ask("When will you look at how it is going?", label="Check on it", another="Another look back"),
     ] = ()
     importance: Annotated[
-        ZeroToTen | None, Ask("How much does it matter to you, 0 to 10?", label="How much it matters, 0 to 10")
+        ZeroToTen | None,
+        Ask(
+            "How much does it matter to you, 0 to 10?",
+            help="0 is not at all, 10 is the most.",
+            label="How much it matters, 0 to 10",
+        ),
     ] = None
     confidence: Annotated[
         ZeroToTen | None,
         Ask(
             "How sure are you that you can do it, 0 to 10?",
-            help="If it is less than 7, a smaller goal may fit better.",
+            help="0 is not at all, 10 is fully. If it is less than 7, a smaller goal may fit better.",
             label="How sure I am, 0 to 10",
         ),
     ] = None
@@ -158,5 +235,5 @@ class Goal(Item):
             another="Another thing",
         ),
     ] = ()
-    status: Annotated[GoalStatus, Ask("Where does it stand?", label="Stands at")] = GoalStatus.PROPOSED
+    status: Annotated[GoalStatus, Ask("Where does it stand?", label="Where it stands")] = GoalStatus.PROPOSED
     learned: Annotated[Paragraph, Ask("What have you learned on the way?", label="What I learned")] = ""

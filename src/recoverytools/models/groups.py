@@ -2,6 +2,10 @@
 
 A group keeps no list of members. It counts people, and names those who take on a role as they wish to be named there:
 a first name, an initial, a nickname. Never write a last name here.
+
+The roles, agreements and parts of a meeting are those that peer-run groups publish, such as the chapters of the
+Depression and Bipolar Support Alliance. That no data may give anyone away by a last name is a rule of the Meeting Guide
+specification too (Code for Recovery, MIT license).
 """
 
 from datetime import date
@@ -19,11 +23,22 @@ from .steps import Step
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class GroupRole(Item):
-    """Something that people in a group take turns at."""
+    """Something that people in a group take turns at.
 
-    role: Annotated[
-        Line, Ask("What is there to take on?", examples=("opening the room", "keeping time", "greeting"), label="")
-    ]
+    >>> role = GroupRole(role="opening the room", people=("Dee", "J.", "Big Tom"))
+    >>> print(rt.rendering.to_text(role), end="")
+    opening the room
+    ================
+    <BLANKLINE>
+    In turn
+    -------
+    <BLANKLINE>
+    - Dee
+    - J.
+    - Big Tom
+    """
+
+    role: Annotated[Line, Ask("What is the job?", examples=("opening the room", "keeping time", "greeting"), label="")]
     people: Annotated[
         tuple[Line, ...],
         Ask(
@@ -38,19 +53,33 @@ class GroupRole(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class AgendaItem(Item):
-    """A part of a meeting."""
+    """A part of a meeting.
+
+    >>> agenda = (AgendaItem(title="welcome", minutes=5), AgendaItem(title="a round: one good thing", minutes=20))
+    >>> group = rt.PeerGroup(name="Men Who Cook", agenda=agenda)
+    >>> sum(item.minutes for item in group.agenda)
+    25
+    """
 
     title: Annotated[
         Line, Ask("What comes next in a meeting?", examples=("welcome", "a round: one good thing"), label="")
     ]
-    minutes: Annotated[Minutes | None, Ask("How many minutes is it given?", label="Time", unit="minutes")] = None
+    minutes: Annotated[Minutes | None, Ask("How many minutes does it get?", label="Time", unit="minutes")] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Session(Item):
-    """What a group learns about on one day."""
+    """What a group learns about on one day.
 
-    title: Annotated[Line, Ask("What is it about that day?", examples=("sleep", "how to say no"), label="")]
+    >>> session = Session(title="sleep", notes="cards, tea, the sleep sheet")
+    >>> print(rt.rendering.to_text(session), end="")
+    sleep
+    =====
+    <BLANKLINE>
+    - cards, tea, the sleep sheet
+    """
+
+    title: Annotated[Line, Ask("What is this session about?", examples=("sleep", "how to say no"), label="")]
     notes: Annotated[
         Paragraph, Ask("What will you do and bring?", examples=("cards, tea, the sleep sheet",), label="")
     ] = ""
@@ -58,7 +87,19 @@ class Session(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class MeetingRole(Item):
-    """Who took on what at a meeting."""
+    """Who took on what at a meeting.
+
+    >>> meeting = Meeting(on=date(2026, 11, 17), roles=(MeetingRole(role="keeping time", who="J."),))
+    >>> print(rt.rendering.to_text(meeting), end="")
+    17 November 2026
+    ================
+    <BLANKLINE>
+    Who took on what
+    ----------------
+    <BLANKLINE>
+    - keeping time
+      - J.
+    """
 
     role: Annotated[Line, Ask("What was taken on?", label="")]
     who: Annotated[Line, Ask("Who took it on? No last names.", label="")] = ""
@@ -66,22 +107,54 @@ class MeetingRole(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Meeting(Item):
-    """A meeting that took place: how many came, who took on what. Who else was there is written nowhere."""
+    """A meeting that took place: how many came, who took on what. Who else was there is written nowhere.
 
-    on: Annotated[date, Ask("On which day was it?", label="")]
+    >>> meeting = Meeting(on=date(2026, 11, 17), count=9, note="bring the key, the desk is closed")
+    >>> print(rt.rendering.to_text(meeting), end="")
+    17 November 2026
+    ================
+    <BLANKLINE>
+    How many came: 9
+    Note: bring the key, the desk is closed
+    """
+
+    on: Annotated[date, Ask("What day was it?", label="")]
     count: Annotated[int | None, Interval(ge=0, le=100_000), Ask("How many people came?", label="How many came")] = None
     roles: Annotated[
         tuple[MeetingRole, ...], Ask("Who took on what?", label="Who took on what", another="Another role")
     ] = ()
     note: Annotated[
         Paragraph,
-        Ask("What should the next one to lead know?", help="Nothing that someone said.", examples=("bring the key",)),
+        Ask(
+            "What should the next person to lead know?",
+            help="Do not write down what anyone said.",
+            examples=("bring the key",),
+        ),
     ] = ""
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class PeerGroup(Item):
-    """A group that peers run: when and where it meets, how it works, what to do when things go otherwise."""
+    """A group that peers run: when and where it meets, how it works, what to do when plans change.
+
+    >>> group = rt.PeerGroup(
+    ...     name="Tuesday Tea",
+    ...     schedule=rt.Schedule(every=Every.WEEK, on=(Weekday.TUESDAY,), at=(time(18, 0),)),
+    ...     place="the library, upstairs",
+    ...     agreements=("it is fine to pass",),
+    ... )
+    >>> print(rt.rendering.to_text(group), end="")
+    Tuesday Tea
+    ===========
+    <BLANKLINE>
+    When: every week on Tuesday, at 6:00 pm
+    Place: the library, upstairs
+    <BLANKLINE>
+    What we agreed on
+    -----------------
+    <BLANKLINE>
+    - it is fine to pass
+    """
 
     name: Annotated[
         Line, Ask("What is the group called?", examples=("Tuesday Tea", "Men Who Cook", "Sleep School"), label="")
@@ -101,7 +174,7 @@ class PeerGroup(Item):
         tuple[Line, ...],
         Ask(
             "What makes it easy to come and to take part?",
-            examples=("a lift and a wide door", "captions on the screen", "bus 12 stops outside"),
+            examples=("an elevator and a wide door", "captions on the screen", "bus 12 stops outside"),
             label="Getting in and taking part",
             another="Another thing",
         ),
@@ -133,7 +206,8 @@ class PeerGroup(Item):
         Ask("How does a meeting go, from start to end?", label="How a meeting goes", another="Another part"),
     ] = ()
     curriculum: Annotated[
-        tuple[Session, ...], Ask("What will you learn about, day by day?", label="What we learn", another="Another day")
+        tuple[Session, ...],
+        Ask("What will you learn about, session by session?", label="What we learn", another="Another session"),
     ] = ()
     setting_up: Annotated[
         tuple[Step, ...],
@@ -143,7 +217,11 @@ class PeerGroup(Item):
         tuple[Line, ...],
         Ask(
             "If someone is in crisis at a meeting, who does what?",
-            examples=("the greeter goes outside with them", "we call the line together, with their yes"),
+            examples=(
+                "the greeter goes outside with them",
+                "we call the line together, if they agree",
+                "if a life is in danger, we call the emergency number",
+            ),
             another="Another thing to do",
         ),
     ] = ()
@@ -151,7 +229,7 @@ class PeerGroup(Item):
         tuple[Line, ...],
         Ask(
             "If the one who leads cannot come, what then?",
-            examples=("the key is at the desk", "who came first reads the opening"),
+            examples=("the key is at the desk", "whoever came first reads the opening"),
             another="Another thing to do",
         ),
     ] = ()

@@ -55,19 +55,35 @@ class Note(Item):
     """Something a person would write down, or one of the things they have: a tool, a support, a resource. Or both.
 
     A note needs a text or something it points to. Among responses, `must` sets what a person has to do apart from what
-    might help.
+    might help, as self-directed wellness plans do.
+
+    >>> note = rt.Note(text="swim before the shift", when="Monday and Friday", must=True)
+    >>> print(rt.rendering.to_text(note), end="")
+    swim before the shift
+    =====================
+    <BLANKLINE>
+    When: Monday and Friday
+    Must do: yes
     """
 
-    text: Annotated[Line, Ask("What would you write here?", label="")] = ""
-    tool: Annotated[Id | None, PointsTo("WellnessTool"), Ask("Which of your wellness tools is it?")] = None
-    support: Annotated[Id | None, PointsTo("Support"), Ask("Which of your supports is it?", label="With")] = None
-    resource: Annotated[Id | None, PointsTo("Resource"), Ask("Which of your resources is it?")] = None
+    text: Annotated[Line, Ask("What is it, in your own words?", label="")] = ""
+    tool: Annotated[
+        Id | None, PointsTo("WellnessTool"), Ask("Is it one of your wellness tools? Which one?", label="Wellness tool")
+    ] = None
+    support: Annotated[Id | None, PointsTo("Support"), Ask("Is it one of your supports? Which one?", label="With")] = (
+        None
+    )
+    resource: Annotated[
+        Id | None,
+        PointsTo("Resource"),
+        Ask("Is it one of your places or services? Which one?", label="Place or service"),
+    ] = None
     when: Annotated[
         Line, Ask("When is a good time for it?", examples=("in the evening", "when the house is quiet"))
     ] = ""
-    done_on: Annotated[date | None, Ask("Have you done it? On which day?")] = None
+    done_on: Annotated[date | None, Ask("If you have done it, when?")] = None
     must: Annotated[
-        bool, Ask("Is it something you have to do, more than something that might help?", label="I have to")
+        bool, Ask("Is it something you have to do, more than something that might help?", label="Must do")
     ] = False
 
     def _check(self) -> None:

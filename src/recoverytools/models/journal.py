@@ -2,6 +2,10 @@
 
 A journal grows. An entry is never changed in place: a correction is an entry of its own that replaces it. And a journal
 can forget: an erased entry leaves nothing but its id.
+
+To keep track of one's own days is an old practice, of which the life charts of the US National Institute of Mental
+Health are one form. The scales here are made by the person, each with numbers of its own, and none is borrowed from a
+test. A missing answer is never a zero.
 """
 
 from collections.abc import Iterator
@@ -14,6 +18,7 @@ from attrs import frozen
 
 from ..errors import InvalidValue, NotFound
 from ..fields import Ask, ErasedId, Id, Keep, Line, Paragraph, PointsTo, TimeZone, declared
+from ..findings import Finding
 from ..shapes import fault
 from ..vocabulary import Better, HelpedNow, HowDone, NotAnswered
 from .goals import Level
@@ -28,12 +33,21 @@ class Scale(Item):
     """Something a person wants to keep an eye on, with numbers of their own choice.
 
     No scale is there from the start, and none is about use or medicine unless the person makes one.
+
+    >>> hope = rt.Scale(name="how hopeful I feel", low=0, high=10, better=Better.HIGH)
+    >>> print(rt.rendering.to_text(hope), end="")
+    how hopeful I feel
+    ==================
+    <BLANKLINE>
+    From: 0
+    To: 10
+    Good end: High is good
     """
 
     name: Annotated[
         Line,
         Ask(
-            "What would you like to keep an eye on?",
+            "What would you like to keep track of?",
             examples=("hours of sleep", "how hopeful I feel", "how loud the voices are"),
             label="",
         ),
@@ -43,7 +57,7 @@ class Scale(Item):
     step: Annotated[
         float | None, Interval(ge=0.001, le=1_000_000), Ask("By how much does it go up each time?", label="In steps of")
     ] = None
-    better: Annotated[Better | None, Ask("Where would you like it to be?", label="What is good")] = None
+    better: Annotated[Better | None, Ask("Where would you like it to be?", label="Good end")] = None
 
     def _check(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
@@ -55,15 +69,26 @@ class Rating:
     """A person's number on one of their scales, or their level on a goal's scale, or why there is none.
 
     A rating has exactly one of `value`, `level` and `not_answered`.
+
+    >>> sleep = rt.Scale(name="hours of sleep", low=0, high=24)
+    >>> Rating(about=sleep.id, value=6.5).value
+    6.5
+    >>> print(Rating(about=sleep.id, not_answered=NotAnswered.FORGOT).value)
+    None
     """
 
     about: Annotated[Id, PointsTo("Scale", "Goal"), Ask("Which scale or goal is it about?", label="")]
-    value: Annotated[float | None, Ask("Where is it now?", label="")] = None
+    value: Annotated[float | None, Ask("What is your number?", label="")] = None
     level: Annotated[
-        Level | None, Ask("Which of the goal's five levels fits best, -2 to 2?", label="Level, -2 to 2")
+        Level | None,
+        Ask(
+            "Which of the goal's five levels fits best, -2 to 2?",
+            help="-2 is much less than you expected, 2 is much more.",
+            label="Level, -2 to 2",
+        ),
     ] = None
     not_answered: Annotated[
-        NotAnswered | None, Ask("If you leave it open, would you like to say why?", label="No answer")
+        NotAnswered | None, Ask("If you leave it out, why? You do not have to say.", label="No answer")
     ] = None
 
     def __attrs_post_init__(self) -> None:
@@ -74,15 +99,39 @@ class Rating:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class ToolUse(Item):
-    """A wellness tool that a person used, and whether it helped this time."""
+    """A wellness tool that a person used, and whether it helped this time.
+
+    >>> tea = rt.WellnessTool(name="mint tea on the back step")
+    >>> now = datetime(2026, 11, 21, 21, 15, tzinfo=UTC)
+    >>> evening = rt.CheckIn(occurred_at=now, tools_used=(ToolUse(tool=tea.id, helped=HelpedNow.A_LITTLE),))
+    >>> [use.helped.label() for use in evening.tools_used]
+    ['It helped a little']
+    """
 
     tool: Annotated[Id, PointsTo("WellnessTool"), Ask("Which of your wellness tools did you use?", label="")]
-    helped: Annotated[HelpedNow | None, Ask("Did it help this time?", label="")] = None
+    helped: Annotated[HelpedNow | None, Ask("Did it help this time?", label="This time")] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class CheckIn(Item):
-    """How a person is at some moment: their numbers, what they notice, what they used, a note."""
+    """How a person is at some moment: their numbers, what they notice, what they used, a note.
+
+    >>> evening = rt.CheckIn(
+    ...     occurred_at=datetime(2026, 11, 21, 21, 15, tzinfo=UTC),
+    ...     noticed_other=("I laughed today",),
+    ...     note="long shift, good supper after",
+    ... )
+    >>> print(rt.rendering.to_text(evening), end="")
+    21 November 2026, 9:15 pm
+    =========================
+    <BLANKLINE>
+    Note: long shift, good supper after
+    <BLANKLINE>
+    What else I notice
+    ------------------
+    <BLANKLINE>
+    - I laughed today
+    """
 
     occurred_at: Annotated[datetime, Ask("When was it?", label="")]
     recorded_at: Annotated[datetime | None, RecordedAt] = None
@@ -91,23 +140,24 @@ class CheckIn(Item):
     ] = ()
     noticed: Annotated[
         tuple[Annotated[Id, PointsTo("Trigger", "WarningSign", "Note")], ...],
-        Ask("Do you notice any of your triggers or signs?", label="What I notice"),
+        Ask("Which of your triggers or signs do you notice?", label="What I notice"),
     ] = ()
     noticed_other: Annotated[
         tuple[Line, ...],
         Ask(
-            "Do you notice anything else?",
+            "What else do you notice?",
             examples=("I laughed today", "I am short with everyone"),
             label="What else I notice",
             another="Another thing",
         ),
     ] = ()
     tools_used: Annotated[
-        tuple[ToolUse, ...], Ask("What have you done that does you good?", label="What I used", another="Another tool")
+        tuple[ToolUse, ...],
+        Ask("Which of your wellness tools have you used?", label="What I used", another="Another tool"),
     ] = ()
     note: Annotated[
         Paragraph,
-        Ask("What else would you like to say about it?", examples=("long shift, good bread after",), label=""),
+        Ask("What else would you like to say about it?", examples=("long shift, good supper after",)),
     ] = ""
     replaces: Annotated[Id | None, PointsTo("CheckIn"), Replaces] = None
 
@@ -118,9 +168,18 @@ class StepEntry(Item):
 
     `planned_for` and `planned_at` tell which time it was planned for, on the person's own calendar and clock; `what`
     keeps the words of that time.
+
+    >>> walk = rt.Step(what="walk around the lake")
+    >>> entry = rt.StepEntry(what=walk.what, about=walk.id, how=HowDone.SMALLEST_VERSION)
+    >>> print(rt.rendering.to_text(entry), end="")
+    walk around the lake
+    ===================
+    <BLANKLINE>
+    From my plan: something in your plan
+    How it went: Did the smallest version
     """
 
-    what: Annotated[Line, Ask("What was it that you meant to do?", label="")] = ""
+    what: Annotated[Line, Ask("What did you plan to do?", label="")] = ""
     about: Annotated[
         Id,
         PointsTo("Step", "DailyPractice", "Note", "BackupPlan"),
@@ -129,25 +188,46 @@ class StepEntry(Item):
     planned_for: Annotated[date | None, Ask("For which day was it planned?", label="Planned for")] = None
     planned_at: Annotated[time | None, Ask("And at what time?", label="Planned at")] = None
     how: Annotated[
-        HowDone, Ask("How did it go?", help="The smallest version counts. So does letting it be.", label="How it went")
+        HowDone,
+        Ask("How did it go?", help="The smallest version counts. Skipping is all right too.", label="How it went"),
     ]
     occurred_at: Annotated[datetime | None, Ask("When did you do it?", label="When")] = None
     recorded_at: Annotated[datetime | None, RecordedAt] = None
-    note: Annotated[Paragraph, Ask("What would you like to remember about it?", label="")] = ""
+    note: Annotated[Paragraph, Ask("What would you like to remember about it?")] = ""
     replaces: Annotated[Id | None, PointsTo("StepEntry"), Replaces] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class ResponseUse(Item):
-    """Something from a plan that a person did on a hard day, and whether it helped this time."""
+    """Something from a plan that a person did on a hard day, and whether it helped this time.
 
-    response: Annotated[Id, PointsTo("Note"), Ask("What did you do, of all that you wrote down?", label="")]
-    helped: Annotated[HelpedNow | None, Ask("Did it help this time?", label="")] = None
+    >>> bath = rt.Note(text="a hot bath with the radio on")
+    >>> now = datetime(2026, 11, 14, 23, 0, tzinfo=UTC)
+    >>> used = rt.PlanUse(occurred_at=now, did=(ResponseUse(response=bath.id, helped=HelpedNow.HELPED),))
+    >>> [use.helped.label() for use in used.did]
+    ['It helped']
+    """
+
+    response: Annotated[Id, PointsTo("Note"), Ask("Which thing from your plan did you do?", label="")]
+    helped: Annotated[HelpedNow | None, Ask("Did it help this time?", label="This time")] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class PlanUse(Item):
-    """A time when a person used their plan: what they noticed, what they did, what they learned."""
+    """A time when a person used their plan: what they noticed, what they did, what they learned.
+
+    >>> use = rt.PlanUse(
+    ...     occurred_at=datetime(2026, 11, 14, 23, 0, tzinfo=UTC),
+    ...     learned="the bath helps more than the phone",
+    ...     change_the_plan="put the bath first",
+    ... )
+    >>> print(rt.rendering.to_text(use), end="")
+    14 November 2026, 11:00 pm
+    ==========================
+    <BLANKLINE>
+    What I learned: the bath helps more than the phone
+    To change in my plan: put the bath first
+    """
 
     occurred_at: Annotated[datetime, Ask("When did you use your plan?", label="")]
     noticed: Annotated[
@@ -179,13 +259,23 @@ class Journal(Item):
 
     It is a document of its own beside the plan, and belongs to the same person. Entries may point to what the plan no
     longer has. The methods that change a journal give back a new one.
+
+    >>> sleep = rt.Scale(id="sleep", name="hours of sleep", low=0, high=24)
+    >>> now = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+    >>> morning = rt.CheckIn(id="sunday", occurred_at=now, ratings=(Rating(about="sleep", value=5),))
+    >>> journal = rt.Journal(scales=(sleep,)).add(morning)
+    >>> journal = journal.correct("sunday", rt.CheckIn(occurred_at=now, ratings=(Rating(about="sleep", value=7),)))
+    >>> [entry.ratings[0].value for entry in journal.entries(rt.CheckIn)]
+    [7.0]
+    >>> journal.erase("sunday").checkins
+    ()
     """
 
     plan: Annotated[Id | None, PointsTo("WellnessPlan"), Keep("which plan it goes with is for programs")] = None
     time_zone: Annotated[TimeZone, Ask("Which time zone do you live in?")] = ""
     scales: Annotated[
         tuple[Scale, ...],
-        Ask("Which numbers would you like to keep?", label="My scales", another="Another scale"),
+        Ask("What would you like to keep track of?", label="My scales", another="Another scale"),
     ] = ()
     checkins: Annotated[
         tuple[CheckIn, ...], MaxLen(MOST_ENTRIES), Ask("How are you?", label="Check-ins", another="Another check-in")
@@ -193,7 +283,7 @@ class Journal(Item):
     steps: Annotated[
         tuple[StepEntry, ...],
         MaxLen(MOST_ENTRIES),
-        Ask("What became of what you planned?", label="What became of my steps", another="Another one"),
+        Ask("How did the things you planned go?", label="How my steps went", another="Another one"),
     ] = ()
     uses: Annotated[
         tuple[PlanUse, ...],
@@ -233,11 +323,14 @@ class Journal(Item):
         scales = {scale.id: scale for scale in grown.scales}
         for entry in entries:
             for i, rating in enumerate(entry.ratings if isinstance(entry, CheckIn) else ()):
-                _check_scale(rating, scales.get(rating.about), f"/ratings/{i}/value")
+                if found := off_scale(rating, scales.get(rating.about)):
+                    raise InvalidValue(found.under(f"/ratings/{i}"))
         return grown
 
     def correct(self, id: str, entry: Item) -> Self:
-        """A journal in which an entry stands in place of the one with this id, which is kept beneath it.
+        """A journal in which an entry stands in place of the one with this id, or of what has replaced it since.
+
+        The older one is kept beneath it.
 
         Raises:
             NotFound: The journal has no entry of the same class with this id.
@@ -246,10 +339,14 @@ class Journal(Item):
         """
         if "replaces" not in attrs.fields_dict(type(entry)):
             raise TypeError(f"a {type(entry).__name__} is not corrected but made anew")
-        if all(known.id != id for known in getattr(self, _list_of(type(entry)))):
+        known = getattr(self, _list_of(type(entry)))
+        if all(older.id != id for older in known):
             raise NotFound(f"the journal has no {type(entry).__name__} with this id")
+        latest = id
+        for newer in known:  # in the order in which they were written
+            latest = newer.id if newer.replaces == latest else latest
         correction: Any = entry
-        return self.add(attrs.evolve(correction, replaces=id))
+        return self.add(attrs.evolve(correction, replaces=latest))
 
     def erase(self, *ids: str) -> Self:
         """A journal without these entries and all versions of them. Only their ids are left.
@@ -257,13 +354,13 @@ class Journal(Item):
         Raises:
             NotFound: The journal has no entry with one of these ids.
         """
-        every = {entry.id: entry for name in _LISTS.values() for entry in getattr(self, name)}
+        every = {entry.id: entry for entry in (*self.checkins, *self.steps, *self.uses)}
         for id in ids:
             if id not in every:
                 raise NotFound("the journal has no entry with this id")
         gone = set(_versions(every, ids))
         changes: dict[str, Any] = {"erased": (*self.erased, *sorted(gone))}
-        for name in _LISTS.values():
+        for name in ("checkins", "steps", "uses"):
             changes[name] = tuple(entry for entry in getattr(self, name) if entry.id not in gone)
         return attrs.evolve(self, **changes)
 
@@ -277,21 +374,18 @@ def _list_of(kind: type[Any]) -> str:
     return _LISTS[kind]
 
 
-def _check_scale(rating: Rating, scale: Scale | None, path: str) -> None:
-    """Raise `InvalidValue` where a rating lies outside its scale.
+def off_scale(rating: Rating, scale: Scale | None) -> Finding | None:
+    """What is wrong where a rating lies outside its scale, if it does.
 
     A document that holds such a rating is read all the same: the scale may have changed since.
     """
     if scale is None or rating.value is None:
-        return
+        return None
     if scale.low is not None and rating.value < scale.low:
-        raise InvalidValue(
-            fault("rule-off-scale", "must not be below {low}, where its scale begins", path, low=scale.low)
-        )
+        return fault("rule-off-scale", "must not be below {low}, where its scale begins", "/value", low=scale.low)
     if scale.high is not None and rating.value > scale.high:
-        raise InvalidValue(
-            fault("rule-off-scale", "must not be above {high}, where its scale ends", path, high=scale.high)
-        )
+        return fault("rule-off-scale", "must not be above {high}, where its scale ends", "/value", high=scale.high)
+    return None
 
 
 def _versions(every: dict[str, Item], ids: tuple[str, ...]) -> Iterator[str]:

@@ -45,7 +45,20 @@ from .toolbox import DailyPractice, WellnessTool
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Person:
-    """The person whose plan it is, as they wish to be named."""
+    """The person whose plan it is, as they wish to be named.
+
+    >>> owner = Person(name="Malia", pronouns="she/they", needs=("I read Tongan better than English",))
+    >>> print(rt.rendering.to_text(owner), end="")
+    Malia
+    =====
+    <BLANKLINE>
+    Pronouns: she/they
+    <BLANKLINE>
+    Good to know about me
+    ---------------------
+    <BLANKLINE>
+    - I read Tongan better than English
+    """
 
     name: Annotated[Line, Ask("What would you like to be called?", label="")] = ""
     pronouns: Annotated[Line, Ask("Which pronouns do you use?", examples=("she/her", "they/them", "just my name"))] = ""
@@ -61,6 +74,7 @@ class Person:
                 "I read Tagalog better than English",
                 "no shoes in my home, please",
             ),
+            label="Good to know about me",
             another="Another thing",
         ),
     ] = ()
@@ -68,32 +82,49 @@ class Person:
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class HelpLine(Item):
-    """A line that a person can call or write to, kept in the plan so that it is at hand."""
+    """A line that a person can call or write to, kept in the plan so that it is at hand.
+
+    >>> line = rt.HelpLine(name="the night line of our mosque", way=Way.CALL, value="555-0142")
+    >>> print(rt.rendering.to_text(line), end="")
+    the night line of our mosque
+    ============================
+    <BLANKLINE>
+    Way: Call
+    Number or address: 555-0142
+    """
 
     name: Annotated[
         Line, Ask("Which line is it?", examples=("the warmline in my county", "the night line of our mosque"), label="")
     ]
-    way: Annotated[Way | None, Ask("Which way: a call or a text?")] = None
+    way: Annotated[Way | None, Ask("How do you reach it: call, text, chat?")] = None
     value: Annotated[Line, Ask("What is the number or the address?", label="Number or address")] = ""
     hours: Annotated[tuple[Hours, ...], Ask("When is someone there?", another="Another time")] = ()
-    checked_on: Annotated[date | None, Ask("When did you last check that it is right?", label="Last checked")] = None
-    never_offer: Annotated[
-        bool, Ask("Is it a line that you never want to be offered?", label="Never offer me this")
-    ] = False
+    checked_on: Annotated[
+        date | None, Ask("When did you last check that this is still right?", label="Last checked")
+    ] = None
+    never_offer: Annotated[bool, Ask("Should this line never be offered to you?", label="Never offer me this")] = False
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Page(Item):
-    """A page of the person's own, for whatever the other parts of the plan have no place for."""
+    """A page of the person's own, for whatever the other parts of the plan have no place for.
+
+    >>> page = Page(heading="Fasting and my medicine", text="In Ramadan I take it at sunset. My nurse knows.")
+    >>> print(rt.rendering.to_text(page), end="")
+    Fasting and my medicine
+    =======================
+    <BLANKLINE>
+    - In Ramadan I take it at sunset. My nurse knows.
+    """
 
     heading: Annotated[
         Line,
         Ask("What is the page about?", examples=("My pets", "Songs that help", "Fasting and my medicine"), label=""),
     ]
     text: Annotated[Paragraph, Ask("What would you like to write?", label="")] = ""
-    checked_on: Annotated[date | None, Ask("When did you last check that it is still true?", label="Last checked")] = (
-        None
-    )
+    checked_on: Annotated[
+        date | None, Ask("When did you last check that this is still right?", label="Last checked")
+    ] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
@@ -105,6 +136,27 @@ class WellnessPlan(Item):
 
     The sections are those that self-directed plans share (*Action Planning for Prevention and Recovery*, SAMHSA
     SMA-3720, public domain), with labels of our own.
+
+    >>> noor = rt.Support(id="noor", name="Noor")
+    >>> step = rt.Step(what="ask when they practice", supports=("noor",))
+    >>> goal = rt.Goal(id="sing", statement="Sing in the choir again")
+    >>> plan = rt.WellnessPlan(title="My plan for good days", supports=(noor,), goals=(goal,)).add(step, to="sing")
+    >>> print(rt.rendering.to_text(plan), end="")
+    My plan for good days
+    =====================
+    <BLANKLINE>
+    Who is on my side
+    -----------------
+    <BLANKLINE>
+    - Noor
+    <BLANKLINE>
+    What I want
+    -----------
+    <BLANKLINE>
+    - Sing in the choir again
+      Steps:
+        - ask when they practice
+          With: Noor
     """
 
     title: Annotated[
@@ -120,9 +172,9 @@ class WellnessPlan(Item):
     region: Annotated[Region, Ask("In which country or region do you live?")] = ""
     time_zone: Annotated[TimeZone, Ask("Which time zone do you live in?")] = ""
     created: Annotated[date | None, Ask("When did you start it?", label="Started on")] = None
-    reviewed: Annotated[date | None, Ask("When did you last look it through?", label="Last looked through")] = None
+    reviewed: Annotated[date | None, Ask("When did you last look it over?", label="Last looked over")] = None
     review_due: Annotated[
-        date | None, Ask("When would you like to look it through again?", label="To look through again")
+        date | None, Ask("When would you like to look it over again?", label="To look over again")
     ] = None
     recovery_means: Annotated[
         Paragraph,
@@ -135,7 +187,7 @@ class WellnessPlan(Item):
     vision: Annotated[
         Paragraph,
         Ask(
-            "When life is good, what is it like?",
+            "What is the life you want?",
             help="Dream a little. What would you be doing, where, and with whom?",
             examples=("I wake up in my own place and someone is glad to hear from me",),
             label="The life I want",
@@ -145,7 +197,13 @@ class WellnessPlan(Item):
         tuple[Line, ...],
         Ask(
             "Which paths help you recover?",
-            examples=("my medicine", "meetings twice a week", "the sweat lodge", "running", "church on Wednesday"),
+            examples=(
+                "my medicine",
+                "meetings twice a week",
+                "ceremony with my elders",
+                "running",
+                "church on Wednesday",
+            ),
             label="My paths",
             another="Another path",
         ),
@@ -154,7 +212,7 @@ class WellnessPlan(Item):
         tuple[Note, ...],
         Ask(
             "What are you like when you are doing well?",
-            examples=("I hum while I cook", "I answer the phone", "I bicker about football"),
+            examples=("I hum while I cook", "I answer the phone", "I tease my brother"),
             label="When I am doing well",
             another="Another thing",
         ),
@@ -173,11 +231,16 @@ class WellnessPlan(Item):
     ] = ()
     triggers: Annotated[
         tuple[Trigger, ...],
-        Ask("What can happen that throws you off?", label="What can throw me off", another="Another trigger"),
+        Ask(
+            "What can happen around you that makes it hard to stay well?",
+            help="These come from outside. Signs about yourself come next.",
+            label="What makes it harder",
+            another="Another trigger",
+        ),
     ] = ()
     warning_signs: Annotated[
         tuple[WarningSign, ...],
-        Ask("How do you notice that things begin to slip?", label="Signs that I notice", another="Another sign"),
+        Ask("How can you tell that things are getting harder?", label="Signs that I notice", another="Another sign"),
     ] = ()
     crisis: Annotated[
         CrisisPlan | None,
@@ -189,9 +252,11 @@ class WellnessPlan(Item):
     ] = None
     safety: Annotated[
         SafetyPlan | None,
-        Ask("What will you do when you think of ending your life?", label="When I think of ending my life"),
+        Ask("If thoughts of ending your life come, what will help you stay safe?", label="My safety plan"),
     ] = None
-    safer_use: Annotated[SaferUse | None, Ask("If you use, what will keep you alive?", label="If I use")] = None
+    safer_use: Annotated[
+        SaferUse | None, Ask("If you use, how will you stay as safe as you can?", label="If I use")
+    ] = None
     after_crisis: Annotated[
         PostCrisisPlan | None, Ask("What do you need when the worst is over?", label="After a crisis")
     ] = None
@@ -230,11 +295,11 @@ class WellnessPlan(Item):
     ] = ()
     advocacy: Annotated[
         tuple[Advocacy, ...],
-        Ask("Where do you want to be heard?", label="Where I speak up", another="Another thing to speak up for"),
+        Ask("What do you want to speak up about?", label="Where I speak up", another="Another thing to speak up for"),
     ] = ()
     conversations: Annotated[
         tuple[Conversation, ...],
-        Ask("What came up when you talked?", label="Talks", another="Another talk"),
+        Ask("What did you talk over with someone?", label="My conversations", another="Another conversation"),
     ] = ()
     pages: Annotated[
         tuple[Page, ...], Ask("What else would you like to write down?", label="My own pages", another="Another page")

@@ -18,12 +18,25 @@ from .steps import Step
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Option(Item):
-    """One way to go, with its good and its bad sides."""
+    """One way to go, with its good and its bad sides.
+
+    >>> way = Option(text="ask for two more weeks", advantages=("it costs nothing",), doable=7)
+    >>> print(rt.rendering.to_text(way), end="")
+    ask for two more weeks
+    ======================
+    <BLANKLINE>
+    Can I do it, 0 to 10: 7
+    <BLANKLINE>
+    Good sides
+    ----------
+    <BLANKLINE>
+    - it costs nothing
+    """
 
     text: Annotated[
         Line,
         Ask(
-            "What is one way you could go?",
+            "What is one thing you could do?",
             help="Any idea counts. Doing nothing is one too.",
             examples=(
                 "ask my landlord for two more weeks",
@@ -34,23 +47,41 @@ class Option(Item):
         ),
     ]
     advantages: Annotated[
-        tuple[Line, ...], Ask("What is good about this way?", label="Good sides", another="Another good side")
+        tuple[Line, ...], Ask("What is good about it?", label="Good sides", another="Another good side")
     ] = ()
     disadvantages: Annotated[
         tuple[Line, ...],
         Ask("What is not so good about it?", label="Not so good", another="Another thing that is not so good"),
     ] = ()
     doable: Annotated[
-        ZeroToTen | None, Ask("How likely is it that you can do it, 0 to 10?", label="Can I do it, 0 to 10")
+        ZeroToTen | None,
+        Ask(
+            "How likely is it that you can do it, 0 to 10?",
+            help="0 is not at all, 10 is for sure.",
+            label="Can I do it, 0 to 10",
+        ),
     ] = None
     fits_me: Annotated[
-        ZeroToTen | None, Ask("How well does it fit you and your life, 0 to 10?", label="Does it fit me, 0 to 10")
+        ZeroToTen | None,
+        Ask(
+            "How well does it fit you and your life, 0 to 10?",
+            help="0 is not at all, 10 is fully.",
+            label="Does it fit me, 0 to 10",
+        ),
     ] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class ProblemSolving(Item):
-    """One problem, worked through step by step, with what came of it."""
+    """One problem, worked through step by step, with what came of it.
+
+    >>> rent = rt.ProblemSolving(problem="rent is due on the 1st, I am paid on the 5th", goal="pay it without a loan")
+    >>> print(rent.stage.label())
+    Think of things to try
+    >>> way = Option(text="ask to pay on the 6th", advantages=("it costs nothing",))
+    >>> print(attrs.evolve(rent, options=(way,)).stage.label())
+    Choose one
+    """
 
     problem: Annotated[
         Line,
@@ -74,23 +105,21 @@ class ProblemSolving(Item):
         ),
     ] = ""
     options: Annotated[
-        tuple[Option, ...], Ask("Which ways could you go? Try to think of three.", label="Ways", another="Another way")
+        tuple[Option, ...],
+        Ask("What could you do? Try to think of three things.", label="What I could do", another="Another idea"),
     ] = ()
-    chosen: Annotated[Id | None, PointsTo("Option"), Ask("Which way will you try first?", label="I will try")] = None
-    steps: Annotated[
-        tuple[Step, ...], Ask("What are the steps, and who does what by when?", another="Another step")
-    ] = ()
+    chosen: Annotated[Id | None, PointsTo("Option"), Ask("Which will you try first?", label="I will try")] = None
+    steps: Annotated[tuple[Step, ...], Ask("What are the steps?", another="Another step")] = ()
     obstacles: Annotated[
         tuple[Note, ...],
         Ask(
-            "What could get in the way, and what would you do then?",
+            "What could get in the way?",
+            help="Say what you would do then.",
             label="What could get in the way",
             another="Another thing",
         ),
     ] = ()
-    follow_up: Annotated[
-        date | None, Ask("On which day will you look at how it went?", label="I will look back on")
-    ] = None
+    follow_up: Annotated[date | None, Ask("When will you look at how it went?", label="I will look back on")] = None
     happened: Annotated[
         Paragraph,
         Ask(
@@ -100,7 +129,12 @@ class ProblemSolving(Item):
         ),
     ] = ""
     satisfaction: Annotated[
-        ZeroToTen | None, Ask("How happy are you with how it went, 0 to 10?", label="How happy I am with it, 0 to 10")
+        ZeroToTen | None,
+        Ask(
+            "How happy are you with how it went, 0 to 10?",
+            help="0 is not at all, 10 is fully.",
+            label="How happy I am with it, 0 to 10",
+        ),
     ] = None
     learned: Annotated[Paragraph, Ask("What did you learn from it?", label="What I learned")] = ""
     next: Annotated[

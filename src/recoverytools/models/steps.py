@@ -1,4 +1,8 @@
-"""Steps: the small things a person does for a goal."""
+"""Steps: the small things a person does for a goal.
+
+Few and small steps, each with a day and with someone who helps, are those of goal tracking in the SAMHSA Illness
+Management and Recovery kit (public domain).
+"""
 
 from datetime import date
 from typing import Annotated
@@ -21,6 +25,18 @@ class Step(Item):
 
     A step for a hard day has a smallest version that still counts. Where its schedule changes,
     `WellnessPlan.reschedule` closes the old one and keeps it in `earlier`, so that the past stays what was planned.
+
+    >>> step = rt.Step(
+    ...     what="walk to the corner store and back",
+    ...     schedule=rt.Schedule(every=Every.WEEK, on=(Weekday.TUESDAY, Weekday.FRIDAY)),
+    ...     smallest_version="put my shoes on and open the door",
+    ... )
+    >>> print(rt.rendering.to_text(step), end="")
+    walk to the corner store and back
+    =================================
+    <BLANKLINE>
+    When: every week on Tuesday and Friday
+    Smallest version: put my shoes on and open the door
     """
 
     what: Annotated[
@@ -29,20 +45,20 @@ class Step(Item):
             "What will you do?",
             help="Small enough that you can picture yourself doing it.",
             examples=(
-                "walk to the corner shop and back",
-                "ask my aunt to sit with the kids on Friday",
+                "walk to the corner store and back",
+                "ask my aunt to come with me on Friday",
                 "fill in page one of the form",
             ),
             label="",
         ),
     ]
     schedule: Annotated[Schedule | None, Ask("When will you do it, and how often?", label="When")] = None
-    due: Annotated[date | None, Ask("By which day would you like it done?", label="By")] = None
+    due: Annotated[date | None, Ask("By when would you like it done?", label="By")] = None
     supports: Annotated[
         tuple[Annotated[Id, PointsTo("Support")], ...], Ask("Who could do it with you, or cheer you on?", label="With")
     ] = ()
-    status: Annotated[StepStatus, Ask("Where does it stand?", label="Stands at")] = StepStatus.PLANNED
-    done_on: Annotated[date | None, Ask("On which day did you do it?")] = None
+    status: Annotated[StepStatus, Ask("Where does it stand?", label="Where it stands")] = StepStatus.PLANNED
+    done_on: Annotated[date | None, Ask("What day did you do it?")] = None
     smallest_version: Annotated[
         Line,
         Ask(

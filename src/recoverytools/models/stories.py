@@ -17,25 +17,46 @@ from .items import Item
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class StoryPart(Item):
-    """A part of a story, with who may hear it."""
+    """A part of a story, with who may hear it.
+
+    >>> part = StoryPart(
+    ...     text="The first spring I planted beans, and they came up, and so did I.",
+    ...     kind=StoryPartKind.WHAT_HELPED,
+    ...     audiences=(Audience.ONE_PEER, Audience.GROUP),
+    ... )
+    >>> print(rt.rendering.to_text(part), end="")
+    The first spring I planted beans, and they came up, and so did I.
+    =================================================================
+    <BLANKLINE>
+    Part: What helped
+    Who may hear it: One peer; A support group
+    """
 
     text: Annotated[
         LongText,
         Ask(
             "What would you like to tell?",
-            help="Say what was true for you. Leave out how much, with what, and other people's names.",
+            help="Say what was true for you. Leave out amounts, how you used or hurt yourself, "
+            "and other people's names.",
             examples=("The first spring I planted beans, and they came up, and so did I.",),
             label="",
         ),
     ]
     kind: Annotated[StoryPartKind | None, Ask("Which part of the story is it?", label="Part")] = None
-    audiences: Annotated[tuple[Audience, ...], Ask("Who may hear this part?", label="For")] = ()
-    off_limits: Annotated[bool | None, Ask("Is it only for you, not to be told?", label="Not to be told")] = None
+    audiences: Annotated[tuple[Audience, ...], Ask("Who may hear this part?", label="Who may hear it")] = ()
+    off_limits: Annotated[bool | None, Ask("Is it only for you, not to be told?", label="I keep this to myself")] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class StoryVersion(Item):
-    """A way to tell a story in some minutes: its parts, in the order in which they are told."""
+    """A way to tell a story in some minutes: its parts, in the order in which they are told.
+
+    >>> beans, gifts = StoryPart(text="I planted beans."), StoryPart(text="Now I give them away.")
+    >>> short = StoryVersion(minutes=2, parts=(gifts.id,))
+    >>> story = rt.RecoveryStory(title="Beans", parts=(beans, gifts), versions=(short,))
+    >>> [part.text for part in story.parts if part.id in short.parts]
+    ['Now I give them away.']
+    """
 
     minutes: Annotated[Minutes | None, Ask("How many minutes do you have?", label="Time I have", unit="minutes")] = None
     parts: Annotated[
@@ -46,7 +67,19 @@ class StoryVersion(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class ThirdParty(Item):
-    """Someone else who comes up in a story."""
+    """Someone else who comes up in a story.
+
+    >>> story = rt.RecoveryStory(title="Two ways home", third_parties=(ThirdParty(who="my sister", agreed=True),))
+    >>> print(rt.rendering.to_text(story), end="")
+    Two ways home
+    =============
+    <BLANKLINE>
+    Others in it
+    ------------
+    <BLANKLINE>
+    - my sister
+      They agree: yes
+    """
 
     who: Annotated[Line, Ask("Who else comes up in it?", examples=("my sister", "the man at the next table"), label="")]
     agreed: Annotated[bool | None, Ask("Do they agree to be in it?", label="They agree")] = None
@@ -54,7 +87,26 @@ class ThirdParty(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class RecoveryStory(Item):
-    """A person's own story, in parts, so that they can choose what to tell, and to whom."""
+    """A person's own story, in parts, so that they can choose what to tell, and to whom.
+
+    >>> story = rt.RecoveryStory(
+    ...     title="Two ways home",
+    ...     message="You can start again on a Wednesday.",
+    ...     boundaries=("my children",),
+    ...     ask_before="Would it help to hear how that was for me?",
+    ... )
+    >>> print(rt.rendering.to_text(story), end="")
+    Two ways home
+    =============
+    <BLANKLINE>
+    What I want them to keep: You can start again on a Wednesday.
+    I ask first: Would it help to hear how that was for me?
+    <BLANKLINE>
+    What I keep to myself
+    ---------------------
+    <BLANKLINE>
+    - my children
+    """
 
     title: Annotated[Line, Ask("What do you call your story?", examples=("Beans", "Two ways home"), label="")] = ""
     parts: Annotated[
@@ -62,7 +114,12 @@ class RecoveryStory(Item):
     ] = ()
     versions: Annotated[
         tuple[StoryVersion, ...],
-        Ask("How would you tell it in two minutes, or in ten?", label="Ways to tell it", another="Another way"),
+        Ask(
+            "How would you tell it in two minutes, or in ten?",
+            help="Choose the parts, and the order.",
+            label="Ways to tell it",
+            another="Another way",
+        ),
     ] = ()
     message: Annotated[
         Line,
@@ -115,6 +172,6 @@ class RecoveryStory(Item):
         Ask(
             "Telling it can stir you up. Who or what will be there for you after?",
             examples=("Nan picks me up, and we eat",),
-            label="What I do after",
+            label="My support after",
         ),
     ] = ""

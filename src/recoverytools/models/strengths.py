@@ -2,6 +2,8 @@
 
 The kinds of strengths and the order of looking (what is there before what is missing) follow the Strengths Model of
 Rapp and Goscha. The two levels of a skill follow the functional assessment of Anthony, Cohen and Farkas.
+What is asked about a resource is what directories of services hold (Human Services Data Specification, Open Referral),
+beside how it was for the person.
 """
 
 from datetime import date
@@ -18,13 +20,21 @@ from .steps import Step
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Strength(Item):
-    """Something good about a person or their life that they can build on, in their own words."""
+    """Something good about a person or their life that they can build on, in their own words.
+
+    >>> strength = rt.Strength(text="I know every bus in this town", kind=StrengthKind.TALENT)
+    >>> print(rt.rendering.to_text(strength), end="")
+    I know every bus in this town
+    =============================
+    <BLANKLINE>
+    Kind: What I can do
+    """
 
     text: Annotated[
         Line,
         Ask(
             "What is good about you, or about your life?",
-            help="Something you do well, someone would thank you for, or you have around you.",
+            help="Something you do well, something people thank you for, or something good around you.",
             examples=(
                 "I can make a meal for six out of nothing",
                 "I know every bus in this town",
@@ -47,13 +57,22 @@ class Strength(Item):
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Skill(Item):
-    """Something a person can do or wants to learn: where they are with it, and how far they want to get."""
+    """Something a person can do or wants to learn: where they are with it, and how far they want to get.
+
+    >>> skill = rt.Skill(name="saying no without a quarrel", now=SkillLevel.WITH_HELP, needed=SkillLevel.ON_MY_OWN)
+    >>> print(rt.rendering.to_text(skill), end="")
+    saying no without a quarrel
+    ===========================
+    <BLANKLINE>
+    Today: With help
+    Aiming for: On my own
+    """
 
     name: Annotated[
         Line,
         Ask(
             "Which skill is it?",
-            examples=("saying no without a quarrel", "cooking for one", "using the phone bank"),
+            examples=("saying no without a quarrel", "cooking for one", "banking by phone"),
             label="",
         ),
     ]
@@ -67,12 +86,27 @@ class Skill(Item):
             label="Where I would use it",
         ),
     ] = ""
-    practice: Annotated[tuple[Step, ...], Ask("How could you practise it?", another="Another way to practise")] = ()
+    practice: Annotated[tuple[Step, ...], Ask("How could you practice it?", another="Another way to practice")] = ()
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Resource(Item):
-    """A place, a service or a thing in the community that can help."""
+    """A place, a service or a thing in the community that can help.
+
+    >>> table = rt.Resource(
+    ...     name="the food table at the temple",
+    ...     kind=ResourceKind.FOOD,
+    ...     cost="free",
+    ...     verified_on=date(2026, 10, 4),
+    ... )
+    >>> print(rt.rendering.to_text(table), end="")
+    the food table at the temple
+    ============================
+    <BLANKLINE>
+    Helps with: Food
+    Cost: free
+    Last checked: 4 October 2026
+    """
 
     name: Annotated[
         Line,

@@ -15,7 +15,26 @@ from .items import Item
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Support(Item):
-    """A person or a place that helps, how to reach them, and what they have agreed to."""
+    """A person or a place that helps, how to reach them, and what they have agreed to.
+
+    >>> rose = rt.Support(
+    ...     name="Auntie Rose",
+    ...     gives=(Gives.COMPANY, Gives.HONEST_FEEDBACK),
+    ...     contact=(rt.Contact(way=Way.CALL, value="555-0142", note="let it ring"),),
+    ...     agreed=AgreedToHelp.HAS_SAID_YES,
+    ... )
+    >>> print(rt.rendering.to_text(rose), end="")
+    Auntie Rose
+    ===========
+    <BLANKLINE>
+    What I get from them: Company; Honest feedback
+    Their answer: Has said yes
+    <BLANKLINE>
+    How to reach
+    ------------
+    <BLANKLINE>
+    - Call: 555-0142 (let it ring)
+    """
 
     name: Annotated[
         Line,
@@ -35,11 +54,11 @@ class Support(Item):
         ),
     ] = ""
     circle: Annotated[Circle | None, Ask("How close are they to you?", label="How close")] = None
-    gives: Annotated[tuple[Gives, ...], Ask("What do you get from them?")] = ()
+    gives: Annotated[tuple[Gives, ...], Ask("What do you get from them?", label="What I get from them")] = ()
     contact: Annotated[
         tuple[Contact, ...], Ask("How can you reach them?", label="How to reach", another="Another way to reach them")
     ] = ()
-    agreed: Annotated[AgreedToHelp | None, Ask("Have you asked them, and what did they say?", label="Asked")] = None
+    agreed: Annotated[AgreedToHelp | None, Ask("Have they said yes to helping?", label="Their answer")] = None
     agreed_to: Annotated[
         Line,
         Ask(
@@ -51,7 +70,7 @@ class Support(Item):
     when_contacting: Annotated[
         Line,
         Ask(
-            "When someone calls them, what may be said?",
+            "If someone calls them for you, what may they say?",
             examples=("say only: family emergency",),
             label="What may be said",
         ),

@@ -1,4 +1,4 @@
-"""Wellness tools and daily practices: what does a person good, and what they do to stay well.
+"""Wellness tools and daily practices: what helps a person feel better, and what they do to stay well.
 
 Both are parts of self-directed wellness plans (*Action Planning for Prevention and Recovery*, SAMHSA SMA-3720, public
 domain), with labels of our own.
@@ -17,12 +17,25 @@ from .steps import MinutesBefore
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class WellnessTool(Item):
-    """Something that helps a person feel well, or feel better. Other parts of a plan point to it."""
+    """Something that helps a person feel well, or feel better. Other parts of a plan point to it.
+
+    >>> tea = rt.WellnessTool(name="mint tea on the back step", good_for=("when my mind races",), helped=Helped.HELPS)
+    >>> print(rt.rendering.to_text(tea), end="")
+    mint tea on the back step
+    =========================
+    <BLANKLINE>
+    So far: Helps me
+    <BLANKLINE>
+    Good for
+    --------
+    <BLANKLINE>
+    - when my mind races
+    """
 
     name: Annotated[
         Line,
         Ask(
-            "What does you good?",
+            "What is one thing that helps you feel better?",
             help="Big or small, alone or with others. Most people have more of these than they think.",
             examples=("a hot bath", "calling my brother", "prayer at dawn", "ten pages of a thriller"),
             label="",
@@ -40,50 +53,61 @@ class WellnessTool(Item):
     how: Annotated[
         Paragraph,
         Ask(
-            "How do you go about it?",
+            "How do you do it?",
             examples=("lights off, feet up, the same old songs", "I call when his shift ends"),
             label="How I do it",
         ),
     ] = ""
-    when: Annotated[Line, Ask("When does it fit best?", examples=("before bed", "any time, even on the bus"))] = ""
+    when: Annotated[Line, Ask("When does it work best?", examples=("before bed", "any time, even on the bus"))] = ""
     needs: Annotated[
         Line,
-        Ask(
-            "What has to be there for it?", examples=("nothing", "my headphones", "a dry bench"), label="What it takes"
-        ),
+        Ask("What do you need for it?", examples=("nothing", "my headphones", "a dry bench"), label="What I need"),
     ] = ""
-    cost: Annotated[Line, Ask("What do you pay for it?", examples=("nothing", "the bus fare"))] = ""
+    cost: Annotated[Line, Ask("What does it cost?", examples=("nothing", "the bus fare"))] = ""
     helped: Annotated[Helped | None, Ask("How has it worked for you so far?", label="So far")] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class DailyPractice(Item):
-    """Something a person does to stay well: each day, on some days, or whenever they need it."""
+    """Something a person does to stay well: each day, on some days, or whenever they need it.
+
+    >>> practice = rt.DailyPractice(
+    ...     what="ten quiet minutes before the house wakes up",
+    ...     schedule=rt.Schedule(every=Every.DAY, at=(time(6, 30),)),
+    ...     smallest_version="one slow breath at the window",
+    ... )
+    >>> print(rt.rendering.to_text(practice), end="")
+    ten quiet minutes before the house wakes up
+    ===========================================
+    <BLANKLINE>
+    When: every day, at 6:30 am
+    Smallest version: one slow breath at the window
+    """
 
     what: Annotated[
         Line,
         Ask(
             "What do you do to stay well?",
             help="Some things are for each day. Others are for now and then.",
-            examples=("eat breakfast", "take my pills with my tea", "ten quiet minutes before the kids wake up"),
+            examples=("eat breakfast", "take my pills with my tea", "ten quiet minutes before the house wakes up"),
             label="",
         ),
     ]
     schedule: Annotated[Schedule | None, Ask("When do you do it, and how often?", label="When")] = None
     as_needed: Annotated[
-        bool | None, Ask("Is it for the days when you feel that you need it?", label="When I need it")
+        bool | None, Ask("Is it for the days when you feel that you need it?", label="Only when I need it")
     ] = None
     tool: Annotated[
-        Id | None, PointsTo("WellnessTool"), Ask("Is it one of your wellness tools? Which one?", label="My tool")
+        Id | None, PointsTo("WellnessTool"), Ask("Is it one of your wellness tools? Which one?", label="Wellness tool")
     ] = None
     remind: Annotated[
         tuple[MinutesBefore, ...],
-        Ask("How many minutes ahead would a reminder help?", label="Remind me before", unit="minutes"),
+        Ask("How many minutes before would you like a reminder?", label="Remind me before", unit="minutes"),
     ] = ()
     smallest_version: Annotated[
         Line,
         Ask(
-            "If today is hard, what little bit of it would still do?",
+            "On a hard day, what is the smallest version that still counts?",
             examples=("a glass of milk", "one slow breath at the door"),
         ),
     ] = ""

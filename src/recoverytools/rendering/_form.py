@@ -7,10 +7,12 @@ import attrs
 
 from .. import shapes
 from ..fields import Ask, facts, is_declared, is_record
+from ..models.items import Note
 from ..plain import kind_of
 from ..shapes import Shape
 from ..wording import Locale, say
 from ._markdown import escape
+from ._outline import NOTICES
 
 _LINE = "_" * 40
 _LINES = "\n".join([f"- {_LINE}"] * 3)
@@ -43,6 +45,8 @@ class _Form:
 
     def questions(self, cls: type[Any], mark: str) -> Iterator[str]:
         """The questions of a class, each with room for its answer."""
+        if notice := NOTICES.get(cls):
+            yield self.words(notice)
         for fact in facts(cls):
             if fact.ask:
                 yield f"{mark} {self.words(fact.ask.question)}"
@@ -60,7 +64,8 @@ class _Form:
         """Room for an answer."""
         match shape:
             case shapes.Many(of=shapes.Part(cls)) | shapes.Part(cls) if is_record(cls):
-                yield next(f"**{self.words(fact.ask.question)}**" for fact in facts(cls) if fact.ask)
+                if cls is not Note:  # the question before it has asked
+                    yield next(f"**{self.words(fact.ask.question)}**" for fact in facts(cls) if fact.ask)
                 yield _LINES
             case shapes.Many(of=shapes.Part(cls)) | shapes.Part(cls):
                 yield from self.questions(cls, mark)

@@ -8,13 +8,14 @@ import attrs
 
 from .. import shapes
 from ..fields import Fact, facts, parts, require_model
-from ..models.crisis import CrisisPlan
+from ..models.crisis import CrisisPlan, SafetyPlan
 from ..models.items import Item
+from ..models.journal import Rating
 from ..models.plan import WellnessPlan
 from ..plain import kind_of
 from ..values import Contact, Hours, Schedule, Watch
-from ..wording import NO_CHOICES, Locale, Word, isolated, say, show
-from ._sentences import contact_sentence, hours_sentence, schedule_sentence, watch_sentence
+from ..wording import NO_CHOICES, Locale, isolated, say, show
+from ._sentences import contact_sentence, hours_sentence, rating_sentence, schedule_sentence, watch_sentence
 
 
 @attrs.frozen
@@ -72,17 +73,22 @@ class _Outliner:
     def model(self, model: Any) -> Entry:
         """A model: what is written in its first field is its head, and the rest belongs to it."""
         if sentence := _SENTENCES.get(type(model)):
-            return Entry(text=sentence(model, self.words, self.value))
+            return Entry(text=sentence(model, self))
         first, *rest = self.below(model) or [Entry()]
         if first.entries:
             first, rest = Entry(), [first, *rest]
         return Entry(first.label, self.marked(model, first.text), tuple(rest))
 
+    def item(self, model: Any) -> Entry:
+        """A model in a list, where its head has no label: "With: Rose"."""
+        head = self.model(model)
+        return Entry("", f"{head.label}: {head.text}", head.entries) if head.label else head
+
     def below(self, model: Any) -> tuple[Entry, ...]:
         """What is written in a model, an entry for each field."""
         entries = [entry for fact in _written(model) if (entry := self.field(fact, getattr(model, fact.name)))]
-        if notice := _NOTICES.get(type(model)):
-            entries.append(Entry(text=self.words(notice)))
+        if notice := NOTICES.get(type(model)):
+            entries.insert(0, Entry(self.words("Please note"), self.words(notice)))
         return tuple(entries)
 
     def marked(self, model: Any, text: str) -> str:
@@ -106,11 +112,11 @@ class _Outliner:
                 inner = self.model(value)
                 if inner == Entry():
                     return None
-                if inner.label:  # what its first field is called would be lost under our label
-                    return Entry(label, entries=(Entry(inner.label, inner.text), *inner.entries))
+                if inner.label or not _has_title(value):  # what its first field is called would be lost under our label
+                    return Entry(self.marked(value, label), entries=self.below(value))
                 return Entry(label, inner.text, inner.entries)
             case shapes.Many(of=shapes.Part()):
-                items = tuple(entry for item in value if self.is_shown(item) and (entry := self.model(item)) != Entry())
+                items = tuple(entry for item in value if self.is_shown(item) and (entry := self.item(item)) != Entry())
                 return Entry(label, entries=items) if items else None
             case shapes.Many(of=shapes.Text(points_to=())):
                 return Entry(label, entries=tuple(Entry(text=text) for text in value))
@@ -122,12 +128,9 @@ class _Outliner:
                 return Entry(label, self.name(value))
             case _:
                 unit = self.words(fact.ask.unit) if fact.ask and fact.ask.unit else ""
-                text = (
-                    isolated(value)
-                    if label and isinstance(value, str) and not isinstance(value, Word)
-                    else self.value(value)
-                )
-                return Entry(label, f"{text} {unit}".strip())
+                text = self.value(value)
+                is_theirs = isinstance(fact.shape, shapes.Text)
+                return Entry(label, f"{isolated(text) if label and is_theirs else text} {unit}".strip())
 
     def name(self, id: str) -> str:
         """What the item with this id is called. On the page of a tool alone, the rest of its plan is not at hand."""
@@ -165,12 +168,16 @@ def _name(item: Item) -> str:
 _SEPARATOR = "; "
 """Between names or words of a list, which have commas and "and" of their own."""
 
-_NOTICES: Mapping[type[Any], str] = {CrisisPlan: "This is not a legal document."}
-"""What has to be said wherever such a model stands."""
+NOTICES: Mapping[type[Any], str] = {
+    CrisisPlan: "This is not a legal document.",
+    SafetyPlan: "If you might act on these thoughts, call a crisis line or your local emergency number now.",
+}
+"""What has to be said wherever such a model stands, on pages and on forms."""
 
 _SENTENCES: Mapping[type[Any], Callable[..., str]] = {
     Contact: contact_sentence,
     Hours: hours_sentence,
+    Rating: rating_sentence,
     Schedule: schedule_sentence,
     Watch: watch_sentence,
 }

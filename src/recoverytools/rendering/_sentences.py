@@ -1,14 +1,28 @@
 """Values that read better as a sentence than as a list of fields."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
+from ..models.journal import Rating
 from ..values import Contact, Hours, Schedule, Watch
 from ..vocabulary import Every
 from ..wording import MONTHS, isolated
 
-Words = Callable[..., str]
-Show = Callable[[Any], str]
+
+class Voice(Protocol):
+    """How a page speaks."""
+
+    @property
+    def words(self) -> Callable[..., str]:
+        """Says one of our texts."""
+
+    @property
+    def value(self) -> Callable[[Any], str]:
+        """Shows a date, a number, a word of a list."""
+
+    def name(self, id: str) -> str:
+        """What the item with this id is called."""
+
 
 _EACH = {
     Every.DAY: ("every day", "every {interval} days"),
@@ -18,84 +32,96 @@ _EACH = {
 }
 
 
-def schedule_sentence(schedule: Schedule, words: Words, show: Show) -> str:
+def schedule_sentence(schedule: Schedule, voice: Voice) -> str:
     """When something happens: "every week on Tuesday and Friday, at 5:30 pm, from 1 November 2026"."""
-    parts = [_rhythm(schedule, words, show)]
+    parts = [_rhythm(schedule, voice)]
     if schedule.at:
-        parts.append(words("at {times}", times=schedule.at))
+        parts.append(voice.words("at {times}", times=schedule.at))
     if schedule.minutes:
         minutes = "for {minutes} minute" if schedule.minutes == 1 else "for {minutes} minutes"
-        parts.append(words(minutes, minutes=schedule.minutes))
+        parts.append(voice.words(minutes, minutes=schedule.minutes))
     if schedule.start:
-        parts.append(words("from {day}", day=schedule.start))
+        parts.append(voice.words("from {day}", day=schedule.start))
     if schedule.until:
-        parts.append(words("until {day}", day=schedule.until))
+        parts.append(voice.words("until {day}", day=schedule.until))
     if schedule.count and schedule.start:
-        parts.append(words("once in all" if schedule.count == 1 else "{count} times in all", count=schedule.count))
+        times = "one time" if schedule.count == 1 else "{count} times in all"
+        parts.append(voice.words(times, count=schedule.count))
     if schedule.skip:
-        parts.append(words("not on {days}", days=schedule.skip))
+        parts.append(voice.words("not on {days}", days=schedule.skip))
     return ", ".join(parts)
 
 
-def _rhythm(schedule: Schedule, words: Words, show: Show) -> str:
+def _rhythm(schedule: Schedule, voice: Voice) -> str:
     """How it repeats: "every 2 months on the second Tuesday"."""
     one, several = _EACH[schedule.every]
-    rhythm = words(one if schedule.interval == 1 else several, interval=schedule.interval)
+    rhythm = voice.words(one if schedule.interval == 1 else several, interval=schedule.interval)
     by_month = schedule.every in {Every.MONTH, Every.YEAR}
-    days = show(schedule.on)
+    days = voice.value(schedule.on)
     if by_month and schedule.nth:
-        nth = show(schedule.nth).lower()
-        rhythm += words(" on the {nth} {day}", nth=nth, day=days or words("day"))
+        nth = voice.value(schedule.nth).lower()
+        rhythm += voice.words(" on the {nth} {day}", nth=nth, day=days or voice.words("day"))
     elif by_month and schedule.day_of_month:
-        rhythm += words(" on day {day}", day=schedule.day_of_month)
+        rhythm += voice.words(" on day {day}", day=schedule.day_of_month)
     elif by_month and days:
-        rhythm += words(" on every {days}", days=days)
+        rhythm += voice.words(" on every {days}", days=days)
     elif days and schedule.every is Every.DAY and schedule.interval == 1:
-        rhythm = words("every {days}", days=days)
+        rhythm = voice.words("every {days}", days=days)
     elif days:
-        rhythm += words(" on {days}", days=days)
+        rhythm += voice.words(" on {days}", days=days)
     if schedule.month and (schedule.nth or schedule.day_of_month or days):
-        rhythm += words(" in {month}", month=words(MONTHS[schedule.month - 1]))
+        rhythm += voice.words(" in {month}", month=voice.words(MONTHS[schedule.month - 1]))
     return rhythm
 
 
-def hours_sentence(hours: Hours, words: Words, show: Show) -> str:
+def hours_sentence(hours: Hours, voice: Voice) -> str:
     """A part of the day: "Monday and Friday from 9:00 am until 5:00 pm"."""
-    parts = [show(hours.days) or words("every day")]
+    parts = [voice.value(hours.days) or voice.words("every day")]
     if hours.start:
-        parts.append(words("from {time}", time=hours.start))
+        parts.append(voice.words("from {time}", time=hours.start))
     if hours.end:
-        parts.append(words("until {time}", time=hours.end))
+        parts.append(voice.words("until {time}", time=hours.end))
     return " ".join(parts)
 
 
-def watch_sentence(watch: Watch, words: Words, _: Show) -> str:
+def watch_sentence(watch: Watch, voice: Voice) -> str:
     """A number that tells of a sign: "at most 4, on 2 days out of 3"."""
     parts = []
     if watch.at_least is not None:
-        parts.append(words("at least {number}", number=watch.at_least))
+        parts.append(voice.words("at least {number}", number=watch.at_least))
     if watch.at_most is not None:
-        parts.append(words("at most {number}", number=watch.at_most))
+        parts.append(voice.words("at most {number}", number=watch.at_most))
     if watch.change is not None:
         way = "{number} above my usual" if watch.change > 0 else "{number} below my usual"
-        parts.append(words(way, number=abs(watch.change)))
+        parts.append(voice.words(way, number=abs(watch.change)))
     days = watch.days or watch.of or 1
     if days > 1 or (watch.of or 1) > 1:
         many = "on {days} day out of {of}" if days == 1 else "on {days} days out of {of}"
         parts.append(
-            words(many if watch.of and watch.of != days else "on {days} days in a row", days=days, of=watch.of)
+            voice.words(many if watch.of and watch.of != days else "on {days} days in a row", days=days, of=watch.of)
         )
     return ", ".join(parts)
 
 
-def contact_sentence(contact: Contact, words: Words, show: Show) -> str:
+def rating_sentence(rating: Rating, voice: Voice) -> str:
+    """A number on a scale, or why there is none: "hours of sleep: 5"."""
+    if rating.level is not None:
+        answer = voice.words("level {level}, from -2 to 2", level=rating.level)
+    else:
+        answer = voice.value(rating.value if rating.not_answered is None else rating.not_answered)
+    return f"{voice.name(rating.about)}: {answer}"
+
+
+def contact_sentence(contact: Contact, voice: Voice) -> str:
     """A way to reach someone: "Call: 555-0142 (let it ring), every day from 9:00 am, any hour if urgent"."""
     value, note = isolated(contact.value), isolated(contact.note)
-    head = ": ".join(part for part in (show(contact.way) if contact.way else "", value) if part)
+    head = ": ".join(part for part in (voice.value(contact.way) if contact.way else "", value) if part)
     parts = [f"{head} ({note})" if head and note else head or note]
-    parts += [hours_sentence(hours, words, show) for hours in contact.hours]
-    if contact.any_hour_if_urgent is not None:
-        parts.append(words("at any hour if it is urgent" if contact.any_hour_if_urgent else "not outside these hours"))
+    parts += [hours_sentence(hours, voice) for hours in contact.hours]
+    if contact.any_hour_if_urgent or (contact.any_hour_if_urgent is False and contact.hours):
+        urgent = "at any hour if it is urgent" if contact.any_hour_if_urgent else "not outside these hours"
+        parts.append(voice.words(urgent))
     if contact.ok_to_leave_message is not None:
-        parts.append(words("a message is all right" if contact.ok_to_leave_message else "please leave no message"))
+        message = "a message is all right" if contact.ok_to_leave_message else "please do not leave a message"
+        parts.append(voice.words(message))
     return ", ".join(part for part in parts if part)

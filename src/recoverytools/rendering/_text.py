@@ -33,8 +33,8 @@ def _page(page: Entry) -> Iterator[str]:
         yield ""
         yield from _heading(section, "-")
         roomy = any(entry.entries for entry in section.entries)
-        for entry in section.entries:
-            yield from ["", *_lines(entry)] if roomy else _lines(entry)
+        for i, entry in enumerate(section.entries):
+            yield from ["", *_lines(entry)] if roomy or i == 0 else _lines(entry)
 
 
 def _lines(entry: Entry) -> Iterator[str]:
