@@ -29,7 +29,7 @@ def build() -> rt.WellnessPlan:
         agreed=AgreedToHelp.HAS_SAID_YES,
     )
     walk = rt.Step(
-        what="Walk round the lake after work",
+        what="Walk around the lake after work",
         schedule=rt.Schedule(
             every=Every.WEEK, on=(Weekday.TUESDAY, Weekday.FRIDAY), at=(time(17, 30),), start=date(2026, 11, 24)
         ),

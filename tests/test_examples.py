@@ -1,4 +1,4 @@
-"""The examples run, and the example plans are whole."""
+"""The examples run, and the example documents are whole."""
 
 import json
 import subprocess
@@ -10,42 +10,84 @@ from typing import Any
 import pytest
 
 import recoverytools as rt
-from recoverytools.fields import facts, is_record, walk
+from recoverytools.fields import Fact, facts, is_record, pointers, walk
 from recoverytools.findings import Severity
 from strategies import RECORDS, VALUES
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-PLANS = sorted((EXAMPLES / "plans").glob("*.json"))
+DOCUMENTS = sorted(EXAMPLES.glob("**/*.json"))
+JOURNALS = sorted((EXAMPLES / "journals").glob("*.json"))
 
 
-@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
-def test_an_example_plan_is_written_as_we_write_it(path: Path) -> None:
-    plan = rt.read(path, rt.WellnessPlan)
-    written = json.dumps(rt.to_dict(plan), indent=2, ensure_ascii=False) + "\n"
+def name(path: Path) -> str:
+    return str(path.relative_to(EXAMPLES).with_suffix(""))
+
+
+def everything() -> list[Any]:
+    """All models in all the examples."""
+    return [model for path in DOCUMENTS for _, model in walk(rt.read(path))]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_an_example_is_written_as_we_write_it(path: Path) -> None:
+    written = json.dumps(rt.to_dict(rt.read(path)), indent=2, ensure_ascii=False) + "\n"
     assert path.read_text(encoding="utf-8") == written
 
 
-@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
-def test_an_example_plan_asks_for_nothing_first(path: Path) -> None:
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_an_example_asks_for_nothing_first(path: Path) -> None:
     found = rt.review(rt.read(path), today=date(2026, 11, 22))
     assert not [finding for finding in found if finding.severity in {Severity.SAFETY, Severity.ADVICE}]
 
 
-def test_every_field_stands_in_an_example_plan() -> None:
-    used: set[tuple[str, str]] = set()
-    for path in PLANS:
-        for _, model in walk(rt.read(path)):
-            used |= {(type(model).__name__, fact.name) for fact in facts(type(model)) if is_used(model, fact)}
+def test_every_class_stands_in_an_example() -> None:
+    assert {type(model) for model in everything()} == {*RECORDS, *VALUES}
+
+
+def test_every_field_stands_in_an_example() -> None:
+    used = {
+        (type(model).__name__, fact.name)
+        for model in everything()
+        for fact in facts(type(model))
+        if used_in(model, fact)
+    }
     every = {(cls.__name__, fact.name) for cls in [*RECORDS, *VALUES] for fact in facts(cls)}
-    every -= {(cls.__name__, name) for cls in RECORDS if is_record(cls) for name in ("private", "extensions")}
-    # wellness tools, which a note may point to, have no place in a plan yet
-    assert every - used == {("Note", "tool")}
-    assert any(model.private for path in PLANS for _, model in rt.read(path, rt.WellnessPlan).items())
-    assert any(rt.read(path).extensions for path in PLANS)
+    every -= {(cls.__name__, field) for cls in RECORDS if is_record(cls) for field in ("private", "extensions")}
+    assert every - used == set()
+    assert any(getattr(model, "private", False) for model in everything())
+    assert any(getattr(model, "extensions", {}) for model in everything())
 
 
-def is_used(model: Any, fact: Any) -> bool:
+def used_in(model: Any, fact: Fact) -> bool:
     return bool(getattr(model, fact.name) != fact.default)
+
+
+@pytest.mark.parametrize("path", JOURNALS, ids=name)
+def test_a_journal_points_into_its_plan_or_itself(path: Path) -> None:
+    journal = rt.read(path, rt.Journal)
+    plans = [plan for plan in map(rt.read, DOCUMENTS) if isinstance(plan, rt.WellnessPlan) and plan.id == journal.plan]
+    assert len(plans) == 1
+    classes = {
+        model.id: type(model).__name__
+        for whole in (journal, *plans)
+        for _, model in walk(whole)
+        if hasattr(model, "id")
+    }
+    lost = [
+        where + step
+        for where, model in walk(journal)
+        for step, id, names in pointers(model)
+        if classes.get(id) not in names and id not in journal.erased
+    ]
+    assert not lost
+
+
+@pytest.mark.parametrize("path", JOURNALS, ids=name)
+def test_no_id_of_a_journal_is_an_id_of_its_plan(path: Path) -> None:
+    journal = rt.read(path, rt.Journal)
+    plan = next(plan for plan in map(rt.read, DOCUMENTS) if getattr(plan, "id", None) == journal.plan)
+    ours, theirs = ({model.id for _, model in walk(whole) if hasattr(model, "id")} for whole in (journal, plan))
+    assert ours.isdisjoint(theirs)
 
 
 def test_the_quickstart_does_what_it_says(tmp_path: Path) -> None:

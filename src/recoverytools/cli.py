@@ -21,6 +21,7 @@ from .documents import read
 from .errors import InvalidValue, RecoveryToolsError
 from .fields import facts
 from .findings import Finding, Severity
+from .models.plan import WellnessPlan
 from .plain import class_of, kinds, to_dict
 from .rendering import blank_form, to_markdown, to_text
 
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", help="show a document as a page")
     show.add_argument("file", type=Path, metavar="FILE", help="a JSON document")
     show.add_argument("--format", choices=_FORMATS, default="text", help="by default text")
+    show.add_argument("--plan", type=Path, metavar="FILE", help="the plan that a journal goes with, for its names")
     show.add_argument("--without-private", action="store_true", help="leave out what is marked private")
     show.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the page to a file")
     show.set_defaults(run=_show)
@@ -159,12 +161,14 @@ def _tell_plainly(line: str, *, bold: bool = False) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
+    file = options.file
     try:
-        document = read(options.file)
+        document = read(file)
+        plan = read(file := options.plan, WellnessPlan) if options.plan else None
     except RecoveryToolsError as error:
-        print(f"{options.file}: {error}", file=sys.stderr)
+        print(f"{file}: {error}", file=sys.stderr)
         return REFUSED
-    page = _FORMATS[options.format](document, include_private=not options.without_private)
+    page = _FORMATS[options.format](document, include_private=not options.without_private, plan=plan)
     if options.output is None:
         print(page.translate(_CONTROLS), end="")
     elif options.output.exists() and options.output.samefile(options.file):

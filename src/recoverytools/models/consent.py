@@ -38,16 +38,14 @@ class Grant(Item):
     What they may see
     -----------------
     <BLANKLINE>
-    - goals
-    - supports
+    - What I want
+    - Who is on my side
     """
 
     to: Annotated[
         Line, Ask("Who may see it?", examples=("my nurse at Hill Clinic", "everyone on my care team there"), label="")
     ] = ""
-    support: Annotated[
-        Id | None, PointsTo("Support"), Ask("Or which of your supports may see it?", label="From my supports")
-    ] = None
+    support: Annotated[Id | None, PointsTo("Support"), Ask("Or which of your supports may see it?", label="")] = None
     from_whom: Annotated[
         Line, Ask("Who may show it to them?", examples=("only me", "my peer specialist"), label="Shown by")
     ] = ""

@@ -45,7 +45,7 @@ class NotInvolved(Item):
     support: Annotated[
         Id | None,
         PointsTo("Support"),
-        Ask("Or which of your supports should stay out of this?", label="From my supports"),
+        Ask("Or which of your supports should stay out of this?", label=""),
     ] = None
     why: Annotated[Line, Ask("Would you like to say why? You do not have to.")] = ""
 
@@ -142,9 +142,7 @@ class Witness(Item):
     """
 
     name: Annotated[Line, Ask("Who saw you sign?", label="")] = ""
-    support: Annotated[
-        Id | None, PointsTo("Support"), Ask("Or which of your supports saw it?", label="From my supports")
-    ] = None
+    support: Annotated[Id | None, PointsTo("Support"), Ask("Or which of your supports saw it?", label="")] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
@@ -444,7 +442,7 @@ class Naloxone:
     expires: Annotated[date | None, Ask("What date is on the box?", label="Date on the box")] = None
     who_knows: Annotated[
         tuple[Annotated[Id, PointsTo("Support")], ...],
-        Ask("Who knows where it is, and can give it to you?", label="Who can give it to me"),
+        Ask("Who knows where it is, and can give it to you?", label="Who knows where it is, and can give it"),
     ] = ()
 
 

@@ -70,9 +70,7 @@ class OtherPerson(Item):
     """
 
     name: Annotated[Line, Ask("Who else is in this?", examples=("my doctor", "my mother-in-law"), label="")] = ""
-    support: Annotated[Id | None, PointsTo("Support"), Ask("Or which of your supports?", label="From my supports")] = (
-        None
-    )
+    support: Annotated[Id | None, PointsTo("Support"), Ask("Or which of your supports?", label="")] = None
     their_view: Annotated[Paragraph, Ask("What would they like you to do?", label="What they think")] = ""
     pressure: Annotated[bool | None, Ask("Do you feel pushed by them?", label="I feel pushed")] = None
     can_help: Annotated[Line, Ask("How could they help you choose?", label="How they can help")] = ""

@@ -112,6 +112,18 @@ class AttainmentScale:
         float | None, Interval(ge=0, le=1000), Ask("Or what weight would you give it, as a number of your own?")
     ] = None
 
+    @property
+    def effective_weight(self) -> float | None:
+        """What the goal weighs among others: `weight`, or else importance times difficulty. None where neither is said.
+
+        The product is that of Turner-Stokes (2009).
+        """
+        if self.weight is not None:
+            return self.weight
+        if self.importance is None or self.difficulty is None:
+            return None
+        return float(self.importance * self.difficulty)
+
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class GoalReview(Item):

@@ -8,7 +8,7 @@ Health are one form. The scales here are made by the person, each with numbers o
 test. A missing answer is never a zero.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Annotated, Any, Self
 
@@ -173,7 +173,7 @@ class StepEntry(Item):
     >>> entry = rt.StepEntry(what=walk.what, about=walk.id, how=HowDone.SMALLEST_VERSION)
     >>> print(rt.rendering.to_text(entry), end="")
     walk around the lake
-    ===================
+    ====================
     <BLANKLINE>
     From my plan: something in your plan
     How it went: Did the smallest version
@@ -295,7 +295,7 @@ class Journal(Item):
     ] = ()
 
     def entries(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
-        """The entries of a class that stand today: those that no correction has replaced.
+        """The entries of a class that stand today, a correction in the place of what it corrects.
 
         Args:
             kind: `CheckIn`, `StepEntry` or `PlanUse`; or `Scale`.
@@ -303,9 +303,13 @@ class Journal(Item):
         Raises:
             TypeError: A journal has no entries of this class.
         """
-        found = getattr(self, _list_of(kind))
-        replaced = {getattr(entry, "replaces", None) for entry in found}
-        return tuple(entry for entry in found if entry.id not in replaced)
+        found: dict[str, AnyItem] = {entry.id: entry for entry in getattr(self, _list_of(kind))}
+        replaces = {id: getattr(entry, "replaces", None) for id, entry in found.items()}
+        places = {id: place for place, id in enumerate(found)}
+        replaced = set(replaces.values())
+        standing = [id for id in found if id not in replaced]
+        standing.sort(key=lambda entry: places[_first_version(entry, replaces)])
+        return tuple(map(found.__getitem__, standing))
 
     def add(self, *entries: Item) -> Self:
         """A journal with these at the end: check-ins, step entries, uses of the plan, and new scales.
@@ -386,6 +390,14 @@ def off_scale(rating: Rating, scale: Scale | None) -> Finding | None:
     if scale.high is not None and rating.value > scale.high:
         return fault("rule-off-scale", "must not be above {high}, where its scale ends", "/value", high=scale.high)
     return None
+
+
+def _first_version(id: str, replaces: Mapping[str, str | None]) -> str:
+    """The id of what was corrected first. Entries that replace each other in a circle have no first one."""
+    seen = {id}
+    while (older := replaces[id] or "") in replaces and older not in seen:
+        seen.add(id := older)
+    return id
 
 
 def _versions(every: dict[str, Item], ids: tuple[str, ...]) -> Iterator[str]:

@@ -98,6 +98,9 @@ class HelpLine(Item):
     ]
     way: Annotated[Way | None, Ask("How do you reach it: call, text, chat?")] = None
     value: Annotated[Line, Ask("What is the number or the address?", label="Number or address")] = ""
+    how: Annotated[
+        Line, Ask("What do you press or write first?", examples=("press 2", "write HOME"), label="First")
+    ] = ""
     hours: Annotated[tuple[Hours, ...], Ask("When is someone there?", another="Another time")] = ()
     checked_on: Annotated[
         date | None, Ask("When did you last check that this is still right?", label="Last checked")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..models.plan import WellnessPlan
 from ..wording import Locale
 from ._outline import Entry, outline
 
@@ -11,7 +12,9 @@ _MARKUP = re.compile(r"[\\`*_#\[\]<>&|~]")
 _LINE_START = re.compile(r"^([+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def to_markdown(thing: Any, *, locale: Locale = "en", include_private: bool = True) -> str:
+def to_markdown(
+    thing: Any, *, locale: Locale = "en", include_private: bool = True, plan: WellnessPlan | None = None
+) -> str:
     """A page in Markdown: a whole plan, or a tool alone.
 
     What a person wrote is escaped, so that it reads as they wrote it and makes no headings or links of its own.
@@ -20,8 +23,10 @@ def to_markdown(thing: Any, *, locale: Locale = "en", include_private: bool = Tr
         thing: A plan, or any item or value in one.
         locale: The language of our labels. What a person wrote stays as it is.
         include_private: Whether private items stand on the page. They are marked.
+        plan: The plan that a journal or a tool alone goes with. What they point to is called by its name there, and our
+            labels are said in the person's word choices.
     """
-    page = outline(thing, locale=locale, include_private=include_private)
+    page = outline(thing, locale=locale, include_private=include_private, plan=plan)
     blocks = [_heading("#", page), "\n".join(_bullets(entry for entry in page.entries if not entry.entries))]
     for section in (entry for entry in page.entries if entry.entries):
         blocks += [_heading("##", section), *_section(section)]
@@ -32,9 +37,16 @@ def _section(section: Entry) -> Iterator[str]:
     if not any(below.entries for entry in section.entries for below in entry.entries):
         yield "\n".join(_bullets(section.entries))
         return
+    yield "\n".join(_bullets(entry for entry in section.entries if _is_short(entry)))
     for entry in section.entries:
-        yield _heading("###", entry)
-        yield "\n".join(_bullets(entry.entries))
+        if not _is_short(entry):
+            yield _heading("###", entry)
+            yield "\n".join(_bullets(entry.entries))
+
+
+def _is_short(entry: Entry) -> bool:
+    """Whether an entry is an answer in a line, not an item: a long answer makes no good heading."""
+    return bool(entry.label) and not entry.entries
 
 
 def _heading(mark: str, entry: Entry) -> str:

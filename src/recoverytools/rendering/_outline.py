@@ -7,10 +7,11 @@ from typing import Any
 import attrs
 
 from .. import shapes
-from ..fields import Fact, facts, parts, require_model
+from ..fields import Fact, facts, part_of, parts, require_model
+from ..models.backups import BackupPlan
 from ..models.crisis import CrisisPlan, SafetyPlan
 from ..models.items import Item
-from ..models.journal import Rating
+from ..models.journal import Journal, Rating
 from ..models.plan import WellnessPlan
 from ..plain import kind_of
 from ..values import Contact, Hours, Schedule, Watch
@@ -27,10 +28,11 @@ class Entry:
     entries: tuple["Entry", ...] = ()
 
 
-def outline(thing: Any, *, locale: Locale, include_private: bool) -> Entry:
+def outline(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPlan | None) -> Entry:
     """The page of a model: its title, and what is written in it in the order of its fields or of a plan's layout."""
     require_model(thing, "a page")
-    choices = thing.word_choices if isinstance(thing, WellnessPlan) else NO_CHOICES
+    plan = thing if isinstance(thing, WellnessPlan) else plan
+    choices = plan.word_choices if plan else NO_CHOICES
     outliner = _Outliner(
         words=partial(say, locale=locale, choices=choices),
         value=partial(show, locale=locale, choices=choices),
@@ -39,6 +41,8 @@ def outline(thing: Any, *, locale: Locale, include_private: bool) -> Entry:
     kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
     if not outliner.is_shown(thing):
         return Entry(text=outliner.marked(thing, kind))
+    if plan:
+        outliner.name_all(plan)
     outliner.name_all(thing)
     page = (
         outliner.model(thing)
@@ -86,7 +90,7 @@ class _Outliner:
 
     def below(self, model: Any) -> tuple[Entry, ...]:
         """What is written in a model, an entry for each field."""
-        entries = [entry for fact in _written(model) if (entry := self.field(fact, getattr(model, fact.name)))]
+        entries = [entry for fact in _written(model) if (entry := self.field(fact, _standing(model, fact)))]
         if notice := NOTICES.get(type(model)):
             entries.insert(0, Entry(self.words("Please note"), self.words(notice)))
         return tuple(entries)
@@ -119,9 +123,14 @@ class _Outliner:
                 items = tuple(entry for item in value if self.is_shown(item) and (entry := self.item(item)) != Entry())
                 return Entry(label, entries=items) if items else None
             case shapes.Many(of=shapes.Text(points_to=())):
-                return Entry(label, entries=tuple(Entry(text=text) for text in value))
+                texts = map(self.section, value) if fact.name == "sections" else value
+                return Entry(label, entries=tuple(Entry(text=text) for text in texts))
             case shapes.Many(of=shapes.Text()):
-                return Entry(label, _SEPARATOR.join(map(self.name, value)))
+                names = tuple(map(self.name, value))
+                in_a_line = _SEPARATOR.join(names)
+                if len(in_a_line) > _LONGEST_LINE:
+                    return Entry(label, entries=tuple(Entry(text=name) for name in names))
+                return Entry(label, in_a_line)
             case shapes.Many(of=shapes.OneOf()):
                 return Entry(label, _SEPARATOR.join(map(self.value, value)))
             case shapes.Text(points_to=names) if names:
@@ -131,6 +140,11 @@ class _Outliner:
                 text = self.value(value)
                 is_theirs = isinstance(fact.shape, shapes.Text)
                 return Entry(label, f"{isolated(text) if label and is_theirs else text} {unit}".strip())
+
+    def section(self, name: str) -> str:
+        """What a section of a plan is called: by its label, or a page of the person's own by its heading."""
+        labels = {fact.name: fact.label for fact in facts(WellnessPlan)}
+        return self.words(labels[name]) if name in labels else self.names.get(name.removeprefix("pages/"), name)
 
     def name(self, id: str) -> str:
         """What the item with this id is called. On the page of a tool alone, the rest of its plan is not at hand."""
@@ -157,13 +171,30 @@ def _has_title(model: Any) -> bool:
     return next(_written(model), None) is first and not isinstance(first.shape, shapes.Many | shapes.Part)
 
 
-def _name(item: Item) -> str:
-    """What an item is called: the first words in it."""
-    for fact in facts(type(item)):
-        if fact.ask and isinstance(fact.shape, shapes.Text) and not fact.shape.pattern and getattr(item, fact.name):
-            return str(getattr(item, fact.name))
-    return ""
+def _standing(model: Any, fact: Fact) -> Any:
+    """What stands in a field today: a journal keeps what was corrected, and its page does not show it."""
+    part = part_of(fact.shape)
+    return model.entries(part) if isinstance(model, Journal) and part else getattr(model, fact.name)
 
+
+_LONGEST_NAME = 80
+"""How many characters of an item's first words it is called by."""
+
+
+def _name(item: Item) -> str:
+    """What an item is called: the first words in it. A backup plan goes by what is done."""
+    first = [item.response] if isinstance(item, BackupPlan) else []
+    texts = (getattr(item, fact.name) for fact in facts(type(item)) if fact.ask and _is_words(fact.shape))
+    name = next((text for text in (*first, *texts) if text), "")
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(maxsplit=1)[0] + "…"
+
+
+def _is_words(shape: shapes.Shape) -> bool:
+    return isinstance(shape, shapes.Text) and shape.pattern is None
+
+
+_LONGEST_LINE = 120
+"""How many characters of names stand in a line; more of them become a list."""
 
 _SEPARATOR = "; "
 """Between names or words of a list, which have commas and "and" of their own."""

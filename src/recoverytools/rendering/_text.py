@@ -3,19 +3,24 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ..models.plan import WellnessPlan
 from ..wording import Locale
 from ._outline import Entry, outline
 
 
-def to_text(thing: Any, *, locale: Locale = "en", include_private: bool = True) -> str:
+def to_text(
+    thing: Any, *, locale: Locale = "en", include_private: bool = True, plan: WellnessPlan | None = None
+) -> str:
     """A page of plain text: a whole plan, or a tool alone.
 
     Args:
         thing: A plan, or any item or value in one.
         locale: The language of our labels. What a person wrote stays as it is.
         include_private: Whether private items stand on the page. They are marked.
+        plan: The plan that a journal or a tool alone goes with. What they point to is called by its name there, and our
+            labels are said in the person's word choices.
     """
-    page = outline(thing, locale=locale, include_private=include_private)
+    page = outline(thing, locale=locale, include_private=include_private, plan=plan)
     return "\n".join([*_heading(page, "="), *_page(page)]).rstrip() + "\n"
 
 
