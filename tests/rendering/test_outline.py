@@ -1,0 +1,129 @@
+"""What stands on a page, whatever it is written in."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+import recoverytools as rt
+from recoverytools.models import NotInvolved, Page, Rating, StoryPart, StoryVersion
+from recoverytools.rendering import blank_form, to_markdown, to_text
+from recoverytools.vocabulary import HowDone, NotAnswered
+
+SUNDAY = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+PLAN = rt.WellnessPlan(
+    supports=(rt.Support(id="sam", name="Sam"),),
+    goals=(rt.Goal(statement="be outside", steps=(rt.Step(id="walk", what="walk to the lake"),)),),
+    pages=(Page(id="pets", heading="My pets"),),
+    word_choices={"what I want": "what I am after"},
+)
+
+
+def test_a_journal_speaks_of_its_plan_by_name_and_in_its_words() -> None:
+    journal = rt.Journal(steps=(rt.StepEntry(about="walk", how=HowDone.DONE),))
+    assert "From my plan: something in your plan\n" in to_text(journal)
+    assert "From my plan: walk to the lake\n" in to_text(journal, plan=PLAN)
+    assert "- From my plan: walk to the lake\n" in to_markdown(journal, plan=PLAN)
+    grant = rt.Grant(to="my nurse", sections=("goals", "pages/pets", "pages/gone", "gaols"))
+    page = to_text(grant, plan=PLAN)
+    assert page.endswith(
+        "What they may see\n-----------------\n\n- What I am after\n- My pets\n- pages/gone\n- gaols\n"
+    )
+
+
+def test_names_of_private_items_of_a_plan_stay_there() -> None:
+    hidden = rt.WellnessPlan(supports=(rt.Support(id="sam", name="Sam", private=True),))
+    note = rt.Note(text="call", support="sam")
+    assert "With: Sam" in to_text(note, plan=hidden)
+    assert "Sam" not in to_text(note, plan=hidden, include_private=False)
+
+
+def test_a_journals_page_shows_what_stands_today() -> None:
+    journal = rt.Journal(checkins=(rt.CheckIn(id="a", occurred_at=SUNDAY, note="tired"),))
+    journal = journal.correct("a", rt.CheckIn(id="b", occurred_at=SUNDAY, note="rested"))
+    assert "tired" not in to_text(journal)
+    assert "Note: rested" in to_text(journal)
+
+
+@pytest.mark.parametrize(
+    ("rating", "reads"),
+    [
+        (Rating(about="hope", value=4), "how hopeful I feel: 4"),
+        (Rating(about="hope", value=4.5), "how hopeful I feel: 4.5"),
+        (Rating(about="hope", not_answered=NotAnswered.DECLINED), "how hopeful I feel: Did not want to say"),
+        (Rating(about="hope", level=-1), "how hopeful I feel: level -1, from -2 to 2"),
+    ],
+)
+def test_a_rating_reads_as_a_sentence(rating: Any, reads: str) -> None:
+    scale = rt.Scale(id="hope", name="how hopeful I feel")
+    journal = rt.Journal(scales=(scale,), checkins=(rt.CheckIn(occurred_at=SUNDAY, ratings=(rating,)),))
+    assert f"    - {reads}\n" in to_text(journal)
+
+
+@pytest.mark.parametrize(
+    ("watch", "reads"),
+    [
+        (rt.Watch(at_most=4), "at most 4"),
+        (rt.Watch(at_most=4, days=1, of=1), "at most 4"),
+        (rt.Watch(at_least=8.5, days=2), "at least 8.5, on 2 days in a row"),
+        (rt.Watch(at_least=2, at_most=4, days=1, of=3), "at least 2, at most 4, on 1 day out of 3"),
+        (rt.Watch(change=-2, days=2, of=3), "2 below my usual, on 2 days out of 3"),
+        (rt.Watch(change=2, days=3, of=3), "2 above my usual, on 3 days in a row"),
+        (rt.Watch(at_most=4, of=5), "at most 4, on 5 days in a row"),
+    ],
+)
+def test_a_watch_reads_as_a_sentence(watch: Any, reads: str) -> None:
+    assert to_text(watch).splitlines()[0] == reads
+
+
+def test_long_names_are_cut_and_long_lists_of_names_are_lists() -> None:
+    parts = tuple(StoryPart(id=f"p{n}", text=f"Part {n} " + "word " * 20) for n in range(3))
+    story = rt.RecoveryStory(parts=parts, versions=(StoryVersion(parts=("p0", "p2")), StoryVersion(parts=("p1",))))
+    told = to_text(story).split("Ways to tell it")[1]
+    first, third = (f"Part {n} " + " ".join(["word"] * 14) + "…" for n in (0, 2))
+    assert f"What I tell:\n    - {first}\n    - {third}\n" in told
+    assert "What I tell: Part 1 word" in told
+
+
+def test_a_backup_plan_goes_by_what_is_done() -> None:
+    plan = rt.WellnessPlan(
+        backups=(rt.BackupPlan(id="no", cue="they say no", response="ask my cousin to come along"),),
+        advocacy=(rt.Advocacy(need="an interpreter", if_not="no"),),
+    )
+    assert "If the answer is no: ask my cousin to come along\n" in to_text(plan)
+
+
+def test_what_has_to_be_said_stands_first_on_pages_and_forms() -> None:
+    legal = "This is not a legal document."
+    line = "If you might act on these thoughts, call a crisis line or your local emergency number now."
+    plan = rt.WellnessPlan(crisis=rt.CrisisPlan(respite="my uncle's farm"), safety=rt.SafetyPlan())
+    text = to_text(plan)
+    assert f"In a crisis\n-----------\n\nPlease note: {legal}\n" in text
+    assert f"My safety plan\n--------------\n\nPlease note: {line}\n" in text
+    for cls, notice in ((rt.CrisisPlan, legal), (rt.SafetyPlan, line)):
+        assert to_text(cls()).splitlines()[3] == f"Please note: {notice}"
+        assert blank_form(cls).split("\n\n")[1] == notice
+    assert legal not in blank_form(rt.Goal)
+
+
+def test_who_it_is_heads_an_entry_whether_by_name_or_by_pointer() -> None:
+    plan = rt.WellnessPlan(
+        supports=PLAN.supports,
+        crisis=rt.CrisisPlan(
+            not_involved=(NotInvolved(support="sam"), NotInvolved(name="Kim", why="we are not talking"))
+        ),
+    )
+    assert "Who stays out of it:\n  - Sam\n  - Kim\n    Why: we are not talking\n" in to_text(plan)
+
+
+def test_a_private_part_is_marked_in_its_heading() -> None:
+    plan = rt.WellnessPlan(safer_use=rt.SaferUse(after_a_break="start low"))
+    assert "If I use (private)\n------------------\n" in to_text(plan)
+    assert "If I use" not in to_text(plan, include_private=False)
+
+
+def test_an_answer_in_a_line_makes_no_heading_in_markdown() -> None:
+    duty = rt.models.Duty(what="feed the hens", support="sam")
+    plan = rt.WellnessPlan(supports=PLAN.supports, crisis=rt.CrisisPlan(respite="my farm", duties=(duty,)))
+    shown = "- **Instead of a hospital:** my farm\n\n### What others take on\n\n- feed the hens\n  - **Who:** Sam\n"
+    assert shown in to_markdown(plan)
