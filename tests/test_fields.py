@@ -104,6 +104,9 @@ class Plain(StrEnum):
     [
         (str, "a text needs a greatest length"),
         (int, "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+        (Annotated[int, Interval(ge=0)], "a bound on one side only; say the other too"),
+        (Annotated[float | None, Interval(le=5)], "a bound on one side only; say the other too"),
+        (Annotated[tuple[ZeroToTen | None, ...], Ask("x")], "a list holds no None"),
         (Annotated[int | str, Ask("x")], "a union of two classes; make it one class with optional parts"),
         (Annotated[ZeroToTen | Line | None, Ask("x")], "a union of two classes; make it one class with optional parts"),
         (Annotated[Line | None, Ask("x")], "texts and lists are not optional; they are empty by default"),
@@ -320,6 +323,7 @@ def test_classes_below_a_class() -> None:
 def test_what_is_declared() -> None:
     assert is_declared(Goal)
     assert not is_declared(attrs.frozen(type("Other", (), {"__annotations__": {"a": int}})))
+    assert not is_declared(attrs.frozen(type("Empty", (), {})))
     assert not is_declared(int)
     assert not is_declared(Goal(statement="a"))
     assert NO_CHOICES == {}

@@ -1,6 +1,7 @@
 """Reading plain data: strict, kind, everything at once, and not a word of the document in any message."""
 
 import copy
+import difflib
 import logging
 import math
 import traceback
@@ -183,6 +184,58 @@ def test_fifty_faults_are_fifty_findings_and_a_thousand_are_a_hundred() -> None:
     assert len(faults(goal(steps=[{} for _ in range(1000)]))) == 100
     assert len(faults(goal(**{f"x{i}": i for i in range(1000)}))) == 100
     assert len(faults({"document": "wellness-plan", "format": 1, "supports": [{"id": "a", "name": "x"}] * 1000})) == 100
+
+
+def test_a_key_is_not_compared_with_those_known_once_enough_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    def compare(key: str, *_: Any) -> list[str]:
+        compared.append(key)
+        return []
+
+    monkeypatch.setattr(difflib, "get_close_matches", compare)
+    assert len(faults(goal(steps=[{f"x{i}": i for i in range(60)} | {"what": "a"} for _ in range(3)]))) == 100
+    assert len(compared) == 100, "it takes long"
+
+
+def test_a_list_that_is_held_many_times_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain, "VALUES", 1000)
+    many: list[Any] = [1]
+    for _ in range(25):
+        many = [many, many]
+    too_large = [("too-large", "", "must have at most 1000 values")]
+    assert faults(goal(extensions={"org.example": many})) == too_large
+    assert faults(goal(steps=many)) == too_large
+
+
+@pytest.mark.parametrize(
+    ("unread", "told"),
+    [
+        ({"supports": "sam"}, ["/supports"]),
+        ({"supports": [5]}, ["/supports/0"]),
+        ({"supports": [{"id": "Sam", "name": "x"}]}, ["/supports/0/id"]),
+        ({"supports": [{"id": "sam"}]}, ["/supports/0/name", "/backups/0/covers/0"]),
+        ({"supports": []}, ["/doing_well/0/support", "/backups/0/covers/0", "/backups/0/covers/1"]),
+        ({"supports": [], "goals": "walk"}, ["/goals", "/doing_well/0/support"]),
+        ({"supports": [], "goals": [{"statement": "x", "steps": 5}]}, ["/goals/0/steps", "/doing_well/0/support"]),
+        ({"goals": "walk"}, ["/goals", "/doing_well/0/support"]),
+    ],
+)
+def test_what_could_not_be_read_is_not_told_again_by_what_points_to_it(unread: Any, told: Any) -> None:
+    pointing = {
+        "doing_well": [{"text": "x", "support": "sam"}],
+        "backups": [{"cue": "x", "covers": ["walk", "sam"]}],
+    }
+    assert [path for _, path, _ in faults(pointing | unread, rt.WellnessPlan)] == told
+
+
+def test_arguments_in_the_wrong_order_name_no_content() -> None:
+    swapped: Any = {"statement": CANARY}
+    with pytest.raises(TypeError, match=r"^a document is read as a class of this library, not as a dict$"):
+        rt.from_dict(rt.Goal, swapped)
+    secret: Any = CANARY
+    with pytest.raises(TypeError, match=r"^a document is read as a class of this library, not as a str$"):
+        rt.loads(b"{}", secret)
 
 
 def test_a_document_that_is_too_deep() -> None:
@@ -531,5 +584,5 @@ def test_what_cattrs_reports_holds_no_text() -> None:
 
 
 def test_the_limits_are_those_that_the_docs_name() -> None:
-    assert (plain.FORMAT, plain.DEPTH, MOST_FINDINGS) == (1, 32, 100)
+    assert (plain.FORMAT, plain.DEPTH, plain.VALUES, MOST_FINDINGS) == (1, 32, 5_000_000, 100)
     assert Option(text="a").id

@@ -1,4 +1,4 @@
-"""Schedules, contacts, hours."""
+"""Schedules, contacts, hours, watches."""
 
 import re
 from calendar import monthrange
@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverytools.errors import InvalidValue
-from recoverytools.values import Contact, Hours, Schedule
+from recoverytools.models import Step
+from recoverytools.values import Contact, Hours, Schedule, Watch, rescheduled
 from recoverytools.vocabulary import Every, Nth, Weekday
 from strategies import models_of
 
@@ -170,12 +171,101 @@ def test_a_rule_that_happens_now_and_then_is_taken(parts: Any) -> None:
     assert next(Schedule(**parts).days(date(1900, 1, 1), date.max)) <= date(2200, 12, 31)
 
 
+@pytest.mark.parametrize("interval", [7, 14, 364])
+def test_every_seventh_day_is_the_same_day_of_the_week(interval: int) -> None:
+    thursday: Any = {"every": Every.DAY, "interval": interval, "start": JANUARY}
+    with pytest.raises(InvalidValue, match=r"^on must name the weekday that each of these days is$") as raised:
+        Schedule(**thursday, on=(Weekday.MONDAY, Weekday.FRIDAY))
+    assert [finding.code for finding in raised.value.findings] == ["rule-never-happens"]
+    assert [finding.path for finding in raised.value.findings] == ["/on"]
+    for on in ((), (Weekday.MONDAY, Weekday.THURSDAY)):
+        assert next(Schedule(**thursday, on=on).days(date(2026, 1, 2), date.max)) == JANUARY + timedelta(interval)
+    with pytest.raises(InvalidValue):
+        Schedule(every=Every.DAY, interval=interval, on=(Weekday.TUESDAY,))
+    Schedule(
+        every=Every.DAY, interval=interval, on=(Weekday.MONDAY,)
+    )  # without a start, days are counted from a Monday
+    Schedule(every=Every.DAY, interval=interval + 1, on=(Weekday.MONDAY,))
+    Schedule(every=Every.WEEK, interval=interval, on=(Weekday.MONDAY,), start=JANUARY)
+
+
+@pytest.mark.parametrize("every", Every)
+def test_only_a_yearly_schedule_has_its_month(every: Every) -> None:
+    yearly = every is Every.YEAR
+    assert Schedule(every=every, start=date(2026, 5, 3)).month == (5 if yearly else None)
+    assert Schedule(every=every).month == (1 if yearly else None)
+
+
+# --- changing a schedule ---
+
+DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 1))
+SCHEDULES = st.builds(
+    Schedule,
+    every=st.sampled_from([Every.DAY, Every.WEEK]),
+    interval=st.integers(1, 3),
+    start=st.none() | DAYS,
+    count=st.none() | st.integers(1, 20),
+)
+
+
+@given(st.none() | SCHEDULES, st.lists(st.tuples(st.none() | SCHEDULES, DAYS), max_size=4))
+def test_a_change_leaves_the_past_as_it_was_and_plans_no_day_twice(first: Any, changes: Any) -> None:
+    """Also where a change is made from a day before an earlier change."""
+
+    def planned(step: Step) -> Any:
+        schedules = [*step.earlier, *([step.schedule] if step.schedule else [])]
+        return sorted(day for schedule in schedules for day in schedule.days(date(2025, 12, 1), date(2026, 5, 1)))
+
+    step = Step(what="walk", schedule=first)
+    for schedule, on in changes:
+        before = [day for day in planned(step) if day < on]
+        try:
+            step = rescheduled(step, schedule, on=on)
+        except InvalidValue:
+            assert schedule.start < on
+            continue
+        after = list(step.schedule.days(on, date(2026, 5, 1))) if step.schedule else []
+        assert planned(step) == before + after
+        assert len({*planned(step)}) == len(planned(step))
+
+
+def test_what_had_no_day_before_the_change_is_not_kept() -> None:
+    always = Step(what="walk", schedule=Schedule(every=Every.DAY))
+    assert rescheduled(always, None, on=date(1900, 1, 1)).earlier == ()
+    [day] = rescheduled(always, None, on=date(1900, 1, 2)).earlier
+    assert list(day.days(date.min, date.max)) == [date(1900, 1, 1)]
+
+
+def test_a_schedule_that_would_never_happen_from_the_day_of_the_change_is_refused() -> None:
+    mondays = Schedule(every=Every.DAY, interval=7, on=(Weekday.MONDAY,))
+    with pytest.raises(InvalidValue, match=r"^on must name the weekday that each of these days is$"):
+        rescheduled(Step(what="walk"), mondays, on=JANUARY)
+
+
 def test_a_schedule_does_not_end_before_it_begins() -> None:
     with pytest.raises(InvalidValue, match="until must not be before start") as raised:
         Schedule(every=Every.DAY, start=JANUARY, until=JANUARY - timedelta(1))
     assert [finding.code for finding in raised.value.findings] == ["rule-until-before-start"]
     assert list(Schedule(every=Every.DAY, start=JANUARY, until=JANUARY).days(JANUARY, date.max)) == [JANUARY]
     assert list(Schedule(every=Every.DAY, until=date(1900, 1, 1)).days(date.min, date.max)) == [date(1900, 1, 1)]
+
+
+@pytest.mark.parametrize("number", ["at_least", "at_most", "change"])
+def test_a_watch_needs_one_number_and_zero_is_one(number: str) -> None:
+    for value in (0, -1.5, 4):
+        numbers: Any = {number: value}
+        assert getattr(Watch(**numbers), number) == value
+    with pytest.raises(InvalidValue, match=r"^at_least needs a number, or at_most or change does$") as raised:
+        Watch(scale="sleep", days=2, of=3)
+    assert [finding.code for finding in raised.value.findings] == ["rule-empty-watch"]
+
+
+def test_a_watch_is_not_for_more_days_than_it_looks_at() -> None:
+    assert Watch(at_most=4, days=3, of=3).of == Watch(at_most=4, of=3).of == 3
+    assert Watch(at_most=4, days=3).of is None
+    with pytest.raises(InvalidValue, match=r"^days must not be more than of$") as raised:
+        Watch(at_most=4, days=4, of=3)
+    assert [finding.code for finding in raised.value.findings] == ["rule-days-above-of"]
 
 
 def test_nothing_of_a_contact_or_of_hours_is_required() -> None:

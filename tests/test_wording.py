@@ -1,13 +1,19 @@
 """Every text of ours passes through wording, in any language and in a person's own words."""
 
+import gettext
+import importlib.resources
+import struct
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from languages import Upside
+from recoverytools import wording
 from recoverytools.vocabulary import Domain, GoalStatus
-from recoverytools.wording import say, show
+from recoverytools.wording import isolated, say, show
 
 
 @pytest.mark.parametrize(
@@ -25,7 +31,7 @@ from recoverytools.wording import say, show
         (time(12, 0), "12:00 pm"),
         (time(23, 59), "11:59 pm"),
         (datetime(2026, 11, 1, 8, 30, tzinfo=UTC), "1 November 2026, 8:30 am"),
-        (GoalStatus.LET_GO, "Let go"),
+        (GoalStatus.LET_GO, "Let it go"),
         ((), ""),
         (("a",), "a"),
         (("a", "b"), "a and b"),
@@ -49,11 +55,67 @@ def test_a_language_without_a_catalogue_is_english() -> None:
     assert say("Goals", locale="es-MX") == "Goals"
 
 
+@pytest.fixture
+def locales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of catalogues in place of the package's own: es, es_MX, and one that lies outside of it."""
+    for tag, name in {"es": "España", "es_MX": "México", "../outside": "SECRET"}.items():
+        texts = [b"", b"Goals", b"Content-Type: text/plain; charset=UTF-8\n", name.encode()]
+        offsets = [60 + sum(len(text) + 1 for text in texts[:i]) for i in range(4)]
+        table = b"".join(struct.pack("<II", len(text), offset) for text, offset in zip(texts, offsets, strict=True))
+        header = struct.pack("<7I", 0x950412DE, 0, 2, 28, 44, 0, 0)
+        file = tmp_path / "locale" / tag / "LC_MESSAGES" / "recoverytools.mo"
+        file.parent.mkdir(parents=True)
+        file.write_bytes(header + table + b"\0".join(texts) + b"\0")
+    monkeypatch.setattr(importlib.resources, "files", lambda _: tmp_path)
+    wording._shipped.cache_clear()
+    yield tmp_path
+    wording._shipped.cache_clear()
+
+
+@pytest.mark.usefixtures("locales")
+def test_a_catalogue_is_that_of_the_region_or_else_of_the_language() -> None:
+    assert [say("Goals", locale=tag) for tag in ("es-MX", "es", "es-AR", "en")] == [
+        "México",
+        "España",
+        "España",
+        "Goals",
+    ]
+
+
+@pytest.mark.usefixtures("locales")
+@pytest.mark.parametrize(
+    "tag", ["../outside", "en/../../outside", "/etc", "..", "", "\0", "C", "C:\\x", "es\n", "x" * 5000]
+)
+def test_what_is_no_language_tag_is_english_and_no_folder(tag: str) -> None:
+    assert say("Goals", locale=tag) == "Goals"
+
+
+def test_a_translation_may_tell_the_time_by_24_hours() -> None:
+    class By24(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return "{hour24}:{minute}" if "{half}" in message else message
+
+    assert [show(time(hour, 5), locale=By24()) for hour in (0, 8, 12, 23)] == ["00:05", "08:05", "12:05", "23:05"]
+
+
+@pytest.mark.parametrize("text", ["Ana", "días ☀", "日本", "Łódź 5"])
+def test_a_text_from_left_to_right_stands_as_it_is(text: str) -> None:
+    assert isolated(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("שלום", 1), ("سلام", 1), ("\u202ex", 1), ("\u2066x", 2), ("\u2067\u2068x", 3), ("\u2067x\u2069", 2)],
+)
+def test_what_a_text_says_of_its_direction_ends_with_it(text: str, ends: int) -> None:
+    assert isolated(text) == f"\u2068{text}" + "\u2069" * ends
+
+
 def test_a_translation_of_ones_own_is_used_to_any_depth() -> None:
     assert say("by {day}", locale=Upside(), day=date(2026, 5, 1)) == "«by ««1» «May» «2026»»»".replace(
         "«1»", "1"
     ).replace("«2026»", "2026")
-    assert GoalStatus.LET_GO.label(Upside()) == "«Let go»"
+    assert GoalStatus.LET_GO.label(Upside()) == "«Let it go»"
     assert show(("a", "b"), locale=Upside()) == "«a and b»"
     assert show(True, locale=Upside()) == "«yes»"
 
@@ -67,6 +129,8 @@ def test_a_translation_of_ones_own_is_used_to_any_depth() -> None:
         ("My wellness plan and plan", "My good days and map"),
         ("plan {plan}", "map PLAN"),
         ("a {brace}d plan", "a PLANd map"),
+        ("{plan!s} plan", "PLAN map"),
+        ("{{plan a}} {{a plan}} plan", "{plan a} {a plan} map"),
     ],
 )
 def test_a_persons_words_stand_for_ours(text: str, chosen: Any) -> None:

@@ -106,3 +106,39 @@ def test_a_system_without_folders_to_sync(file: Any, monkeypatch: pytest.MonkeyP
     monkeypatch.delattr(os, "O_DIRECTORY")
     rt.write(NEW, file)
     assert rt.read(file) == NEW
+
+
+def is_folder(handle: int) -> bool:
+    return stat.S_ISDIR(os.fstat(handle).st_mode)
+
+
+def test_the_file_and_then_its_folder_are_put_on_the_disk(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[tuple[bool, int]] = []
+    monkeypatch.setattr(
+        os, "fsync", lambda handle: synced.append((is_folder(handle), rt.read(file, rt.Goal).statement == "new"))
+    )
+    rt.write(NEW, file)
+    assert synced == [(False, False), (True, True)], "the folder once the file has its name"
+
+
+def open_handles() -> int:
+    return len(list(Path("/dev/fd").iterdir()))
+
+
+def test_a_folder_that_cannot_be_put_on_the_disk_is_no_failure(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_for_folders(handle: int) -> None:
+        if is_folder(handle):
+            raise OSError(errno.EINVAL, "not here")
+
+    opened = open_handles()
+    monkeypatch.setattr(os, "fsync", fail_for_folders)
+    rt.write(NEW, file)
+    assert rt.read(file) == NEW
+    assert open_handles() == opened, "and nothing stays open"
+
+
+def test_a_name_may_be_as_long_as_the_system_lets_it(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 255)
+    rt.write(NEW, path)
+    assert rt.read(path) == NEW
+    assert list(tmp_path.iterdir()) == [path]

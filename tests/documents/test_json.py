@@ -80,6 +80,23 @@ def test_numbers_come_back_to_the_last_digit(number: Any) -> None:
     assert goal.measure.target == float(number)
 
 
+@pytest.mark.parametrize("digits", [20, 21])
+def test_whole_numbers_beyond_2_to_the_53_are_refused_however_long(digits: int) -> None:
+    finite = "must be a finite number, up to 2^53 where it is whole"
+    for number in ("9" * digits, "-" + "9" * (digits - 1)):
+        target = HEAD + f',"measure":{{"target":{number}}}}}'
+        assert faults(target) == [("wrong-value", "/measure/target", finite)]
+        extension = HEAD + f',"extensions":{{"org.x":{number}}}}}'
+        assert [(code, path) for code, path, _ in faults(extension)] == [("rule-extensions", "/extensions")]
+
+
+@pytest.mark.parametrize("number", [2**53, -(2**53), 0])
+def test_whole_numbers_up_to_2_to_the_53_come_back(number: int) -> None:
+    goal = rt.loads(HEAD + f',"measure":{{"target":{number}}},"extensions":{{"org.x":{number}}}}}', rt.Goal)
+    assert goal.measure
+    assert (goal.measure.target, dict(goal.extensions)) == (number, {"org.x": number})
+
+
 def test_a_document_that_is_too_large() -> None:
     data = (HEAD + "}").encode()
     assert rt.loads(data, rt.Goal, limit=len(data)).statement == "x"
@@ -104,6 +121,22 @@ def test_a_document_is_asked_for_by_its_class() -> None:
         ("missing-key", "/document", "is missing"),
         ("missing-key", "/format", "is missing"),
     ], "in bytes that may lie for years, the header is never left out"
+
+
+def test_what_someone_has_just_filled_in_has_no_header_and_no_ids() -> None:
+    filled_in = b'{"statement":"sing","steps":[{"what":"hum"}]}'
+    first, second = (rt.loads(filled_in, rt.Goal, header=False, new_ids=True) for _ in range(2))
+    assert first.statement == second.statement == "sing"
+    assert len({first.id, second.id, first.steps[0].id, second.steps[0].id}) == 4
+    assert rt.loads(filled_in, rt.Goal, header=False) == rt.loads(filled_in, rt.Goal, header=False)
+    options: Any = {"header": False, "new_ids": True}
+    assert [path for _, path, _ in faults(filled_in, **options)] == ["/document", "/format"], "any class takes a header"
+
+
+def test_a_value_is_no_document() -> None:
+    contact: Any = rt.Contact(value="CANARY")
+    with pytest.raises(TypeError, match=r"^a document is made of a record, not of a Contact$"):
+        rt.dumps(contact)
 
 
 def test_a_document_that_could_not_be_read_is_not_written() -> None:

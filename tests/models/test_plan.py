@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from recoverytools.errors import InvalidValue, NotFound
 from recoverytools.fields import pointers, walk
-from recoverytools.findings import Severity
-from recoverytools.models import Fallback, Item, Option, Page
+from recoverytools.models import Duty, Fallback, Item, NotInvolved, Option, Page, Witness
 from recoverytools.vocabulary import Every, Weekday
 from strategies import models_of
 
@@ -30,64 +29,7 @@ def ids(plan: rt.WellnessPlan) -> Any:
     return {item.id for _, item in plan.items()}
 
 
-# --- what raises ---
-
-
-@pytest.mark.parametrize(
-    ("build", "says"),
-    [
-        (
-            lambda: rt.WellnessPlan(goals=(GOAL,)),
-            "goals/0/supports/0 must be the id of some Support in this WellnessPlan",
-        ),
-        (
-            lambda: rt.WellnessPlan(supports=(SAM,), backups=(RAIN,)),
-            "backups/0/covers/0 must be the id of some Step or Support in this WellnessPlan",
-        ),
-        (
-            lambda: attrs.evolve(PLAN, doing_well=(rt.Note(text="x", support="goal"),)),
-            "doing_well/0/support must be the id of some Support in this WellnessPlan",
-        ),
-        (
-            lambda: attrs.evolve(PLAN, skills=(rt.Skill(id="walk", name="x"),)),
-            "goals/0/steps/0/id must be an id that no other item has",
-        ),
-        (lambda: rt.WellnessPlan(id="sam", supports=(SAM,)), "supports/0/id must be an id that no other item has"),
-        (lambda: rt.Goal(id="walk", statement="x", steps=(WALK,)), "steps/0/id must be an id that no other item has"),
-        (
-            lambda: rt.ProblemSolving(problem="x", chosen="a"),
-            "chosen must be the id of some Option in this ProblemSolving",
-        ),
-        (
-            lambda: rt.ProblemSolving(id="p", problem="x", chosen="p"),
-            "chosen must be the id of some Option in this ProblemSolving",
-        ),
-        (lambda: rt.Note(), "text needs some words, or the note something to point to"),
-        (lambda: rt.BackupPlan(), "cue needs some words, or the response does"),
-        (lambda: rt.models.Measure(low=2, high=1), "low must not be above high"),
-    ],
-)
-def test_what_raises(build: Any, says: Any) -> None:
-    with pytest.raises(InvalidValue) as raised:
-        build()
-    assert str(raised.value) == says
-    assert [(finding.code[:5], finding.severity) for finding in raised.value.findings] == [("rule-", Severity.ERROR)]
-
-
-@pytest.mark.parametrize(
-    "thing",
-    [
-        rt.WellnessPlan(),
-        rt.Goal(statement="x", start=date(2027, 1, 1), due=date(2026, 1, 1)),
-        rt.Goal(statement="x", measure=rt.models.Measure(low=1, high=1, target=5, baseline=5)),
-        rt.ProblemSolving(problem="x", happened="y", options=(Option(text="z"),)),
-        rt.Goal(statement="x", supports=("in-the-plan",)),
-        rt.WellnessPlan(carry=("a", "b", "c", "d"), layout=("nothing",), title=" "),
-    ],
-    ids=["empty", "dates cross", "at target", "no choice", "alone", "odd"],
-)
-def test_what_is_half_written_or_odd_is_welcome(thing: Any) -> None:
-    assert rt.loads(rt.dumps(thing)) == thing
+# --- ids and pointers ---
 
 
 @pytest.mark.parametrize("pointer", [{"tool": "t"}, {"support": "s"}, {"resource": "r"}, {"text": "x"}])
@@ -146,6 +88,27 @@ def test_add_puts_items_at_the_end_of_their_lists() -> None:
     assert PLAN.supports == (SAM,), "the plan itself stays"
 
 
+def test_add_takes_several_items_of_a_class_in_their_order() -> None:
+    ada, ben = (rt.Support(name=name) for name in ("Ada", "Ben"))
+    assert PLAN.add(ben, ada).supports == (SAM, ben, ada)
+    run, rest = (rt.Step(what=what) for what in ("run", "rest"))
+    assert PLAN.add(rest, run, to="goal").goals[0].steps == (WALK, rest, run)
+
+
+def test_add_puts_a_crisis_plan_into_its_own_place() -> None:
+    crisis = rt.CrisisPlan(id="crisis", respite="the farm")
+    plan = PLAN.add(crisis)
+    assert plan == attrs.evolve(PLAN, crisis=crisis)
+    for second in (plan.add, lambda item: PLAN.add(crisis, item)):
+        with pytest.raises(InvalidValue) as raised:
+            second(rt.CrisisPlan())
+        assert str(raised.value) == "crisis is there already; replace or remove it"
+        assert [finding.code for finding in raised.value.findings] == ["rule-place-taken"]
+    other = rt.CrisisPlan(id="crisis", take_over=("sam",))
+    assert plan.replace(other).crisis is other
+    assert plan.remove("crisis") == PLAN
+
+
 def test_add_puts_an_item_into_another() -> None:
     run = rt.Step(id="run", what="run")
     assert PLAN.add(run, to="goal").find("goal", rt.Goal).steps == (WALK, run)
@@ -179,6 +142,12 @@ def test_add_says_where_an_item_cannot_go() -> None:
         PLAN.add(rt.Step(what="run"))
     with pytest.raises(TypeError, match=re.escape("a Support has no place for a Goal")):
         PLAN.add(rt.Goal(statement="x"), to="sam")
+    says = (
+        "a CrisisPlan has more than one place for a Note (when_others_step_in, helps, does_not_help, over_when); "
+        "use attrs.evolve and replace"
+    )
+    with pytest.raises(TypeError, match=f"^{re.escape(says)}$"):
+        PLAN.add(rt.CrisisPlan(id="crisis")).add(rt.Note(text="x"), to="crisis")
     with pytest.raises(NotFound):
         PLAN.add(rt.Step(what="run"), to="nobody")
     with pytest.raises(InvalidValue, match="goals/1/id must be an id that no other item has"):
@@ -200,10 +169,32 @@ def test_replace_takes_an_item_and_then_one_in_it() -> None:
     assert (new.goals[0].why, new.goals[0].steps[0].what) == ("air", "stroll")
 
 
+@pytest.mark.parametrize("back_to_front", [False, True])
+def test_replace_moves_a_step_from_one_goal_to_another(back_to_front: Any) -> None:
+    there = rt.Goal(id="there", statement="x")
+    for plan in (PLAN.add(there), attrs.evolve(PLAN, goals=(there, GOAL))):
+        changes = [attrs.evolve(GOAL, steps=()), attrs.evolve(there, steps=(WALK,))]
+        moved = plan.replace(*reversed(changes) if back_to_front else changes)
+        assert moved.find("goal", rt.Goal).steps == ()
+        assert moved.find("there", rt.Goal).steps == (WALK,)
+        with pytest.raises(InvalidValue, match="id must be an id that no other item has"):
+            plan.replace(changes[1])
+
+
+def test_replace_refuses_what_is_no_item_or_would_be_lost() -> None:
+    contact: Any = rt.Contact()
+    with pytest.raises(TypeError, match=r"^a plan holds items, and a Contact is none$"):
+        PLAN.replace(contact)
+    with pytest.raises(NotFound, match=r"^the plan has no Note with this id$"):
+        PLAN.replace(attrs.evolve(GOAL, obstacles=()), rt.Note(id="only-sam", text="snow"))
+
+
 def test_replace_refuses_what_does_not_fit() -> None:
     with pytest.raises(NotFound, match="the plan has no Goal with this id"):
         PLAN.replace(rt.Goal(id="walk", statement="x"))
-    with pytest.raises(InvalidValue, match="backups/0/covers/0 must be the id of some Step or Support"):
+    with pytest.raises(
+        InvalidValue, match="backups/0/covers/0 must be the id of some Step or DailyPractice or Support or Duty"
+    ):
         PLAN.replace(attrs.evolve(GOAL, steps=()))
 
 
@@ -241,6 +232,23 @@ def test_remove_several_and_none() -> None:
         PLAN.remove("sam", "nobody")
     with pytest.raises(NotFound):
         PLAN.remove("plan")
+
+
+def test_remove_of_a_support_leaves_no_empty_shell_in_a_crisis_plan() -> None:
+    crisis = rt.CrisisPlan(
+        take_over=("ada", "sam"),
+        agent="sam",
+        not_involved=(NotInvolved(support="sam"), NotInvolved(id="why", support="sam", why="he worries")),
+        duties=(Duty(id="hens", what="feed the hens", support="sam"),),
+        witnesses=(Witness(support="sam"),),
+    )
+    less = attrs.evolve(PLAN.add(rt.Support(id="ada", name="Ada")), crisis=crisis).remove("sam").crisis
+    assert less == rt.CrisisPlan(
+        id=crisis.id,
+        take_over=("ada",),
+        not_involved=(NotInvolved(id="why", why="he worries"),),
+        duties=(Duty(id="hens", what="feed the hens"),),
+    )
 
 
 def test_remove_drops_a_choice_with_its_option() -> None:
@@ -315,6 +323,14 @@ def test_reschedule_keeps_a_schedule_that_began_the_day_before() -> None:
     plan = PLAN.replace(attrs.evolve(WALK, schedule=old))
     step = plan.reschedule("walk", None, on=date(2026, 11, 22)).goals[0].steps[0]
     assert step.earlier == (attrs.evolve(old, until=date(2026, 11, 21)),)
+
+
+def test_a_daily_practice_is_rescheduled_too() -> None:
+    old = rt.Schedule(every=Every.DAY)
+    plan = PLAN.add(rt.DailyPractice(id="tea", what="drink tea", schedule=old))
+    [tea] = plan.reschedule("tea", rt.Schedule(every=Every.WEEK), on=date(2026, 11, 22)).daily
+    assert tea.schedule == rt.Schedule(every=Every.WEEK, start=date(2026, 11, 22))
+    assert tea.earlier == (attrs.evolve(old, until=date(2026, 11, 21)),)
 
 
 def test_reschedule_gives_a_first_schedule() -> None:

@@ -1,6 +1,6 @@
 """Pages: everything a person wrote stands on them, as they wrote it, and nothing of it is taken for markup."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from html.parser import HTMLParser
 from typing import Annotated, Any
 
@@ -65,6 +65,12 @@ def test_everything_a_person_wrote_stands_on_the_page(cls: Any, data: st.DataObj
     thing = data.draw(models_of(cls))
     if isinstance(thing, rt.WellnessPlan):
         thing = attrs.evolve(thing, layout=())
+    if isinstance(thing, rt.Journal):
+        lists = {name: getattr(thing, name) for name in ("checkins", "steps", "uses")}
+        changes: Any = {
+            name: tuple(attrs.evolve(entry, replaces=None) for entry in entries) for name, entries in lists.items()
+        }
+        thing = attrs.evolve(thing, **changes)
     text, page = to_text(thing), Words(MARKDOWN.render(to_markdown(thing)))
     assert to_text(thing) == text, "the same plan, the same page"
     for written in shown_texts(thing):
@@ -134,6 +140,7 @@ The life I want: A door of my own.
 
 This plan belongs to: Ana
 -------------------------
+
 Pronouns: she/her
 
 When I am doing well
@@ -142,13 +149,13 @@ When I am doing well
 - I hum
 
 - I cry (private)
-  I have to: yes
+  Must do: yes
 
 Who is on my side
 -----------------
 
 - Sam
-  Gives: A friend; Comfort and care
+  What I get from them: A friend; Comfort and care
   We help each other: yes
 
 What I want
@@ -163,12 +170,12 @@ What I want
     - Walk *far*
       Remind me before: 10 and 60 minutes
   Who can help: Sam
-  Stands at: Working on it
+  Where it stands: Working on it
 
 My plan Bs
 ----------
 
-If: rain
+- If: rain
   Then I will: mall
   In place of: Walk *far*
 """
@@ -187,12 +194,12 @@ PAGE = """\
 
 - I hum
 - I cry (private)
-  - **I have to:** yes
+  - **Must do:** yes
 
 ## Who is on my side
 
 - Sam
-  - **Gives:** A friend; Comfort and care
+  - **What I get from them:** A friend; Comfort and care
   - **We help each other:** yes
 
 ## What I want
@@ -207,11 +214,11 @@ PAGE = """\
   - Walk \\*far\\*
     - **Remind me before:** 10 and 60 minutes
 - **Who can help:** Sam
-- **Stands at:** Working on it
+- **Where it stands:** Working on it
 
 ## My plan Bs
 
-- **If:** rain
+- If: rain
   - **Then I will:** mall
   - **In place of:** Walk \\*far\\*
 """
@@ -266,7 +273,7 @@ def test_a_page_is_made_of_a_model(page: Any, thing: Any) -> None:
             rt.ProblemSolving(
                 problem="rent", options=(Option(id="a", text="ask", advantages=("free", "fast")),), chosen="a"
             ),
-            "rent\n====\n\nI will try: ask\n\nWays\n----\n\n- ask\n  Good sides:\n    - free\n    - fast\n",
+            "rent\n====\n\nI will try: ask\n\nWhat I could do\n---------------\n\n- ask\n  Good sides:\n    - free\n    - fast\n",
         ),
     ],
     ids=lambda thing: type(thing).__name__ if not isinstance(thing, str) else "",
@@ -289,7 +296,7 @@ def test_a_private_item_in_a_place_of_its_own_can_be_left_out() -> None:
 def test_the_first_field_of_a_part_keeps_its_name() -> None:
     scale = AttainmentScale(less="one walk", expected="two walks")
     assert to_text(rt.Goal(statement="walk", scale=scale)) == (
-        "walk\n====\n\nLevels\n------\nA little less: one walk\nExpected: two walks\n"
+        "walk\n====\n\nLevels\n------\n\nA little less: one walk\nExpected: two walks\n"
     )
 
 
@@ -312,6 +319,44 @@ def test_the_layout_orders_and_leaves_out() -> None:
     ]
 
 
+@pytest.mark.parametrize("page", [to_text, to_markdown])
+def test_the_page_of_a_journal_shows_a_correction_in_place_of_what_it_corrects(page: Any) -> None:
+    noon = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    journal = rt.Journal(checkins=(rt.CheckIn(id="a", occurred_at=noon, note="OLD"), rt.CheckIn(occurred_at=noon)))
+    corrected = page(journal.correct("a", rt.CheckIn(occurred_at=noon, note="NEW")))
+    assert "OLD" not in corrected
+    assert corrected == page(journal).replace("OLD", "NEW")
+
+
+def test_the_layout_shows_nothing_private_where_that_is_left_out() -> None:
+    plan = rt.WellnessPlan(
+        pages=(Page(id="pets", heading="Pets"), Page(id="secret", heading="SECRET", private=True)),
+        supports=(rt.Support(name="SECRET", private=True),),
+        crisis=rt.CrisisPlan(respite="SECRET", private=True),
+        layout=("pages/secret", "pages", "supports", "crisis", "pages/pets"),
+    )
+    for page in (to_text, to_markdown):
+        assert page(plan).count("SECRET") == 4
+        public = page(plan, include_private=False)
+        assert "SECRET" not in public
+        assert "private" not in public
+        assert public.count("Pets") == 2
+
+
+def test_the_layout_names_sections_and_not_the_title_or_codes() -> None:
+    plan = rt.WellnessPlan(title="Days", language="en", region="US", time_zone="UTC", vision="air")
+    page = to_text(attrs.evolve(plan, layout=("title", "language", "region", "time_zone", "id", "vision")))
+    assert page == "Days\n====\n\nThe life I want: air\n"
+
+
+def test_lines_of_what_stands_further_in_are_indented_with_it() -> None:
+    step = rt.Step(what="walk\nfar", smallest_version="the door\n\nthe step")
+    assert to_markdown(rt.WellnessPlan(title="x", goals=(rt.Goal(statement="a\nb", why="c\nd", steps=(step,)),))) == (
+        "# x\n\n## What I want\n\n### a b\n\n- **Why it matters:** c\\\n  d\n- **Steps:**\n"
+        "  - walk\\\n    far\n    - **Smallest version:** the door\\\n      \\\n      the step\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("schedule", "sentence"),
     [
@@ -324,7 +369,7 @@ def test_the_layout_orders_and_leaves_out() -> None:
             "every Monday and Sunday, for 1 minute",
         ),
         ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 3}, "every day, from 1 May 2026, 3 times in all"),
-        ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 1}, "every day, from 1 May 2026, once in all"),
+        ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 1}, "every day, from 1 May 2026, one time"),
         ({"every": Every.MONTH, "day_of_month": 15}, "every month on day 15"),
         ({"every": Every.MONTH, "nth": Nth.LAST, "day_of_month": 15}, "every month on the last day"),
         (
@@ -365,8 +410,9 @@ def test_a_schedule_reads_as_a_sentence(schedule: Any, sentence: Any) -> None:
         ),
         (
             {"value": "x", "any_hour_if_urgent": False, "ok_to_leave_message": False},
-            "x, not outside these hours, please leave no message",
+            "x, please do not leave a message",
         ),
+        ({"value": "x", "hours": (rt.Hours(),), "any_hour_if_urgent": False}, "x, every day, not outside these hours"),
         ({"value": "x", "ok_to_leave_message": True}, "x, a message is all right"),
     ],
 )
@@ -398,6 +444,12 @@ def test_a_blank_form_asks_every_question(cls: Any) -> None:
             assert squeezed(fact.ask.question) in squeezed(form)
             assert squeezed(fact.ask.help) in squeezed(form)
             assert all(squeezed(example) in squeezed(form) for example in fact.ask.examples)
+
+
+@pytest.mark.parametrize("thing", ["goal", int, None, rt.Goal(statement="x"), attrs.make_class("Empty", [])])
+def test_a_blank_form_is_made_for_a_class_of_ours(thing: Any) -> None:
+    with pytest.raises(TypeError, match=r"^a form is made for a class of this library, such as Goal$"):
+        blank_form(thing)
 
 
 def test_a_blank_form_has_room_for_each_kind_of_answer() -> None:
