@@ -195,7 +195,10 @@ def _pointed(draw: st.DrawFn, fact: Fact, around: list[Tree]) -> Any:
     ids = ["somewhere-else"]
     for tree in reversed(around):
         if is_record(tree.cls) and classes_below(tree.cls).keys() >= names:
-            ids = [below.fields["id"] for below in tree.walk() if below is not tree and below.cls.__name__ in names]
+            below = list(tree.walk())[1:]
+            if around[-1].cls.__name__ in names:  # what replaces another of its kind comes after it
+                below = below[: below.index(around[-1])]
+            ids = [part.fields["id"] for part in below if part.cls.__name__ in names]
             break
     if isinstance(fact.shape, shapes.Many):
         return tuple(draw(st.lists(st.sampled_from(ids), max_size=ITEMS))) if ids else ()

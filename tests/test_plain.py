@@ -266,6 +266,15 @@ def test_a_newer_document_is_left_as_it_is() -> None:
         assert [finding.code for finding in raised.value.findings] == ["unsupported-version"]
 
 
+def test_what_was_erased_and_cannot_be_read_makes_no_pointer_dangle() -> None:
+    entry = {"occurred_at": "2026-11-22T12:00:00Z", "replaces": "gone"}
+    for erased, path in (("gone", "/erased"), (["BAD ID"], "/erased/0")):
+        told = faults({"document": "journal", "format": 1, "erased": erased, "checkins": [entry]})
+        assert [where for _, where, _ in told] == [path]
+    told = faults({"document": "journal", "format": 1, "erased": ["other"], "checkins": [entry]})
+    assert [where for _, where, _ in told] == ["/checkins/0/replaces"]
+
+
 def test_a_number_that_no_release_has_is_no_format() -> None:
     for version in (10**9, 10**5000, 0, -1, True):
         assert faults(goal(format=version)) == [("wrong-value", "/format", "must be 1")]
@@ -584,5 +593,5 @@ def test_what_cattrs_reports_holds_no_text() -> None:
 
 
 def test_the_limits_are_those_that_the_docs_name() -> None:
-    assert (plain.FORMAT, plain.DEPTH, plain.VALUES, MOST_FINDINGS) == (1, 32, 5_000_000, 100)
+    assert (plain.FORMAT, plain.DEPTH, plain.VALUES, MOST_FINDINGS) == (1, 32, 10_000_000, 100)
     assert Option(text="a").id

@@ -105,10 +105,15 @@ def test_a_text_from_left_to_right_stands_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "ends"),
-    [("שלום", 1), ("سلام", 1), ("\u202ex", 1), ("\u2066x", 2), ("\u2067\u2068x", 3), ("\u2067x\u2069", 2)],
+    [("שלום", 1), ("سلام", 1), ("\u202ex", 1), ("\u2066x", 2), ("\u2067\u2068x", 3), ("\u2067x\u2069", 1)],
 )
 def test_what_a_text_says_of_its_direction_ends_with_it(text: str, ends: int) -> None:
     assert isolated(text) == f"\u2068{text}" + "\u2069" * ends
+
+
+def test_what_a_text_closes_is_not_ours() -> None:
+    assert isolated("\u2069\u202eabc") == "\u2068\u2068\u2069\u202eabc\u2069"
+    assert isolated("\u2067x\u2069\u2069\u2066") == "\u2068\u2068\u2067x\u2069\u2069\u2066\u2069\u2069"
 
 
 def test_a_translation_of_ones_own_is_used_to_any_depth() -> None:

@@ -4,6 +4,7 @@ Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong us
 """
 
 import argparse
+import contextlib
 import errno
 import json
 import os
@@ -43,12 +44,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.stdout:  # a process may be started without
             sys.stdout.flush()
     except BrokenPipeError:
-        # whoever reads our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()  # whoever reads it has seen enough
         return FINE
     except OSError as error:
+        _let_go_of_output()
         return _complain(error)
     return code
+
+
+def _let_go_of_output() -> None:
+    """What could not be written yet would be tried again when the process ends."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        with contextlib.suppress(OSError):  # it may stand for no file
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(error: OSError) -> int:

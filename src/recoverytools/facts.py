@@ -112,8 +112,10 @@ def renewal_rules() -> tuple[RenewalRule, ...]:
 
 
 def _needs(entry: dict[str, Any]) -> RenewalNeeds:
-    lists = {name: tuple(HoursRule(**rule) for rule in entry.get(name, ())) for name in ("minima", "caps")}
-    return RenewalNeeds(**entry | lists | {"period": _READ["period"](entry["period"])})
+    read: dict[str, Any] = entry | {"period": _READ["period"](entry["period"])}
+    for name in ("minima", "caps"):
+        read[name] = tuple(HoursRule(**rule) for rule in entry.get(name, ()))
+    return RenewalNeeds(**read)
 
 
 @attrs.frozen(kw_only=True)

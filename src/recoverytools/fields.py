@@ -65,10 +65,18 @@ class Erased:
 
 Id = Annotated[str, Len(1, 64), Pattern("[a-z0-9][a-z0-9-]*", "an id (1 to 64 small letters, digits and hyphens)")]
 """What a record is pointed to by."""
+
+
+class NamesSection:
+    """Marks the name of a section of a plan: that of a field, or ``pages/ID`` for a page of the person's own."""
+
+
 ErasedId = Annotated[Id, Erased()]
 """The id of something erased."""
 Line = Annotated[str, MaxLen(200)]
 """Text of a line or so."""
+Section = Annotated[Line, NamesSection()]
+"""The name of a section of a plan."""
 Paragraph = Annotated[str, MaxLen(2000)]
 """Text of a paragraph or so."""
 LongText = Annotated[str, MaxLen(20_000)]
@@ -372,8 +380,8 @@ def _text(where: str, words: tuple[Any, ...], *, blank: bool) -> Shape:
         raise TypeError(f"{where}: a text needs a greatest length")
     pattern = next((word for word in words if isinstance(word, Pattern)), None)
     points_to = next((word.names for word in words if isinstance(word, PointsTo)), ())
-    erased = any(isinstance(word, Erased) for word in words)
-    return shapes.Text(0 if blank else 1, most, pattern, points_to, erased)
+    erased, section = (any(isinstance(word, cls) for word in words) for cls in (Erased, NamesSection))
+    return shapes.Text(0 if blank else 1, most, pattern, points_to, erased, section)
 
 
 def _most(words: tuple[Any, ...]) -> int | None:

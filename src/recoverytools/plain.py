@@ -32,7 +32,7 @@ FORMAT = 1
 """The format of the documents that this release writes."""
 DEPTH = 32
 """How many levels a document may have."""
-VALUES = 5_000_000
+VALUES = 10_000_000
 """How many values a document may have, at all levels together."""
 
 
@@ -242,6 +242,8 @@ class _Reading:
             here.unread.add(here.cls.__name__)
         else:
             here.id = values.get("id")
+        if any(values.get(fact.name) is _BAD for fact in facts(here.cls) if _keeps_erased(fact.shape)):
+            here.unread |= classes_below(here.cls).keys()
         return _BAD if self.faults > faults else self._made(values, here)
 
     def _check_keys(self, raw: dict[Any, Any], here: Place) -> None:
@@ -324,6 +326,10 @@ def _read_text(shape: Shape, raw: str) -> Any:
         return parse(raw)
     except ValueError:
         return _BAD
+
+
+def _keeps_erased(shape: Shape) -> bool:
+    return isinstance(shape, shapes.Many) and isinstance(shape.of, shapes.Text) and shape.of.erased
 
 
 def _classes_in(shape: Shape) -> set[str]:

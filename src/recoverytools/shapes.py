@@ -96,7 +96,8 @@ class Pattern:
 class Text(Shape):
     """Words, or a short text written after a pattern.
 
-    `points_to` names the classes whose id it may be; `erased` tells that it is the id of something erased.
+    `points_to` names the classes whose id it may be, `erased` tells that it is the id of something erased, and
+    `section` that it names a section of a plan.
     """
 
     least: int
@@ -104,6 +105,7 @@ class Text(Shape):
     pattern: Pattern | None = None
     points_to: tuple[str, ...] = ()
     erased: bool = False
+    section: bool = False
 
     def sentence(self) -> Sentence:
         if self.pattern:

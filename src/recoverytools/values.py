@@ -293,9 +293,12 @@ def rescheduled(planned: Planned, schedule: Schedule | None, *, on: date) -> Pla
         on: The day from which the new schedule holds.
 
     Raises:
-        InvalidValue: The new schedule starts before the day of the change, or never happens from that day on.
+        InvalidValue: The new schedule starts before the day of the change, or never happens from that day on, or `on`
+            is no date from 1900 to 2200.
     """
     model: Any = planned
+    if found := Day().fault(on):
+        raise InvalidValue(found.under("/on"))
     if schedule and schedule.start is None:
         schedule = attrs.evolve(schedule, start=on)
     if schedule and schedule.start and schedule.start < on:

@@ -94,9 +94,14 @@ def isolated(text: str) -> str:
     """A person's text as it may stand in a line with ours: what it says of the direction of writing ends with it."""
     if text.isascii() or _TURNS.isdisjoint(map(unicodedata.bidirectional, text)):
         return text
-    # what is opened in the text is closed, so that it cannot close what is around it
-    opened = sum(letter in "\u2066\u2067\u2068" for letter in text)
-    return "\u2068" + text + "\u2069" * (opened + 1)
+    opened = unopened = 0
+    for letter in text:
+        if letter in "\u2066\u2067\u2068":
+            opened += 1
+        elif letter == "\u2069":
+            opened, unopened = (opened - 1, unopened) if opened else (0, unopened + 1)
+    # what the text leaves open is closed, and what it closes is opened first
+    return "\u2068" * (unopened + 1) + text + "\u2069" * (opened + 1)
 
 
 def _catalogue(locale: Locale) -> gettext.NullTranslations:

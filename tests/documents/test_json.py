@@ -1,13 +1,16 @@
 """JSON in and out: what Python's own reader lets in is refused here."""
 
 import json
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import strategies as st
 
 import recoverytools as rt
-from recoverytools.documents import SIZE
+from recoverytools.documents import JOURNAL_SIZE, SIZE
 
 HEAD = '{"document":"goal","format":1,"id":"g","statement":"x"'
 
@@ -103,8 +106,25 @@ def test_a_document_that_is_too_large() -> None:
     assert faults(data, limit=len(data) - 1) == [("too-large", "", f"must have at most {len(data) - 1} bytes")]
     assert faults(data.decode(), limit=10) == [("too-large", "", "must have at most 10 bytes")]
     assert faults(b" " * (SIZE + 1)) == [("too-large", "", "must have at most 5000000 bytes")]
+    long_goal = HEAD + ',"why":"' + "a" * SIZE + '"}'
+    assert faults(long_goal) == faults(long_goal, cls=rt.Goal) == [("too-large", "", "must have at most 5000000 bytes")]
     accents = HEAD + ',"why":"éé"}'
     assert faults(accents, limit=len(accents)) == [("too-large", "", f"must have at most {len(accents)} bytes")]
+
+
+def test_a_journal_may_be_larger(tmp_path: Path) -> None:
+    entry = rt.PlanUse(occurred_at=datetime(2026, 11, 22, tzinfo=UTC), learned="a" * 2000)
+    uses = tuple(attrs.evolve(entry, id=f"use-{n}") for n in range(2500))
+    journal = rt.Journal(uses=uses)
+    data = rt.dumps(journal)
+    assert SIZE < len(data) < JOURNAL_SIZE
+    assert rt.loads(data) == journal
+    headless = data.replace(b'"document":"journal","format":1,', b"", 1)
+    assert rt.loads(headless, rt.Journal, header=False) == journal
+    rt.write(journal, tmp_path / "journal.json")
+    assert rt.read(tmp_path / "journal.json") == journal
+    assert faults(b" " * (JOURNAL_SIZE + 1)) == [("too-large", "", "must have at most 64000000 bytes")]
+    assert faults(data, limit=SIZE) == [("too-large", "", "must have at most 5000000 bytes")]
 
 
 def test_a_byte_order_mark_is_taken_once() -> None:

@@ -1,6 +1,6 @@
 """Peer groups: when they meet now, and when they met before."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import attrs
 import pytest
@@ -20,6 +20,9 @@ def test_reschedule_keeps_when_a_group_met_before() -> None:
         schedule=rt.Schedule(every=Every.WEEK, start=CHANGE),
         earlier=(attrs.evolve(MONDAYS, until=date(2026, 11, 23)),),
     )
+    for day in (date.min, datetime(2026, 12, 2, tzinfo=UTC)):
+        with pytest.raises(rt.InvalidValue, match=r"^on must be a date such as 2026-01-31, from 1900 to 2200"):
+            moved.reschedule(None, on=day)
     ended = moved.reschedule(None, on=date(2026, 12, 2))
     assert (ended.schedule, len(ended.earlier)) == (None, 2)
     assert rt.loads(rt.dumps(ended)) == ended

@@ -1,6 +1,7 @@
 """The journal grows, can be corrected, and can forget."""
 
 from datetime import UTC, datetime
+from itertools import permutations
 from typing import Any
 
 import attrs
@@ -127,10 +128,27 @@ def test_what_stands_stands_in_the_place_of_what_it_corrects(journal: rt.Journal
     assert [entry.id for entry in journal.entries(rt.CheckIn)] == standing
 
 
-def test_corrections_in_a_circle_come_to_an_end() -> None:
-    journal = versions(("a", "b"), ("b", "a"), ("c", "a"), ("d", "d"), ("e", None))
-    assert {entry.id for entry in journal.entries(rt.CheckIn)} >= {"c", "e"}
-    assert journal.erase("b").erased == ("gone", "a", "b", "c")
+@pytest.mark.parametrize(
+    ("pairs", "path"),
+    [
+        ((("a", "a"),), "checkins/0/replaces"),
+        ((("c", None), ("a", "b"), ("b", "a")), "checkins/1/replaces"),
+        ((("d", "a"), ("a", "b"), ("b", "c"), ("c", "a")), "checkins/1/replaces"),
+    ],
+)
+def test_an_entry_that_leads_back_to_itself_is_refused(pairs: Any, path: str) -> None:
+    with pytest.raises(rt.InvalidValue, match=f"^{path} must not lead back to its own entry$"):
+        versions(*pairs)
+
+
+@pytest.mark.parametrize("order", list(permutations([("a", None), ("b", "a"), ("c", "b"), ("x", None)])))
+def test_a_correction_takes_the_place_of_what_was_first(order: Any) -> None:
+    journal = versions(*order)
+    first = [id for id, _ in order if id in {"a", "x"}]
+    assert [entry.id for entry in journal.entries(rt.CheckIn)] == ["c" if id == "a" else id for id in first]
+    newest = journal.correct("a", attrs.evolve(MORNING, id="new"))
+    assert [entry.id for entry in newest.entries(rt.CheckIn)] == ["new" if id == "a" else id for id in first]
+    assert newest.checkins[-1].replaces == "c"
 
 
 @pytest.mark.parametrize("entry", [MORNING, WALK, USE], ids=lambda entry: type(entry).__name__)
@@ -150,6 +168,11 @@ def test_what_cannot_be_corrected() -> None:
         JOURNAL.correct("morning", checkin(13))
     with pytest.raises(TypeError, match=r"^a Scale is not corrected but made anew$"):
         JOURNAL.correct("sleep", SLEEP)
+    wrong: Any = "my words"
+    with pytest.raises(TypeError, match=r"^a journal has no entries of the class str$"):
+        JOURNAL.correct("morning", wrong)
+    with pytest.raises(TypeError, match=r"^a journal has no entries of the class a str$"):
+        JOURNAL.entries(wrong)
 
 
 @pytest.mark.parametrize("call", [lambda: JOURNAL.add(rt.Goal(statement="x")), lambda: JOURNAL.entries(rt.Goal)])

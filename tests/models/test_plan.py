@@ -219,6 +219,17 @@ def test_remove_takes_pointers_along_and_what_was_only_a_pointer() -> None:
     assert (fallback.switch_when, fallback.support) == ("no bus", None)
 
 
+def test_remove_takes_a_page_out_of_layout_and_grants() -> None:
+    plan = rt.WellnessPlan(
+        pages=(Page(id="pets", heading="Pets"), Page(id="songs", heading="Songs")),
+        layout=("pages/songs", "goals", "pages/pets"),
+        grants=(rt.Grant(to="Sam", sections=("pages/pets", "goals")), rt.Grant(to="Kim", sections=("pages/pets",))),
+    )
+    less = plan.remove("pets")
+    assert less.layout == ("pages/songs", "goals")
+    assert [grant.sections for grant in less.grants] == [("goals",), ()]
+
+
 def test_remove_takes_along_what_is_in_an_item() -> None:
     less = PLAN.remove("goal")
     assert ids(less) == {"sam", "rain", "call"}

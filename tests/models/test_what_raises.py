@@ -82,6 +82,7 @@ def read(**goal: Any) -> Any:
         (lambda: rt.BackupPlan(needs="x"), "rule-empty-backup", "cue needs some words, or the response does"),
         (lambda: rt.Grant(from_whom="x"), "rule-empty-grant", "to needs a name, or the grant one of the supports"),
         (lambda: rt.Watch(days=2, of=3), "rule-empty-watch", "at_least needs a number, or at_most or change does"),
+        (lambda: rt.Journal(uses=(rt.PlanUse(id="a", occurred_at=NOON, replaces="a"),)), "rule-replaces-itself", "uses/0/replaces must not lead back to its own entry"),
         (lambda: Rating(about="sleep"), "rule-one-answer", "value must be the one answer, or level, or not_answered"),
         (lambda: Rating(about="sleep", value=0, level=0), "rule-one-answer", "value must be the one answer, or level, or not_answered"),
         (lambda: Rating(about="sleep", level=0, not_answered=NotAnswered.FORGOT), "rule-one-answer", "value must be the one answer, or level, or not_answered"),

@@ -376,7 +376,14 @@ def test_lines_of_what_stands_further_in_are_indented_with_it() -> None:
             {"every": Every.MONTH, "interval": 6, "nth": Nth.SECOND, "on": (Weekday.TUESDAY,)},
             "every 6 months on the second Tuesday",
         ),
+        ({"every": Every.MONTH, "on": (Weekday.MONDAY,)}, "every month on every Monday"),
         ({"every": Every.YEAR, "start": date(2026, 5, 1)}, "every year, from 1 May 2026"),
+        (
+            {"every": Every.YEAR, "nth": Nth.FIRST, "on": (Weekday.MONDAY,), "start": date(2026, 5, 1)},
+            "every year on the first Monday in May, from 1 May 2026",
+        ),
+        ({"every": Every.YEAR, "day_of_month": 15}, "every year on day 15 in January"),
+        ({"every": Every.YEAR, "on": (Weekday.MONDAY,)}, "every year on every Monday in January"),
         (
             {"every": Every.YEAR, "interval": 2, "until": date(2030, 5, 1), "count": 3},
             "every 2 years, until 1 May 2030",

@@ -2,8 +2,9 @@
 
 from ._files import read as read
 from ._files import write as write
+from ._json import JOURNAL_SIZE as JOURNAL_SIZE
 from ._json import SIZE as SIZE
 from ._json import dumps as dumps
 from ._json import loads as loads
 
-__all__ = ["SIZE", "dumps", "loads", "read", "write"]
+__all__ = ["JOURNAL_SIZE", "SIZE", "dumps", "loads", "read", "write"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar, overload
 
 from ..models.items import Item
-from ._json import SIZE, dumps, loads
+from ._json import JOURNAL_SIZE, dumps, loads
 
 T = TypeVar("T", bound=Item)
 
@@ -15,16 +15,16 @@ File = str | os.PathLike[str]
 
 
 @overload
-def read(path: File, *, limit: int = SIZE) -> Item: ...
+def read(path: File, *, limit: int | None = None) -> Item: ...
 @overload
-def read(path: File, cls: type[T], *, limit: int = SIZE) -> T: ...
-def read(path: File, cls: type[Item] = Item, *, limit: int = SIZE) -> Item:
+def read(path: File, cls: type[T], *, limit: int | None = None) -> T: ...
+def read(path: File, cls: type[Item] = Item, *, limit: int | None = None) -> Item:
     """A model from a JSON file. The file is left as it is.
 
     Args:
         path: Where the file is.
         cls: The class that is wanted; by default, any kind of document is taken.
-        limit: How many bytes the file may have.
+        limit: How many bytes the file may have. By default 5 MB, and 64 MB for a journal.
 
     Raises:
         InvalidDocument: With everything wrong with it, up to a hundred findings.
@@ -32,11 +32,11 @@ def read(path: File, cls: type[Item] = Item, *, limit: int = SIZE) -> Item:
         OSError: The file cannot be read.
     """
     with Path(path).open("rb") as file:
-        data = file.read(limit + 1)  # one more, to notice what is too large
+        data = file.read((JOURNAL_SIZE if limit is None else limit) + 1)  # one more, to notice what is too large
     return loads(data, cls, limit=limit)
 
 
-def write(model: Item, path: File, *, limit: int = SIZE) -> None:
+def write(model: Item, path: File, *, limit: int | None = None) -> None:
     """Write a model to a JSON file, whole or not at all.
 
     The document goes to a new file beside the old one, readable by its owner alone, and takes the old one's place when
@@ -45,7 +45,7 @@ def write(model: Item, path: File, *, limit: int = SIZE) -> None:
     Args:
         model: Any record: a plan, or a tool alone.
         path: Where the file is, or will be.
-        limit: How many bytes the file may have; `read` has the same limit.
+        limit: How many bytes the file may have; `read` has the same limit. By default 5 MB, and 64 MB for a journal.
 
     Raises:
         InvalidValue: The file would be larger than the limit, or a list longer than a document may hold.

@@ -7,16 +7,16 @@ from typing import Any, TypeVar, overload
 from ..errors import InvalidDocument, InvalidValue
 from ..findings import Finding
 from ..models.items import Item
-from ..plain import DEPTH, RepeatedKeys, read_document, to_dict
+from ..plain import DEPTH, RepeatedKeys, kind_of, read_document, to_dict
 from ..shapes import fault
 
 T = TypeVar("T", bound=Item)
 
-SIZE = 5_000_000
-"""How many bytes a document may have."""
+SIZE, JOURNAL_SIZE = 5_000_000, 64_000_000
+"""How many bytes a document may have, and how many a journal may, unless a caller says otherwise."""
 
 
-def dumps(model: Item, *, limit: int = SIZE) -> bytes:
+def dumps(model: Item, *, limit: int | None = None) -> bytes:
     """A model as a JSON document: UTF-8, in the order of its declaration, on one line.
 
     The same model gives the same bytes, and the bytes give the same model again. For a document that people read, give
@@ -24,7 +24,7 @@ def dumps(model: Item, *, limit: int = SIZE) -> bytes:
 
     Args:
         model: Any record: a plan, or a tool alone.
-        limit: How many bytes the document may have; `loads` has the same limit.
+        limit: How many bytes the document may have, by default 5 MB, and 64 MB for a journal. `loads` has the same.
 
     Raises:
         InvalidValue: The document would be larger than the limit, or a list longer than a document may hold.
@@ -33,24 +33,32 @@ def dumps(model: Item, *, limit: int = SIZE) -> bytes:
     if not isinstance(model, Item):
         raise TypeError(f"a document is made of a record, not of a {type(model).__name__}")
     data = json.dumps(to_dict(model), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    limit = _size(kind_of(type(model))) if limit is None else limit
     if len(data) > limit:
         raise InvalidValue(_too_large(limit))
     return data
 
 
+def _size(kind: object) -> int:
+    """How many bytes a document of a kind may have by default."""
+    return JOURNAL_SIZE if kind == "journal" else SIZE
+
+
 @overload
-def loads(data: bytes | str, *, limit: int = SIZE) -> Item: ...
+def loads(data: bytes | str, *, limit: int | None = None) -> Item: ...
 @overload
-def loads(data: bytes | str, cls: type[T], *, limit: int = SIZE, header: bool = True, new_ids: bool = False) -> T: ...
 def loads(
-    data: bytes | str, cls: type[Item] = Item, *, limit: int = SIZE, header: bool = True, new_ids: bool = False
+    data: bytes | str, cls: type[T], *, limit: int | None = None, header: bool = True, new_ids: bool = False
+) -> T: ...
+def loads(
+    data: bytes | str, cls: type[Item] = Item, *, limit: int | None = None, header: bool = True, new_ids: bool = False
 ) -> Item:
     """A model from a JSON document.
 
     Args:
         data: UTF-8 bytes, with or without a byte order mark, or text.
         cls: The class that is wanted; by default, any kind of document is taken.
-        limit: How many bytes the document may have.
+        limit: How many bytes the document may have. By default 5 MB, and 64 MB for a journal.
         header: Whether the document must say its kind and its format. What someone has just filled in does not.
         new_ids: Draw ids that are missing at random, as for `from_dict`.
 
@@ -61,26 +69,33 @@ def loads(
     """
     if not isinstance(data, bytes | str):
         raise TypeError(f"loads takes bytes or text, not a {type(data).__name__}; for a dict there is from_dict")
-    parsed = _parsed(data, limit)
+    header = header or cls is Item
+    parsed, size = _parsed(data, JOURNAL_SIZE if limit is None else limit)
+    # only now is it known what kind of document it is
+    kind = (parsed.get("document") if isinstance(parsed, dict) else None) if header else kind_of(cls)
+    if limit is None and size > _size(kind):
+        raise InvalidDocument(_too_large(_size(kind)))
     if isinstance(parsed, Finding):
         raise InvalidDocument(parsed)
-    document: Item = read_document(parsed, cls, header=header or cls is Item, new_ids=new_ids)
+    document: Item = read_document(parsed, cls, header=header, new_ids=new_ids)
     return document
 
 
-def _parsed(data: bytes | str, limit: int) -> Any:
-    """What the JSON says, or why it says nothing. The parser's own errors hold the text, so they end here."""
+def _parsed(data: bytes | str, limit: int) -> tuple[Any, int]:
+    """What the JSON says, or why it says nothing, and its size. The parser's errors hold the text, and so end here."""
+    raw = b""
     try:
         raw = data.encode() if isinstance(data, str) else data
         if len(raw) > limit:
-            return _too_large(limit)
-        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_int=_whole)
+            return _too_large(limit), 0
+        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_int=_whole), len(raw)
     except RecursionError:
-        return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH)
+        found = fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH)
     except json.JSONDecodeError as error:
-        return fault("not-json", "is not JSON at line {line}, column {column}", line=error.lineno, column=error.colno)
+        found = fault("not-json", "is not JSON at line {line}, column {column}", line=error.lineno, column=error.colno)
     except UnicodeError:
-        return fault("not-json", "must be text in UTF-8")
+        found = fault("not-json", "must be text in UTF-8")
+    return found, len(raw)
 
 
 def _too_large(limit: int) -> Finding:

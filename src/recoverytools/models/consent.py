@@ -10,7 +10,7 @@ from typing import Annotated
 from attrs import frozen
 
 from ..errors import InvalidValue
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, declared
+from ..fields import Ask, Id, Line, Paragraph, PointsTo, Section, declared
 from ..shapes import fault
 from ..vocabulary import Regulation
 from .items import Item
@@ -50,7 +50,7 @@ class Grant(Item):
         Line, Ask("Who may show it to them?", examples=("only me", "my peer specialist"), label="Shown by")
     ] = ""
     sections: Annotated[
-        tuple[Line, ...],
+        tuple[Section, ...],
         Ask(
             "Which parts of your plan may they see?",
             help="Name each part, such as goals or supports.",

@@ -39,9 +39,9 @@ class Item:
     extensions: Extensions = EMPTY
 
     def __attrs_post_init__(self) -> None:
-        self._check()
         for found in id_faults(place(self)):
             raise InvalidValue(found)
+        self._check()
 
     def _check(self) -> None:
         """Check what one field alone cannot tell. Raises `InvalidValue`."""

@@ -294,6 +294,15 @@ class Journal(Item):
         tuple[ErasedId, ...], MaxLen(MOST_ENTRIES), Keep("it holds what is gone, so that no copy brings it back")
     ] = ()
 
+    def _check(self) -> None:
+        for name in ("checkins", "steps", "uses"):
+            entries = getattr(self, name)
+            if back := _leads_back({entry.id: entry.replaces for entry in entries}):
+                place = next(i for i, entry in enumerate(entries) if entry.id == back)
+                raise InvalidValue(
+                    fault("rule-replaces-itself", "must not lead back to its own entry", f"/{name}/{place}/replaces")
+                )
+
     def entries(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
         """The entries of a class that stand today, a correction in the place of what it corrects.
 
@@ -305,10 +314,10 @@ class Journal(Item):
         """
         found: dict[str, AnyItem] = {entry.id: entry for entry in getattr(self, _list_of(kind))}
         replaces = {id: getattr(entry, "replaces", None) for id, entry in found.items()}
-        places = {id: place for place, id in enumerate(found)}
+        places, first = {id: place for place, id in enumerate(found)}, _first_versions(replaces)
         replaced = set(replaces.values())
         standing = [id for id in found if id not in replaced]
-        standing.sort(key=lambda entry: places[_first_version(entry, replaces)])
+        standing.sort(key=lambda entry: places[first[entry]])
         return tuple(map(found.__getitem__, standing))
 
     def add(self, *entries: Item) -> Self:
@@ -341,14 +350,14 @@ class Journal(Item):
             InvalidValue: As for `add`; or the new entry has the id of one that is there.
             TypeError: A journal has no entries of this class that can be corrected.
         """
-        if "replaces" not in attrs.fields_dict(type(entry)):
-            raise TypeError(f"a {type(entry).__name__} is not corrected but made anew")
         known = getattr(self, _list_of(type(entry)))
+        if isinstance(entry, Scale):
+            raise TypeError("a Scale is not corrected but made anew")
         if all(older.id != id for older in known):
             raise NotFound(f"the journal has no {type(entry).__name__} with this id")
-        latest = id
-        for newer in known:  # in the order in which they were written
-            latest = newer.id if newer.replaces == latest else latest
+        newer, latest = {entry.replaces: entry.id for entry in known}, id
+        while latest in newer:
+            latest = newer[latest]
         correction: Any = entry
         return self.add(attrs.evolve(correction, replaces=latest))
 
@@ -372,9 +381,10 @@ class Journal(Item):
 _LISTS: dict[type[Item], str] = {Scale: "scales", CheckIn: "checkins", StepEntry: "steps", PlanUse: "uses"}
 
 
-def _list_of(kind: type[Any]) -> str:
+def _list_of(kind: Any) -> str:
     if kind not in _LISTS:
-        raise TypeError(f"a journal has no entries of the class {kind.__name__}")
+        name = kind.__name__ if isinstance(kind, type) else f"a {type(kind).__name__}"
+        raise TypeError(f"a journal has no entries of the class {name}")
     return _LISTS[kind]
 
 
@@ -392,19 +402,38 @@ def off_scale(rating: Rating, scale: Scale | None) -> Finding | None:
     return None
 
 
-def _first_version(id: str, replaces: Mapping[str, str | None]) -> str:
-    """The id of what was corrected first. Entries that replace each other in a circle have no first one."""
-    seen = {id}
-    while (older := replaces[id] or "") in replaces and older not in seen:
-        seen.add(id := older)
-    return id
+def _first_versions(replaces: Mapping[str, str | None]) -> Mapping[str, str]:
+    """The id of what was corrected first, for the id of each entry. No entry leads back to itself."""
+    first: dict[str, str] = {}
+    for id in replaces:
+        trail, at = [id], id
+        while at not in first and (older := replaces[at] or "") in replaces:
+            trail.append(at := older)
+        first |= dict.fromkeys(trail, first.get(at, at))
+    return first
 
 
-def _versions(every: dict[str, Item], ids: tuple[str, ...]) -> Iterator[str]:
+def _leads_back(replaces: Mapping[str, str | None]) -> str | None:
+    """An id from which what it replaces, and what that replaces, leads back to it."""
+    seen: set[str] = set()
+    for id in replaces:
+        trail: set[str] = set()
+        at = id
+        while at in replaces and at not in seen:
+            if at in trail:
+                return at
+            trail.add(at)
+            at = replaces[at] or ""
+        seen |= trail
+    return None
+
+
+def _versions(every: Mapping[str, Item], ids: tuple[str, ...]) -> Iterator[str]:
     """The ids of entries and of all that they replace, or that replace them."""
     linked: dict[str, list[str]] = {}
     for id, entry in every.items():
-        if (replaced := getattr(entry, "replaces", None)) in every:
+        replaced: str = getattr(entry, "replaces", None) or ""
+        if replaced in every:
             linked.setdefault(id, []).append(replaced)
             linked.setdefault(replaced, []).append(id)
     seen, left = set(ids), list(ids)

@@ -18,6 +18,7 @@ from ..fields import (
     Line,
     Paragraph,
     Region,
+    Section,
     TimeZone,
     declared,
     facts,
@@ -328,7 +329,7 @@ class WellnessPlan(Item):
         Keep("who else sees a part is nobody else's business"),
     ] = ()
     word_choices: Annotated[Mapping[Line, Line], Keep("it is for the person's own pages")] = EMPTY
-    layout: Annotated[tuple[Line, ...], Keep("it is for the person's own pages")] = ()
+    layout: Annotated[tuple[Section, ...], Keep("it is for the person's own pages")] = ()
 
     # --- finding ---
 
@@ -405,7 +406,8 @@ class WellnessPlan(Item):
     def remove(self, *ids: str) -> Self:
         """A plan without these items and all that is in them.
 
-        Pointers to them go too, and so does what was nothing but such pointers: a note that only named a support.
+        Pointers to them go too, and so does what was nothing but such pointers: a note that only named a support. No
+        layout and no grant names a page that is gone.
 
         Raises:
             NotFound: The plan has no item with one of these ids.
@@ -418,7 +420,7 @@ class WellnessPlan(Item):
             known = len(gone)
             changes = _edited(self, lambda part: _without(part, gone))
             if len(gone) == known:
-                return attrs.evolve(self, **changes)
+                return attrs.evolve(self, **changes, **_without_pointers(self, gone))
 
     def reschedule(self, id: str, schedule: Schedule | None, *, on: date) -> Self:
         """A plan in which a step or a daily practice has a new schedule from a day on, or none.
@@ -485,7 +487,8 @@ def _is_blank(model: Any) -> bool:
 
 
 def _without_pointers(model: Any, gone: set[str]) -> dict[str, Any]:
-    """The change of a model that drops its pointers to what is gone."""
+    """The change of a model that drops its pointers to what is gone, and the names of pages that are."""
+    pages = {f"pages/{id}" for id in gone}
     changes: dict[str, Any] = {}
     for fact in facts(type(model)):
         value = getattr(model, fact.name)
@@ -494,6 +497,8 @@ def _without_pointers(model: Any, gone: set[str]) -> dict[str, Any]:
                 changes[fact.name] = None
             case Many(of=Text(points_to=names)) if names and not gone.isdisjoint(value):
                 changes[fact.name] = tuple(id for id in value if id not in gone)
+            case Many(of=Text(section=True)) if not pages.isdisjoint(value):
+                changes[fact.name] = tuple(name for name in value if name not in pages)
     return changes
 
 

@@ -122,9 +122,10 @@ class _Outliner:
             case shapes.Many(of=shapes.Part()):
                 items = tuple(entry for item in value if self.is_shown(item) and (entry := self.item(item)) != Entry())
                 return Entry(label, entries=items) if items else None
+            case shapes.Many(of=shapes.Text(section=True)):
+                return Entry(label, entries=tuple(Entry(text=self.section(name)) for name in value))
             case shapes.Many(of=shapes.Text(points_to=())):
-                texts = map(self.section, value) if fact.name == "sections" else value
-                return Entry(label, entries=tuple(Entry(text=text) for text in texts))
+                return Entry(label, entries=tuple(Entry(text=text) for text in value))
             case shapes.Many(of=shapes.Text()):
                 names = tuple(map(self.name, value))
                 in_a_line = _SEPARATOR.join(names)

@@ -10,18 +10,13 @@ from ..wording import MONTHS, isolated
 
 
 class Voice(Protocol):
-    """How a page speaks."""
+    """How a page speaks: it says our texts, shows values, and calls the item with an id by its name."""
 
     @property
-    def words(self) -> Callable[..., str]:
-        """Says one of our texts."""
-
+    def words(self) -> Callable[..., str]: ...
     @property
-    def value(self) -> Callable[[Any], str]:
-        """Shows a date, a number, a word of a list."""
-
-    def name(self, id: str) -> str:
-        """What the item with this id is called."""
+    def value(self) -> Callable[[Any], str]: ...
+    def name(self, id: str) -> str: ...
 
 
 _EACH = {
