@@ -384,3 +384,18 @@ def test_without_any_output_the_code_is_told(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "stdout", None)
     assert cli.main(["check", "nowhere.json"]) == 2
     assert cli.main(["show", "nowhere.json"]) == 2
+
+
+def test_check_speaks_in_the_persons_words_but_not_about_safety(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    crisis = rt.CrisisPlan(expires=date(2026, 1, 1))
+    goal = rt.Goal(statement="sing in the choir", status=GoalStatus.ACTIVE)
+    plan = rt.WellnessPlan(goals=(goal,), crisis=crisis, word_choices={"goal": "dream", "crisis plan": "storm plan"})
+    rt.write(plan, path := tmp_path / "plan.json")
+    code, out, err = run(capsys, "check", str(path), "--today", "2026-11-22")
+    assert (code, err) == (0, "")
+    assert "    This crisis plan was good until 1 January 2026.\n" in out
+    assert "    This dream has no step yet." in out
+    _, out, _ = run(capsys, "check", str(path), "--today", "2026-11-22", "--json")
+    assert "dream" not in out, "programs get our words"

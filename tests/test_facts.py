@@ -27,7 +27,7 @@ def test_every_line_says_what_it_is_how_to_reach_it_and_who_says_so(line: Crisis
     assert (ADDRESS if line.way is Way.CHAT else NUMBER).fullmatch(line.value)
     assert line.way in {Way.CALL, Way.TEXT, Way.CHAT}
     assert line.verified_on is None or line.verified_on <= TODAY
-    assert (line.may_send_help_without_asking is None) == (not line.may_send_help_source), "said only with a source"
+    assert line.may_send_help_without_asking is None or line.may_send_help_source, "said only with a source"
     assert all(re.fullmatch("[a-z]{2,3}(-[A-Za-z]+)?", tag) for tag in line.languages)
 
 
@@ -52,9 +52,22 @@ def test_emergency_numbers_come_first(region: str) -> None:
     assert not last[0]
 
 
-@pytest.mark.parametrize("region", ["", "XX", "us", "U", "USA", "-US", "../US"])
+@pytest.mark.parametrize("region", ["", "XX", "XX-YY"])
 def test_of_an_unknown_region_no_line_is_known(region: str) -> None:
     assert crisis_lines(region, today=TODAY) == ()
+
+
+@pytest.mark.parametrize("region", ["us", "U", "USA", "-US", "../US", "US-"])
+def test_what_is_no_region_is_refused(region: str) -> None:
+    with pytest.raises(ValueError, match=r"^region must be a country or region code \(ISO 3166\) such as CA or US-PA$"):
+        crisis_lines(region, today=TODAY)
+
+
+def test_lines_are_asked_for_by_a_code_that_many_use_and_on_a_day() -> None:
+    assert crisis_lines("UK", today=TODAY) == crisis_lines("GB", today=TODAY)
+    tomorrow: Any = "tomorrow"
+    with pytest.raises(TypeError, match=r"^today must be a datetime\.date$"):
+        crisis_lines("US", today=tomorrow)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from importlib.metadata import version
 from io import TextIOWrapper
@@ -25,6 +25,7 @@ from .findings import Finding, Severity
 from .models.plan import WellnessPlan
 from .plain import class_of, kinds, to_dict
 from .rendering import blank_form, to_markdown, to_text
+from .wording import NO_CHOICES
 
 _CONTROLS = dict.fromkeys(range(0x7F, 0xA0), "\N{REPLACEMENT CHARACTER}")
 """Characters that may stand in a person's words, and that a terminal may take for commands."""
@@ -108,9 +109,11 @@ def _check(options: argparse.Namespace) -> int:
     tell = _teller()
     code, reports = FINE, []
     for file in options.files:
-        refusal = None
+        refusal, choices = None, NO_CHOICES
         try:
-            findings = review(read(file), today=today)
+            document = read(file)
+            findings = review(document, today=today)
+            choices = getattr(document, "word_choices", NO_CHOICES)
         except RecoveryToolsError as error:
             refusal, findings, code = error, error.findings, max(code, REFUSED)
         except OSError as error:
@@ -120,26 +123,27 @@ def _check(options: argparse.Namespace) -> int:
             data = [_as_data(finding) for finding in findings]
             reports.append({"file": str(file), "refused": refusal is not None, "findings": data})
         else:
-            _tell_report(tell, file, refusal, findings)
+            _tell_report(tell, file, refusal or findings, choices)
     if options.json:
         _print_json(reports)
     return code
 
 
 def _tell_report(
-    tell: Callable[..., None], file: Path, refusal: RecoveryToolsError | None, findings: Sequence[Finding]
+    tell: Callable[..., None], file: Path, outcome: RecoveryToolsError | Sequence[Finding], choices: Mapping[str, str]
 ) -> None:
-    if refusal:
-        tell(f"{file}: {refusal}")
-    elif not findings:
+    if isinstance(outcome, RecoveryToolsError):
+        tell(f"{file}: {outcome}")
+    elif not outcome:
         tell(f"{file}: nothing to ask")
     else:
         tell(f"{file}: some questions, if you like", bold=True)
-        for finding in findings:
-            place = finding.path or "the whole document"
-            tell(f"  {finding.severity.label()}: {place}", bold=finding.severity is Severity.SAFETY)
-            tell(f"    {finding}")
-            tell(f"    {finding.question()}")
+        for finding in outcome:
+            urgent = finding.severity is Severity.SAFETY
+            words = NO_CHOICES if urgent else choices  # what is about safety is said in our words
+            tell(f"  {finding.severity.label()}: {finding.path or 'the whole document'}", bold=urgent)
+            tell(f"    {finding.message(choices=words)}")
+            tell(f"    {finding.question(choices=words)}")
 
 
 def _as_data(finding: Finding) -> dict[str, Any]:

@@ -6,6 +6,7 @@ compared with a stored copy of a published page on the day it names, the copy ma
 
 import functools
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from .fields import REGION
 from .values import HoursRule, RenewalNeeds
 from .vocabulary import LineKind, RenewalPeriod, Way
 from .wording import Locale, say
@@ -77,10 +79,23 @@ def crisis_lines(region: str, *, today: date) -> tuple[CrisisLine, ...]:
         region: A country or a region of one (ISO 3166), such as ``US`` or ``US-PA``. Where no line is known for it, the
             answer is empty, and "call your local emergency number" is what can be said.
         today: The day on which they are shown.
+
+    Raises:
+        ValueError: `region` is neither empty nor a code of a country or a region.
+        TypeError: `today` is no date.
     """
+    if type(today) is not date:
+        raise TypeError("today must be a datetime.date")
+    if region and not re.fullmatch(REGION.regex, region):
+        raise ValueError(f"region must be {REGION.means}")
+    region = _ALSO_CALLED.get(region, region)
     serve = dict.fromkeys([region, region.partition("-")[0]])
     found = [attrs.evolve(line, today=today) for place in serve for line in _lines() if line.region == place]
     return tuple(sorted(found, key=lambda line: line.kind is not LineKind.EMERGENCY))
+
+
+_ALSO_CALLED = {"UK": "GB"}
+"""Codes that are used, though ISO 3166 has another."""
 
 
 @functools.cache

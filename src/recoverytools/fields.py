@@ -85,9 +85,8 @@ ZeroToTen = Annotated[int, Interval(ge=0, le=10)]
 """A whole number from 0 to 10."""
 Language = Annotated[str, MaxLen(35), Pattern("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or es-MX")]
 """A language tag (BCP 47), by its form."""
-Region = Annotated[
-    str, MaxLen(6), Pattern("[A-Z]{2}(-[A-Z0-9]{1,3})?", "a country or region code (ISO 3166) such as CA or US-PA")
-]
+REGION = Pattern("[A-Z]{2}(-[A-Z0-9]{1,3})?", "a country or region code (ISO 3166) such as CA or US-PA")
+Region = Annotated[str, MaxLen(6), REGION]
 """A country, or a region of one (ISO 3166), by its form."""
 TimeZone = Annotated[
     str,

@@ -143,12 +143,17 @@ def from_dict(data: Any, cls: type[Any] = Item, *, new_ids: bool = False) -> Any
     return read_document(data, cls, header=cls is Item, new_ids=new_ids)
 
 
-def read_document(data: Any, cls: type[Any], *, header: bool, new_ids: bool = False) -> Any:
-    """What `from_dict` does; `header` says whether the header must be there. `Item` stands for any kind of document."""
+def require_class(cls: Any) -> None:
+    """Raise `TypeError` where a document is asked for as something that is no class of this library."""
     if not is_declared(cls):
-        # the two may have been swapped, so what was given is not shown
+        # it may have been swapped with the data, so what was given is not shown
         name = getattr(cls, "__name__", f"a {type(cls).__name__}")
         raise TypeError(f"a document is read as a class of this library, not as {name}")
+
+
+def read_document(data: Any, cls: type[Any], *, header: bool, new_ids: bool = False) -> Any:
+    """What `from_dict` does; `header` says whether the header must be there. `Item` stands for any kind of document."""
+    require_class(cls)
     if not _is_object(data):
         raise InvalidDocument(fault("wrong-value", "must be an object"))
     if found := _out_of_bounds(data):

@@ -216,6 +216,8 @@ class Watch:
     def __attrs_post_init__(self) -> None:
         if self.at_least is None and self.at_most is None and self.change is None:
             raise InvalidValue(fault("rule-empty-watch", "needs a number, or at_most or change does", "/at_least"))
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            raise InvalidValue(fault("rule-low-above-high", "must not be above at_most", "/at_least"))
         if self.days and self.of and self.days > self.of:
             raise InvalidValue(fault("rule-days-above-of", "must not be more than of", "/days"))
 

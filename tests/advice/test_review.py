@@ -217,6 +217,6 @@ def test_a_measure_is_looked_at_with_its_goal() -> None:
 )
 def test_a_first_day_is_asked_for_only_where_it_tells_something(schedule: rt.Schedule, asks: Any) -> None:
     step = rt.Step(what="x", schedule=schedule)
-    assert ("step-has-no-first-day" in codes(step)) is asks
+    assert ("schedule-has-no-first-day" in codes(step)) is asks
     done = rt.Step(what="x", schedule=schedule, status=StepStatus.DONE)
-    assert "step-has-no-first-day" not in codes(done)
+    assert "schedule-has-no-first-day" not in codes(done)

@@ -8,8 +8,21 @@ import pytest
 
 import recoverytools as rt
 from recoverytools.advice import Context, review
-from recoverytools.models import Duty, Fallback, GoalReview, Measure, NotInvolved, Option, OtherPerson, Person, Witness
-from recoverytools.vocabulary import AgreedToHelp, Every, GoalStatus, StepStatus, Way
+from recoverytools.models import (
+    CareChoice,
+    Duty,
+    Fallback,
+    GoalReview,
+    Measure,
+    Medicine,
+    Naloxone,
+    NotInvolved,
+    Option,
+    OtherPerson,
+    Person,
+    Witness,
+)
+from recoverytools.vocabulary import AgreedToHelp, Every, GoalStatus, MedicineUse, StepStatus, Way, Weekday, Wish
 
 TODAY = date(2026, 11, 22)
 YESTERDAY, TOMORROW = TODAY - timedelta(1), TODAY + timedelta(1)
@@ -42,6 +55,25 @@ def counting_on(**support: Any) -> rt.WellnessPlan:
     return rt.WellnessPlan(supports=(sam,), goals=(goal(supports=("sam",)),))
 
 
+SAM = rt.Support(id="sam", name="Sam")
+
+
+def plan_with(**crisis: Any) -> rt.WellnessPlan:
+    return rt.WellnessPlan(supports=(SAM,), crisis=rt.CrisisPlan(**crisis))
+
+
+WANTED, REFUSED = MedicineUse.TAKING, MedicineUse.NOT_ACCEPTABLE
+SECOND_WEEKS = rt.Schedule(every=Every.WEEK, interval=2, on=(Weekday.MONDAY,))
+MEDICINES: Any = [
+    (({"name": "A", "use": REFUSED}, {"name": " a", "form": "pill", "dose": "one", "use": WANTED}), ["/medicines/1"]),
+    (({"name": "A", "form": "pill", "use": WANTED}, {"name": "a", "use": REFUSED}), ["/medicines/1"]),
+    (({"name": "A", "form": "Pill", "use": WANTED}, {"name": "a", "form": "pill", "use": REFUSED}), ["/medicines/1"]),
+    (({"name": "A", "dose": "one", "use": WANTED}, {"name": "a", "dose": "two", "use": REFUSED}), []),
+    (({"name": "A", "use": WANTED}, {"name": "a", "form": "pill", "use": REFUSED}), []),
+    (({"name": "A", "use": WANTED}, {"name": "B", "use": REFUSED}), []),
+    (({"name": "A", "use": WANTED}, {"name": "A", "use": MedicineUse.ACCEPTABLE}), []),
+    (({"name": "A"}, {"name": "A", "use": REFUSED}), []),
+]
 MEASURE = Measure(what="songs")
 ABOUT: dict[str, Any] = {
     "title": "x",
@@ -70,6 +102,28 @@ CALL = rt.Contact(way=Way.CALL, note="let it ring")
             ("step-due-after-goal", goal_with(rt.Step(what="x", due=TOMORROW, status=status), due=TODAY), found)
             for status, found in {StepStatus.DOING: ["/steps/0/due"], StepStatus.PAUSED: [], StepStatus.DROPPED: []}.items()
         ),
+        ("crisis-names-someone-for-and-against", plan_with(take_over=("sam",), not_involved=(NotInvolved(name=" sAM "),)), ["/crisis/not_involved/0"]),
+        ("crisis-names-someone-for-and-against", plan_with(take_over=("sam",), not_involved=(NotInvolved(name="Samir"),)), []),
+        ("crisis-names-someone-for-and-against", plan_with(turned_on_by=("sam",), not_involved=(NotInvolved(support="sam"),)), ["/crisis/not_involved/0"]),
+        ("crisis-names-someone-for-and-against", plan_with(agent="sam", not_involved=(NotInvolved(support="sam"),)), ["/crisis/not_involved/0"]),
+        ("crisis-names-someone-for-and-against", plan_with(duties=(Duty(what="x", support="sam"),), not_involved=(NotInvolved(why="x"), NotInvolved(support="sam"))), ["/crisis/not_involved/1"]),
+        ("crisis-names-someone-for-and-against", plan_with(not_involved=(NotInvolved(name="Sam"), NotInvolved())), []),
+        ("crisis-agent-is-a-witness", plan_with(agent="sam", witnesses=(Witness(name="x"), Witness(name="SAM"))), ["/crisis/witnesses/1"]),
+        ("crisis-agent-is-a-witness", plan_with(witnesses=(Witness(name="Sam"), Witness())), []),
+        *(
+            ("crisis-medicine-wanted-and-refused", rt.CrisisPlan(medicines=tuple(Medicine(**one) for one in pair)), found)
+            for pair, found in MEDICINES
+        ),
+        ("crisis-wish-is-not-said", rt.CrisisPlan(medicines=(Medicine(name="x", use=REFUSED), Medicine(name="y"))), ["/medicines/1/use"]),
+        ("crisis-wish-is-not-said", rt.CrisisPlan(treatments=(CareChoice(text="x"),), places=(CareChoice(text="x"),)), ["/treatments/0/wish", "/places/0/wish"]),
+        ("crisis-wish-is-not-said", rt.CrisisPlan(places=(CareChoice(text="x", wish=Wish.AVOID),)), []),
+        ("crisis-plan-has-expired", rt.CrisisPlan(), []),
+        ("naloxone-has-expired", rt.SaferUse(naloxone=Naloxone()), []),
+        ("naloxone-has-expired", rt.SaferUse(), []),
+        ("schedule-has-no-first-day", rt.DailyPractice(what="x", schedule=SECOND_WEEKS), ["/schedule/start"]),
+        ("schedule-has-no-first-day", rt.PeerGroup(name="x", schedule=SECOND_WEEKS), ["/schedule/start"]),
+        ("schedule-has-no-first-day", rt.PeerGroup(name="x", earlier=(attrs.evolve(SECOND_WEEKS, until=YESTERDAY),)), []),
+        ("schedule-has-no-first-day", rt.PeerGroup(name="x", schedule=attrs.evolve(SECOND_WEEKS, until=TODAY)), ["/schedule/start"]),
         ("goal-due-has-passed", goal(due=YESTERDAY), ["/due"]),
         ("goal-due-has-passed", goal(due=TODAY), []),
         ("goal-due-has-passed", goal(due=YESTERDAY, status=GoalStatus.PROPOSED), []),
@@ -133,7 +187,7 @@ def test_nothing_is_asked_about_a_goal_that_rests_and_all_that_is_in_it(status: 
         "goal-target-equals-baseline",
         "goal-confidence-is-low",
         "step-due-has-passed",
-        "step-has-no-first-day",
+        "schedule-has-no-first-day",
         "step-has-no-fallback",
     }, "while it is active, much is asked"
 
@@ -146,7 +200,7 @@ def test_nothing_is_asked_about_a_step_that_rests(status: StepStatus) -> None:
     for awake in (StepStatus.PLANNED, StepStatus.DOING):
         step = attrs.evolve(FULL_OF_QUESTIONS, status=awake)
         asked = {finding.code for finding in review(step, today=TODAY)}
-        assert asked >= {"step-due-has-passed", "step-has-no-first-day", "step-has-no-fallback"}
+        assert asked >= {"step-due-has-passed", "schedule-has-no-first-day", "step-has-no-fallback"}
         assert Context(goal_with(step), TODAY).reliances == (("/steps/0/supports/0", "ben"),)
 
 
@@ -161,10 +215,13 @@ def test_a_strength_that_only_a_resting_goal_uses_is_not_used() -> None:
     ("thing", "counted_on"),
     [
         (rt.BackupPlan(cue="x", covers=("sam",)), set()),
-        (rt.Grant(support="sam"), set()),
-        (NotInvolved(support="sam"), set()),
-        (OtherPerson(support="sam"), set()),
-        (Witness(support="sam"), set()),
+        (rt.WellnessPlan(supports=(SAM,), grants=(rt.Grant(support="sam"),)), set()),
+        (rt.CrisisPlan(not_involved=(NotInvolved(support="sam"),)), set()),
+        (rt.Decision(question="x", others=(OtherPerson(support="sam"),)), set()),
+        (rt.CrisisPlan(witnesses=(Witness(support="sam"),), copies_with=("sam",)), set()),
+        (rt.CrisisPlan(does_not_help=(rt.Note(support="sam"),)), set()),
+        (rt.PostCrisisPlan(thank=(rt.Note(support="sam"),), make_right=(rt.Note(support="sam"),)), set()),
+        (rt.CrisisPlan(helps=(rt.Note(support="sam"),)), {"sam"}),
         (Fallback(support="sam"), {"sam"}),
         (Duty(what="x", support="sam"), {"sam"}),
         (rt.Note(support="sam", tool="tea"), {"sam", "tea"}),

@@ -112,6 +112,15 @@ def test_a_document_that_is_too_large() -> None:
     assert faults(accents, limit=len(accents)) == [("too-large", "", f"must have at most {len(accents)} bytes")]
 
 
+def test_no_more_is_read_than_the_class_may_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json, "loads", lambda *_, **__: pytest.fail("it was parsed"))
+    for options in ({"cls": rt.Goal}, {"cls": rt.Goal, "header": False}, {"cls": rt.Journal, "limit": SIZE}):
+        assert faults(b"[" * (SIZE + 1), **options) == [("too-large", "", "must have at most 5000000 bytes")]
+    wrong: Any = "Goal"
+    with pytest.raises(TypeError, match=r"^a document is read as a class of this library, not as a str$"):
+        rt.loads(b"{}", wrong, header=False)
+
+
 def test_a_journal_may_be_larger(tmp_path: Path) -> None:
     entry = rt.PlanUse(occurred_at=datetime(2026, 11, 22, tzinfo=UTC), learned="a" * 2000)
     uses = tuple(attrs.evolve(entry, id=f"use-{n}") for n in range(2500))

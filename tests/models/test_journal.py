@@ -41,11 +41,11 @@ def test_add_puts_entries_of_each_class_at_the_end_of_their_lists() -> None:
 @pytest.mark.parametrize(
     ("entry", "says"),
     [
-        (checkin(-0.5), "ratings/0/value must not be below 0, where its scale begins"),
-        (checkin(12.5), "ratings/0/value must not be above 12, where its scale ends"),
+        (checkin(-0.5), "checkins/1/ratings/0/value must not be below 0, where its scale begins"),
+        (checkin(12.5), "checkins/1/ratings/0/value must not be above 12, where its scale ends"),
         (
             rt.CheckIn(occurred_at=NOON, ratings=(*checkin(12).ratings, *checkin(13).ratings)),
-            "ratings/1/value must not be above 12, where its scale ends",
+            "checkins/1/ratings/1/value must not be above 12, where its scale ends",
         ),
         (MORNING, "checkins/1/id must be an id that no other item has"),
         (attrs.evolve(WALK, id="other", replaces="morning"), "steps/1/replaces must be the id of some StepEntry in this Journal"),
@@ -194,12 +194,32 @@ def test_erase_leaves_only_the_id_and_nothing_brings_it_back() -> None:
     assert less.add(late).checkins == (late,), "an erased id counts as present"
 
 
-@pytest.mark.parametrize("ids", [("nothing",), ("morning", "nothing"), ("sleep",)])
+@pytest.mark.parametrize("ids", [("nothing",), ("morning", "nothing")])
 def test_what_cannot_be_erased(ids: Any) -> None:
     with pytest.raises(rt.NotFound, match=r"^the journal has no entry with this id$"):
         JOURNAL.erase(*ids)
-    with pytest.raises(rt.NotFound, match=r"^the journal has no entry with this id$"):
-        JOURNAL.erase("morning").erase("morning")
+
+
+def test_a_journal_forgets_a_scale_with_its_numbers() -> None:
+    less = JOURNAL.erase("sleep")
+    assert less.scales == tuple(scale for scale in JOURNAL.scales if scale.id != "sleep")
+    assert less.erased == (*JOURNAL.erased, "sleep")
+    assert [entry.id for entry in less.checkins] == [entry.id for entry in JOURNAL.checkins]
+    assert not [rating for entry in less.checkins for rating in entry.ratings if rating.about == "sleep"]
+
+
+def test_what_was_erased_elsewhere_takes_later_versions_along() -> None:
+    journal = rt.Journal(erased=("a",), checkins=(attrs.evolve(MORNING, id="b", replaces="a"),))
+    assert journal.erase("a") == attrs.evolve(journal, checkins=(), erased=("a", "b"))
+    assert journal.erase("a").erase("a", "b").erased == ("a", "b"), "once is enough"
+
+
+def test_a_correction_of_what_is_private_is_private() -> None:
+    hidden = attrs.evolve(MORNING, private=True)
+    journal = rt.Journal(checkins=(hidden,)).correct("morning", attrs.evolve(MORNING, id="new"))
+    assert journal.checkins[-1].private
+    opened = rt.Journal(checkins=(MORNING,)).correct("morning", attrs.evolve(hidden, id="new"))
+    assert opened.checkins[-1].private
 
 
 CANARY = "CANARY"

@@ -219,14 +219,38 @@ def test_remove_takes_pointers_along_and_what_was_only_a_pointer() -> None:
     assert (fallback.switch_when, fallback.support) == ("no bus", None)
 
 
-def test_remove_takes_a_page_out_of_layout_and_grants() -> None:
+def test_items_that_hold_each_other_are_put_once() -> None:
+    plan = rt.WellnessPlan(goals=(rt.Goal(id="a", statement="x"),), decisions=(rt.Decision(id="b", question="y"),))
+    inside = rt.Goal(id="a", statement="x", steps=(rt.Step(id="b", what="z"),))
+    around = rt.Decision(id="b", question="y", next_steps=(rt.Step(id="a", what="z"),))
+    with pytest.raises(InvalidValue):
+        plan.replace(inside, around)
+
+
+def test_a_note_says_where_it_goes() -> None:
+    note = rt.Note(text="I have not eaten for three days")
+    with pytest.raises(
+        TypeError, match=r"^a Note may stand in many places of a plan; name the item that gets it with to=$"
+    ):
+        PLAN.add(note)
+    plan = rt.WellnessPlan(triggers=(rt.Trigger(id="payday", what="payday"),))
+    assert plan.add(note, to="payday").triggers[0].responses == (note,)
+
+
+def test_what_other_programs_keep_in_an_item_keeps_the_item() -> None:
+    kept = Fallback(id="kept", support="sam", extensions={"org.example": 1})
+    plan = attrs.evolve(PLAN, backups=(rt.BackupPlan(cue="rain", fallbacks=(kept,)),))
+    assert plan.remove("sam").backups[0].fallbacks == (Fallback(id="kept", extensions={"org.example": 1}),)
+
+
+def test_remove_takes_a_page_out_of_grants() -> None:
     plan = rt.WellnessPlan(
         pages=(Page(id="pets", heading="Pets"), Page(id="songs", heading="Songs")),
         layout=("pages/songs", "goals", "pages/pets"),
         grants=(rt.Grant(to="Sam", sections=("pages/pets", "goals")), rt.Grant(to="Kim", sections=("pages/pets",))),
     )
     less = plan.remove("pets")
-    assert less.layout == ("pages/songs", "goals")
+    assert less.layout == plan.layout, "an empty layout would show everything"
     assert [grant.sections for grant in less.grants] == [("goals",), ()]
 
 
@@ -245,20 +269,22 @@ def test_remove_several_and_none() -> None:
         PLAN.remove("plan")
 
 
-def test_remove_of_a_support_leaves_no_empty_shell_in_a_crisis_plan() -> None:
+def test_remove_of_a_support_keeps_the_name_of_who_stays_out() -> None:
     crisis = rt.CrisisPlan(
         take_over=("ada", "sam"),
         agent="sam",
-        not_involved=(NotInvolved(support="sam"), NotInvolved(id="why", support="sam", why="he worries")),
+        not_involved=(NotInvolved(id="out", support="sam"), NotInvolved(id="named", name="S.", support="sam")),
         duties=(Duty(id="hens", what="feed the hens", support="sam"),),
-        witnesses=(Witness(support="sam"),),
+        witnesses=(Witness(id="saw", support="sam"),),
+        helps=(rt.Note(support="sam"),),
     )
     less = attrs.evolve(PLAN.add(rt.Support(id="ada", name="Ada")), crisis=crisis).remove("sam").crisis
     assert less == rt.CrisisPlan(
         id=crisis.id,
         take_over=("ada",),
-        not_involved=(NotInvolved(id="why", why="he worries"),),
+        not_involved=(NotInvolved(id="out", name="Sam"), NotInvolved(id="named", name="S.")),
         duties=(Duty(id="hens", what="feed the hens"),),
+        witnesses=(Witness(id="saw", name="Sam"),),
     )
 
 

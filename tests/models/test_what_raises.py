@@ -81,6 +81,7 @@ def read(**goal: Any) -> Any:
         (lambda: rt.Note(), "rule-empty-note", "text needs some words, or the note something to point to"),
         (lambda: rt.BackupPlan(needs="x"), "rule-empty-backup", "cue needs some words, or the response does"),
         (lambda: rt.Grant(from_whom="x"), "rule-empty-grant", "to needs a name, or the grant one of the supports"),
+        (lambda: rt.Watch(at_least=5, at_most=3), "rule-low-above-high", "at_least must not be above at_most"),
         (lambda: rt.Watch(days=2, of=3), "rule-empty-watch", "at_least needs a number, or at_most or change does"),
         (lambda: rt.Journal(uses=(rt.PlanUse(id="a", occurred_at=NOON, replaces="a"),)), "rule-replaces-itself", "uses/0/replaces must not lead back to its own entry"),
         (lambda: Rating(about="sleep"), "rule-one-answer", "value must be the one answer, or level, or not_answered"),
@@ -89,7 +90,7 @@ def read(**goal: Any) -> Any:
         (lambda: rt.Schedule(every=Every.MONTH, day_of_month=31, interval=12, start=date(2026, 6, 1)), "rule-never-happens", "day_of_month must be a day that one of these months has"),
         (lambda: rt.Schedule(every=Every.DAY, interval=7, on=(Weekday.MONDAY,), start=DAY), "rule-never-happens", "on must name the weekday that each of these days is"),
         # what a method is asked to do
-        (lambda: rt.Journal(scales=(SLEEP,)).add(OFF_SCALE), "rule-off-scale", "ratings/0/value must not be above 12, where its scale ends"),
+        (lambda: rt.Journal(scales=(SLEEP,)).add(OFF_SCALE), "rule-off-scale", "checkins/0/ratings/0/value must not be above 12, where its scale ends"),
         (lambda: rt.WellnessPlan(crisis=rt.CrisisPlan()).add(rt.CrisisPlan()), "rule-place-taken", "crisis is there already; replace or remove it"),
         (lambda: PLAN.reschedule("walk", rt.Schedule(every=Every.DAY, start=date(2026, 11, 21)), on=DAY), "rule-start-before-change", "start must not be before the day of the change"),
         # text and mappings

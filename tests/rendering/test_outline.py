@@ -116,6 +116,38 @@ def test_who_it_is_heads_an_entry_whether_by_name_or_by_pointer() -> None:
     assert "Who stays out of it:\n  - Sam\n  - Kim\n    Why: we are not talking\n" in to_text(plan)
 
 
+def test_notices_are_said_in_our_words() -> None:
+    choices = {"crisis": "storm", "legal": "serious", "not": "also"}
+    text = to_text(rt.WellnessPlan(crisis=rt.CrisisPlan(), safety=rt.SafetyPlan(), word_choices=choices))
+    assert "In a storm\n" in text
+    assert "Please note: This is not a legal document." in text
+    assert "call a crisis line or your local emergency number now" in text
+
+
+def test_an_unsaid_wish_is_shown_as_unsaid() -> None:
+    crisis = rt.CrisisPlan(medicines=(rt.models.Medicine(name="M"),), places=(rt.models.CareChoice(text="P"),))
+    text = to_text(crisis)
+    assert "- M\n  What I say about it: not said\n" in text
+    assert "- P\n  My wish: not said\n" in text
+    assert "- **My wish:** not said" in to_markdown(crisis)
+
+
+def test_a_line_never_to_be_offered_is_named_without_its_number() -> None:
+    line = rt.HelpLine(name="that line", value="555-0100", how="press 1", never_offer=True)
+    assert to_text(rt.WellnessPlan(lines=(line,))).endswith("- that line\n  Never offer me this: yes\n")
+
+
+def test_names_of_a_private_plan_stay_there() -> None:
+    hidden = rt.WellnessPlan(supports=(rt.Support(id="sam", name="Sam"),), private=True)
+    note = rt.Note(text="call", support="sam")
+    assert "Sam" not in to_text(note, plan=hidden, include_private=False)
+    assert "With: Sam" in to_text(note, plan=hidden)
+
+
+def test_a_section_is_not_mistaken_for_an_item() -> None:
+    assert "- sam\n" in to_text(rt.Grant(to="x", sections=("sam", "pages/pets")), plan=PLAN)
+
+
 def test_a_private_part_is_marked_in_its_heading() -> None:
     plan = rt.WellnessPlan(safer_use=rt.SaferUse(after_a_break="start low"))
     assert "If I use (private)\n------------------\n" in to_text(plan)

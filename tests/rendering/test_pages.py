@@ -48,9 +48,10 @@ def squeezed(text: str) -> Any:
 def shown_texts(thing: Any) -> Any:
     """Every text that a person wrote in a field that asks."""
     for _, model in walk(thing):
+        never_offered = isinstance(model, rt.HelpLine) and model.never_offer
         for fact in facts(type(model)):
             value = getattr(model, fact.name)
-            if not fact.ask or value == fact.default:
+            if not fact.ask or value == fact.default or (never_offered and fact.name != "name"):
                 continue
             match fact.shape:
                 case shapes.Text(pattern=None):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..models.goals import Goal
 from ..models.steps import Step
+from ..values import Schedule
 from ..vocabulary import Direction, Every, GoalStatus
 from ._rule import Context, Spot, at, rests, rule
 
@@ -296,28 +297,27 @@ def step_due_has_passed(step: Step, context: Context) -> Iterator[Spot]:
 
 
 @rule(
-    Step,
+    Schedule,
     Severity.IDEA,
-    "This step repeats, but it has no first day yet.",
+    "This repeats, but it has no first day yet.",
     "What day would you like to begin?",
 )
-def step_has_no_first_day(step: Step, _: Context) -> Iterator[Spot]:
+def schedule_has_no_first_day(schedule: Schedule, context: Context) -> Iterator[Spot]:
     """A schedule needs a first day to tell on which days it comes, and has none.
 
     Every second week, or every month with no day of the month, is counted from the first day; without one, from Monday,
     1 January 1900, which is what few people have in mind. A number of times is counted from it too.
 
     >>> every_other_week = rt.Schedule(every=Every.WEEK, interval=2, on=(Weekday.MONDAY,))
-    >>> ask(rt.Step(what="Go to the meeting", schedule=every_other_week), "step-has-no-first-day")
+    >>> ask(rt.Step(what="Go to the meeting", schedule=every_other_week), "schedule-has-no-first-day")
     /schedule/start What day would you like to begin?
 
     A near miss: every Monday is every Monday.
 
     >>> every_week = rt.Schedule(every=Every.WEEK, on=(Weekday.MONDAY,))
-    >>> ask(rt.Step(what="Go to the meeting", schedule=every_week), "step-has-no-first-day")
+    >>> ask(rt.Step(what="Go to the meeting", schedule=every_week), "schedule-has-no-first-day")
     """
-    schedule = step.schedule
-    if schedule is None or schedule.start:
+    if schedule.start or (schedule.until and schedule.until < context.today):
         return
     says_which_days = {
         Every.DAY: True,
@@ -326,7 +326,7 @@ def step_has_no_first_day(step: Step, _: Context) -> Iterator[Spot]:
         Every.YEAR: False,
     }
     if schedule.interval > 1 or schedule.count or not says_which_days[schedule.every]:
-        yield at("/schedule/start")
+        yield at("/start")
 
 
 @rule(

@@ -70,7 +70,7 @@ class Context:
             (path + step, id)
             for path, model in self.awake
             for step, id, _ in pointers(model)
-            if (type(model).__name__, step.split("/")[1]) not in _ONLY_NAMED
+            if _ONLY_NAMED.isdisjoint((path + step).split("/"))
         )
 
     @cached_property
@@ -89,13 +89,9 @@ class Context:
 
 
 _ONLY_NAMED = {
-    ("BackupPlan", "covers"),
-    ("Grant", "support"),
-    ("NotInvolved", "support"),
-    ("OtherPerson", "support"),
-    ("Witness", "support"),
-}
-"""Fields that name someone without counting on them: a backup plan is for when the one it covers cannot come."""
+    "copies_with", "covers", "does_not_help", "grants", "make_right", "not_involved", "others", "thank", "witnesses",
+}  # fmt: skip
+"""Fields in which someone is named and not counted on: a backup plan is for when the one it covers cannot come."""
 
 
 def rests(model: Any) -> bool:

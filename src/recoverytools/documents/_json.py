@@ -7,7 +7,7 @@ from typing import Any, TypeVar, overload
 from ..errors import InvalidDocument, InvalidValue
 from ..findings import Finding
 from ..models.items import Item
-from ..plain import DEPTH, RepeatedKeys, kind_of, read_document, to_dict
+from ..plain import DEPTH, RepeatedKeys, kind_of, read_document, require_class, to_dict
 from ..shapes import fault
 
 T = TypeVar("T", bound=Item)
@@ -69,12 +69,17 @@ def loads(
     """
     if not isinstance(data, bytes | str):
         raise TypeError(f"loads takes bytes or text, not a {type(data).__name__}; for a dict there is from_dict")
+    require_class(cls)
     header = header or cls is Item
-    parsed, size = _parsed(data, JOURNAL_SIZE if limit is None else limit)
-    # only now is it known what kind of document it is
-    kind = (parsed.get("document") if isinstance(parsed, dict) else None) if header else kind_of(cls)
-    if limit is None and size > _size(kind):
-        raise InvalidDocument(_too_large(_size(kind)))
+    most = limit if limit is not None else JOURNAL_SIZE if cls is Item else _size(kind_of(cls))
+    parsed, size = _parsed(data, most)
+    # only the document itself says whether it is a journal
+    if (
+        limit is None
+        and cls is Item
+        and size > (most := _size(parsed.get("document") if isinstance(parsed, dict) else ""))
+    ):
+        raise InvalidDocument(_too_large(most))
     if isinstance(parsed, Finding):
         raise InvalidDocument(parsed)
     document: Item = read_document(parsed, cls, header=header, new_ids=new_ids)

@@ -203,7 +203,11 @@ class CrisisPlan(Item):
     ] = ""
     medicines: Annotated[
         tuple[Medicine, ...],
-        Ask("Which medicines should people know about?", label="My medicines", another="Another medicine"),
+        Ask(
+            "Which medicines should people know about?",
+            label="What to know about medicines",
+            another="Another medicine",
+        ),
     ] = ()
     treatments: Annotated[
         tuple[CareChoice, ...],

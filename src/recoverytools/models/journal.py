@@ -323,6 +323,8 @@ class Journal(Item):
     def add(self, *entries: Item) -> Self:
         """A journal with these at the end: check-ins, step entries, uses of the plan, and new scales.
 
+        To add many, add them in one call: the whole journal is checked each time.
+
         Raises:
             InvalidValue: A rating lies outside its scale, an id is there already or was erased, or a correction
                 replaces nothing that is there.
@@ -334,48 +336,61 @@ class Journal(Item):
             new[name] = (*new.get(name, getattr(self, name)), entry)
         grown = attrs.evolve(self, **new)
         scales = {scale.id: scale for scale in grown.scales}
-        for entry in entries:
-            for i, rating in enumerate(entry.ratings if isinstance(entry, CheckIn) else ()):
+        for place, entry in enumerate(grown.checkins[len(self.checkins) :], len(self.checkins)):
+            for i, rating in enumerate(entry.ratings):
                 if found := off_scale(rating, scales.get(rating.about)):
-                    raise InvalidValue(found.under(f"/ratings/{i}"))
+                    raise InvalidValue(found.under(f"/checkins/{place}/ratings/{i}"))
         return grown
 
     def correct(self, id: str, entry: Item) -> Self:
         """A journal in which an entry stands in place of the one with this id, or of what has replaced it since.
 
-        The older one is kept beneath it.
+        The older one is kept beneath it, and where it was private, the new one is. Where two devices corrected it
+        apart, one of the two is corrected and the other stands beside it.
 
         Raises:
             NotFound: The journal has no entry of the same class with this id.
             InvalidValue: As for `add`; or the new entry has the id of one that is there.
             TypeError: A journal has no entries of this class that can be corrected.
         """
-        known = getattr(self, _list_of(type(entry)))
+        known = {older.id: older for older in getattr(self, _list_of(type(entry)))}
         if isinstance(entry, Scale):
             raise TypeError("a Scale is not corrected but made anew")
-        if all(older.id != id for older in known):
+        if id not in known:
             raise NotFound(f"the journal has no {type(entry).__name__} with this id")
-        newer, latest = {entry.replaces: entry.id for entry in known}, id
+        newer, latest = {older.replaces: older.id for older in known.values()}, id
         while latest in newer:
             latest = newer[latest]
         correction: Any = entry
-        return self.add(attrs.evolve(correction, replaces=latest))
+        private = entry.private or known[latest].private  # what was private stays so
+        return self.add(attrs.evolve(correction, replaces=latest, private=private))
 
     def erase(self, *ids: str) -> Self:
         """A journal without these entries and all versions of them. Only their ids are left.
 
+        With a scale, all numbers on it go. An id that was erased already may be erased again: a version that came from
+        elsewhere since goes too.
+
         Raises:
-            NotFound: The journal has no entry with one of these ids.
+            NotFound: The journal has no entry and no scale with one of these ids, and never had.
         """
-        every = {entry.id: entry for entry in (*self.checkins, *self.steps, *self.uses)}
-        for id in ids:
-            if id not in every:
-                raise NotFound("the journal has no entry with this id")
-        gone = set(_versions(every, ids))
-        changes: dict[str, Any] = {"erased": (*self.erased, *sorted(gone))}
-        for name in ("checkins", "steps", "uses"):
+        entries: tuple[Any, ...] = (*self.checkins, *self.steps, *self.uses)
+        replaces = {entry.id: entry.replaces for entry in entries}
+        known = {*replaces, *self.erased, *(scale.id for scale in self.scales)}
+        if not known.issuperset(ids):
+            raise NotFound("the journal has no entry with this id")
+        gone = set(_versions(replaces, ids))
+        changes: dict[str, Any] = {"erased": (*self.erased, *sorted(gone.difference(self.erased)))}
+        for name in _LISTS.values():
             changes[name] = tuple(entry for entry in getattr(self, name) if entry.id not in gone)
+        changes["checkins"] = tuple(_without_ratings(entry, gone) for entry in changes["checkins"])
         return attrs.evolve(self, **changes)
+
+
+def _without_ratings(entry: CheckIn, gone: set[str]) -> CheckIn:
+    """A check-in without its numbers on scales that are gone."""
+    left = tuple(rating for rating in entry.ratings if rating.about not in gone)
+    return entry if len(left) == len(entry.ratings) else attrs.evolve(entry, ratings=left)
 
 
 _LISTS: dict[type[Item], str] = {Scale: "scales", CheckIn: "checkins", StepEntry: "steps", PlanUse: "uses"}
@@ -428,14 +443,13 @@ def _leads_back(replaces: Mapping[str, str | None]) -> str | None:
     return None
 
 
-def _versions(every: Mapping[str, Item], ids: tuple[str, ...]) -> Iterator[str]:
+def _versions(replaces: Mapping[str, str | None], ids: tuple[str, ...]) -> Iterator[str]:
     """The ids of entries and of all that they replace, or that replace them."""
     linked: dict[str, list[str]] = {}
-    for id, entry in every.items():
-        replaced: str = getattr(entry, "replaces", None) or ""
-        if replaced in every:
-            linked.setdefault(id, []).append(replaced)
-            linked.setdefault(replaced, []).append(id)
+    for newer, older in replaces.items():
+        if older:
+            linked.setdefault(newer, []).append(older)
+            linked.setdefault(older, []).append(newer)
     seen, left = set(ids), list(ids)
     while left:
         yield (id := left.pop())

@@ -32,8 +32,8 @@ from .advocacy import Advocacy
 from .backups import BackupPlan
 from .consent import Grant
 from .conversations import Conversation
-from .crisis import CrisisPlan, PostCrisisPlan, SaferUse, SafetyPlan
-from .decisions import Decision
+from .crisis import CrisisPlan, NotInvolved, PostCrisisPlan, SaferUse, SafetyPlan, Witness
+from .decisions import Decision, OtherPerson
 from .goals import Goal
 from .items import AnyItem, Item, Note
 from .problems import ProblemSolving
@@ -310,7 +310,7 @@ class WellnessPlan(Item):
     ] = ()
     lines: Annotated[
         tuple[HelpLine, ...],
-        Ask("Which help lines would you like to have at hand?", label="Lines I can call", another="Another line"),
+        Ask("Which help lines would you like to have at hand?", label="Help lines", another="Another line"),
     ] = ()
     carry: Annotated[
         tuple[Line, ...],
@@ -406,21 +406,22 @@ class WellnessPlan(Item):
     def remove(self, *ids: str) -> Self:
         """A plan without these items and all that is in them.
 
-        Pointers to them go too, and so does what was nothing but such pointers: a note that only named a support. No
-        layout and no grant names a page that is gone.
+        Pointers to them go too, and so does what was nothing but such pointers: a note that only named a support.
+        Where a pointer stood for a name, as with those who are to stay out of a crisis, the name is kept in its place.
+        No grant names a page that is gone.
 
         Raises:
             NotFound: The plan has no item with one of these ids.
         """
         for id in ids:
             self.find(id)
-        gone = set(ids)
+        gone, names = set(ids), {support.id: support.name for support in self.supports}
         while True:
             # what goes may hold what others point to, so look until nothing more goes
             known = len(gone)
-            changes = _edited(self, lambda part: _without(part, gone))
+            changes = _edited(self, lambda part: _without(part, gone, names))
             if len(gone) == known:
-                return attrs.evolve(self, **changes, **_without_pointers(self, gone))
+                return attrs.evolve(self, **changes)
 
     def reschedule(self, id: str, schedule: Schedule | None, *, on: date) -> Self:
         """A plan in which a step or a daily practice has a new schedule from a day on, or none.
@@ -445,6 +446,8 @@ class WellnessPlan(Item):
 def _place_for(item: Any, home: Item) -> Fact:
     """The one field in which an item has items of this class."""
     places = [fact for fact in facts(type(home)) if part_of(fact.shape) is type(item)]
+    if isinstance(home, WellnessPlan) and type(item) is Note:
+        raise TypeError("a Note may stand in many places of a plan; name the item that gets it with to=")
     if len(places) == 1:
         return places[0]
     owner, kind = type(home).__name__, type(item).__name__
@@ -462,15 +465,20 @@ def _item(thing: Any) -> Item:
 
 def _put(model: Any, new: Mapping[str, Item]) -> Any:
     """A model in which each of the new items stands in the place of the one with its id."""
-    model = new.get(getattr(model, "id", ""), model)
+    if item := new.get(getattr(model, "id", "")):
+        # each is put once, so that what two of them hold of each other comes to an end
+        model, new = item, {id: other for id, other in new.items() if id != item.id}
     changes = _edited(model, lambda part: _put(part, new))
     return attrs.evolve(model, **changes) if changes else model
 
 
-def _without(part: Any, gone: set[str]) -> Any:
+def _without(part: Any, gone: set[str], names: Mapping[str, str]) -> Any:
     """A model without what is gone, or None where it goes too; then its ids are put among those gone."""
     if getattr(part, "id", None) not in gone:
-        changes = _edited(part, lambda below: _without(below, gone)) | _without_pointers(part, gone)
+        changes = _edited(part, lambda below: _without(below, gone, names)) | _without_pointers(part, gone)
+        called = _NAME_BESIDE.get(type(part))
+        if called and part.support in gone and not getattr(part, called):
+            changes[called] = names[part.support]
         if not changes:
             return part
         with contextlib.suppress(InvalidValue):  # it cannot stand without what it pointed to
@@ -481,9 +489,13 @@ def _without(part: Any, gone: set[str]) -> Any:
     return None
 
 
+_NAME_BESIDE: Mapping[type[Any], str] = {NotInvolved: "name", OtherPerson: "name", Witness: "name", Grant: "to"}
+"""The field for a name beside the pointer to a support, in classes that hold the one or the other."""
+
+
 def _is_blank(model: Any) -> bool:
     """Whether nothing is written in a model."""
-    return all(getattr(model, fact.name) == fact.default for fact in facts(type(model)) if fact.ask or fact.keep)
+    return all(getattr(model, fact.name) == fact.default for fact in facts(type(model)) if fact.name != "id")
 
 
 def _without_pointers(model: Any, gone: set[str]) -> dict[str, Any]:

@@ -9,10 +9,10 @@ import attrs
 from .. import shapes
 from ..fields import Fact, facts, part_of, parts, require_model
 from ..models.backups import BackupPlan
-from ..models.crisis import CrisisPlan, SafetyPlan
+from ..models.crisis import CareChoice, CrisisPlan, Medicine, SafetyPlan
 from ..models.items import Item
 from ..models.journal import Journal, Rating
-from ..models.plan import WellnessPlan
+from ..models.plan import HelpLine, WellnessPlan
 from ..plain import kind_of
 from ..values import Contact, Hours, Schedule, Watch
 from ..wording import NO_CHOICES, Locale, isolated, say, show
@@ -36,12 +36,13 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
     outliner = _Outliner(
         words=partial(say, locale=locale, choices=choices),
         value=partial(show, locale=locale, choices=choices),
+        notice=partial(say, locale=locale),
         include_private=include_private,
     )
     kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
     if not outliner.is_shown(thing):
         return Entry(text=outliner.marked(thing, kind))
-    if plan:
+    if plan and outliner.is_shown(plan):
         outliner.name_all(plan)
     outliner.name_all(thing)
     page = (
@@ -59,6 +60,8 @@ class _Outliner:
     """Says one of our texts."""
     value: Callable[[Any], str]
     """Shows a date, a number, a word of a list."""
+    notice: Callable[[str], str]
+    """Says what has to be said, in words that nobody's choice of words changes."""
     include_private: bool
     names: dict[str, str] = attrs.field(factory=dict)
     """What each item on the page is called, by its id."""
@@ -90,10 +93,14 @@ class _Outliner:
 
     def below(self, model: Any) -> tuple[Entry, ...]:
         """What is written in a model, an entry for each field."""
-        entries = [entry for fact in _written(model) if (entry := self.field(fact, _standing(model, fact)))]
+        entries = [entry for fact in _written(model) if (entry := self.answer(fact, _standing(model, fact)))]
         if notice := NOTICES.get(type(model)):
-            entries.insert(0, Entry(self.words("Please note"), self.words(notice)))
+            entries.insert(0, Entry(self.notice("Please note"), self.notice(notice)))
         return tuple(entries)
+
+    def answer(self, fact: Fact, value: Any) -> Entry | None:
+        """What is written in a field, or that nothing is said; None where there is nothing to show."""
+        return Entry(self.words(fact.label), self.words("not said")) if value is None else self.field(fact, value)
 
     def marked(self, model: Any, text: str) -> str:
         """A text, with a mark where the model is private."""
@@ -145,7 +152,9 @@ class _Outliner:
     def section(self, name: str) -> str:
         """What a section of a plan is called: by its label, or a page of the person's own by its heading."""
         labels = {fact.name: fact.label for fact in facts(WellnessPlan)}
-        return self.words(labels[name]) if name in labels else self.names.get(name.removeprefix("pages/"), name)
+        if name in labels:
+            return self.words(labels[name])
+        return self.names.get(name.removeprefix("pages/"), name) if name.startswith("pages/") else name
 
     def name(self, id: str) -> str:
         """What the item with this id is called. On the page of a tool alone, the rest of its plan is not at hand."""
@@ -154,9 +163,17 @@ class _Outliner:
 
 def _written(model: Any) -> Iterator[Fact]:
     """The fields of a model that stand on its page: those that ask a question and have an answer, codes apart."""
+    only = _NEVER_OFFERED if isinstance(model, HelpLine) and model.never_offer else None
     for fact in facts(type(model)):
-        if fact.ask and getattr(model, fact.name) != fact.default and not _is_code(fact):
+        is_said = getattr(model, fact.name) != fact.default or (type(model), fact.name) in _NEVER_UNSAID
+        if fact.ask and is_said and not _is_code(fact) and (only is None or fact.name in only):
             yield fact
+
+
+_NEVER_OFFERED = {"name", "never_offer"}
+"""What is shown of a help line that a person never wants to be offered."""
+_NEVER_UNSAID = {(Medicine, "use"), (CareChoice, "wish")}
+"""Answers that others act on: where one is missing, the page says so, lest silence be taken for a yes."""
 
 
 def _is_code(fact: Fact) -> bool:
