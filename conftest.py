@@ -28,7 +28,7 @@ COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, He
 settings.register_profile("quick", COMMON, max_examples=50)
 settings.register_profile("ci", COMMON, max_examples=200, derandomize=True)
 settings.register_profile("coverage", COMMON, max_examples=10, derandomize=True)
-settings.register_profile("deep", COMMON, max_examples=1000)
+settings.register_profile("deep", COMMON, max_examples=500)
 settings.load_profile(os.environ.get("RECOVERYTOOLS_PROFILE", "quick"))
 
 
