@@ -46,8 +46,10 @@ class CrisisLine:
     """How people who are deaf or do not speak can reach it."""
     cost: str = ""
     may_send_help_without_asking: bool | None = None
-    """Whether it may send police or an ambulance though the caller did not agree. None where no source says."""
+    """Whether it may send police or an ambulance though the caller did not agree. None where no source says, or where a
+    source says no with exceptions."""
     may_send_help_source: str = ""
+    """Where that is said, and with which exceptions."""
     verified_on: date | None = None
     """The day on which it was last compared with a stored copy of its source. The copy may be older, and many bear no
     date. None where no page was seen, or only pages known to be over three years old."""
