@@ -65,9 +65,9 @@ def _commands(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _setup(namespace: dict[str, Any]) -> None:
-    namespace["home"] = Path.cwd()
-    namespace["folder"] = tempfile.TemporaryDirectory()
-    os.chdir(namespace["folder"].name)
+    namespace["_home"] = Path.cwd()
+    namespace["_folder"] = tempfile.TemporaryDirectory()
+    os.chdir(namespace["_folder"].name)
 
 
 def _setup_docstrings(namespace: dict[str, Any]) -> None:
@@ -78,8 +78,8 @@ def _setup_docstrings(namespace: dict[str, Any]) -> None:
 
 
 def _teardown(namespace: dict[str, Any]) -> None:
-    os.chdir(namespace["home"])
-    namespace["folder"].cleanup()
+    os.chdir(namespace["_home"])
+    namespace["_folder"].cleanup()
 
 
 _pages = Sybil(

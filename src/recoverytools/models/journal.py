@@ -17,7 +17,7 @@ from annotated_types import Interval, MaxLen
 from attrs import frozen
 
 from ..errors import InvalidValue, NotFound
-from ..fields import Ask, ErasedId, Id, Keep, Line, Paragraph, PointsTo, TimeZone, declared
+from ..fields import Ask, ErasedId, Id, Keep, Line, Paragraph, PointsTo, TimeZone, declared, new_id, walk
 from ..findings import Finding
 from ..shapes import fault
 from ..vocabulary import Better, HelpedNow, HowDone, NotAnswered
@@ -345,12 +345,15 @@ class Journal(Item):
     def correct(self, id: str, entry: Item) -> Self:
         """A journal in which an entry stands in place of the one with this id, or of what has replaced it since.
 
+        A changed copy of the older one will do: ``journal.correct(old.id, attrs.evolve(old, note="…"))``. Where it has
+        ids that are taken, it gets its own.
+
         The older one is kept beneath it, and where it was private, the new one is. Where two devices corrected it
         apart, one of the two is corrected and the other stands beside it.
 
         Raises:
             NotFound: The journal has no entry of the same class with this id.
-            InvalidValue: As for `add`; or the new entry has the id of one that is there.
+            InvalidValue: A rating lies outside its scale.
             TypeError: A journal has no entries of this class that can be corrected.
         """
         known = {older.id: older for older in getattr(self, _list_of(type(entry)))}
@@ -362,6 +365,7 @@ class Journal(Item):
         while latest in newer:
             latest = newer[latest]
         correction: Any = entry
+        correction = _with_ids_of_its_own(correction, {model.id for _, model in walk(self) if isinstance(model, Item)})
         private = entry.private or known[latest].private  # what was private stays so
         return self.add(attrs.evolve(correction, replaces=latest, private=private))
 
@@ -385,6 +389,15 @@ class Journal(Item):
             changes[name] = tuple(entry for entry in getattr(self, name) if entry.id not in gone)
         changes["checkins"] = tuple(_without_ratings(entry, gone) for entry in changes["checkins"])
         return attrs.evolve(self, **changes)
+
+
+def _with_ids_of_its_own(entry: Any, taken: set[str]) -> Any:
+    """An entry with new ids for itself and for what is in it, where a journal has theirs already."""
+    inner = {CheckIn: "tools_used", PlanUse: "did"}.get(type(entry))
+    changes: dict[str, Any] = {"id": new_id()} if entry.id in taken else {}
+    if inner:
+        changes[inner] = tuple(_with_ids_of_its_own(use, taken) for use in getattr(entry, inner))
+    return attrs.evolve(entry, **changes)
 
 
 def _without_ratings(entry: CheckIn, gone: set[str]) -> CheckIn:
