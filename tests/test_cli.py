@@ -247,6 +247,16 @@ def test_a_reader_that_has_seen_enough(file: Any) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_refusal_is_told_to_the_shell_though_nobody_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_text("{}")
+    reading, writing = os.pipe()
+    os.close(reading)
+    line = [*PROGRAM, "check", str(tmp_path / "bad.json")]
+    done = subprocess.run(line, stdout=writing, stderr=subprocess.PIPE, check=False, env=BUFFERED)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_a_terminal_that_cannot_show_a_letter(tmp_path: Path) -> None:
     path = str(tmp_path / "goal.json")
     rt.write(rt.Goal(statement="días ☀"), path)

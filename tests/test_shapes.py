@@ -60,7 +60,7 @@ class Pair(NamedTuple):
         ),
         (
             shapes.Number(),
-            "must be a finite number, up to 2^53 where it is whole",
+            "must be a number",
             [0.0, -1.5, 1e300],
             [math.inf, -math.inf, math.nan, True, "1.5", None],
         ),
@@ -185,11 +185,7 @@ def test_whole_numbers_become_floats_where_that_is_exact(number: Any) -> None:
 
 @pytest.mark.parametrize("number", [EXACT + 1, 10**400])
 def test_whole_numbers_that_would_be_rounded_are_refused(number: Any) -> None:
-    assert fault(shapes.Number(), number) == (
-        "wrong-value",
-        "",
-        "must be a finite number, up to 2^53 where it is whole",
-    )
+    assert fault(shapes.Number(), number) == ("wrong-value", "", "must be at most 2^53 where it is a whole number")
 
 
 def test_zero_has_one_sign() -> None:

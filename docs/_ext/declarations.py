@@ -85,11 +85,14 @@ def model(name: str) -> str:
     module = models if name in models.__all__ else values
     cls = getattr(module, name)
     own = [fact for fact in facts(cls) if not (is_record(cls) and fact.name in {"id", "private", "extensions"})]
-    rows = [(f"`{fact.name}`", question(fact), what(fact.shape), default(fact)) for fact in own or facts(cls)]
+    rows = [
+        (f"`{fact.name}`", question(fact), fact.label if fact.ask else "", what(fact.shape), default(fact))
+        for fact in own or facts(cls)
+    ]
     kind = "Record" if is_record(cls) else "Value"
     home = rt if name in rt.__all__ else module
     parts = [fenced(inspect.getdoc(cls) or ""), f"*{kind}:* `from {home.__name__} import {name}`"]
-    return "\n\n".join([*parts, table("field", "question", "holds", "default", rows=rows)])
+    return "\n\n".join([*parts, table("field", "question", "label", "holds", "default", rows=rows)])
 
 
 def word_lists() -> str:

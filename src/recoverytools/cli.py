@@ -40,13 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+    code = FINE
     try:
-        code: int = options.run(options)
+        code = options.run(options)
         if sys.stdout:  # a process may be started without
             sys.stdout.flush()
     except BrokenPipeError:
         _let_go_of_output()  # whoever reads it has seen enough
-        return FINE
     except OSError as error:
         _let_go_of_output()
         return _complain(error)

@@ -5,6 +5,7 @@ document.
 """
 
 import difflib
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -318,6 +319,7 @@ class _Reading:
                 return made
 
 
+_HEADER = {"document", "format"}
 _REPEATED = fault("duplicate-key", "must not hold the same key twice")
 _NO_SUCH_DAY = fault("rule-no-such-day", "must be a day that the calendar has")
 
@@ -348,6 +350,8 @@ def _is_object(raw: Any) -> bool:
 
 
 def _unknown(key: object, known: Iterable[str]) -> Finding:
+    if key in _HEADER:
+        return fault("unknown-key", "has the key {key}, which only a whole document has", key=key)
     near = difflib.get_close_matches(key[:64], known, 1) if isinstance(key, str) else []
     if near:
         return fault("unknown-key", "has an unknown key; did you mean {nearest}?", nearest=near[0])
@@ -389,20 +393,21 @@ def _repeats(raw: Any) -> bool:
 
 
 @overload
-def converter() -> "Converter": ...
+def converter(*, new_ids: bool = False) -> "Converter": ...
 @overload
-def converter(base: "C") -> "C": ...
-def converter(base: Any = None) -> Any:
+def converter(base: "C", *, new_ids: bool = False) -> "C": ...
+def converter(base: Any = None, *, new_ids: bool = False) -> Any:
     """A cattrs converter that reads and writes our models with `from_dict` and `to_dict`.
 
     An application's own attrs classes can hold our models with it, and go through any format that cattrs knows.
 
     Args:
         base: A converter to teach, such as one of `cattrs.preconf`; by default a new one.
+        new_ids: Draw ids that are missing at random, as for `from_dict`.
     """
     from cattrs import Converter  # noqa: PLC0415 - only those who use cattrs pay for it
 
     made = Converter() if base is None else base
-    made.register_structure_hook_func(is_declared, from_dict)
+    made.register_structure_hook_func(is_declared, functools.partial(from_dict, new_ids=new_ids))
     made.register_unstructure_hook_func(is_declared, to_dict)
     return made

@@ -160,13 +160,15 @@ class Number(Shape):
     def sentence(self) -> Sentence:
         if math.isfinite(self.low):
             return "must be a number from {low} to {high}", {"low": self.low, "high": self.high}
-        return "must be a finite number, up to 2^53 where it is whole", {}
+        return "must be a number", {}
 
     def mend(self, value: Any) -> Any:
         exact = value.__class__ is float or (value.__class__ is int and abs(value) <= EXACT)
         return value + 0.0 if exact else value  # adding 0.0 makes -0.0 zero
 
     def fault(self, value: Any) -> Finding | None:
+        if value.__class__ is int and abs(value) > EXACT:
+            return fault("wrong-value", "must be at most 2^53 where it is a whole number")
         fits = value.__class__ is float and math.isfinite(value) and self.low <= value <= self.high
         return None if fits else self.wrong()
 

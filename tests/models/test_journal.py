@@ -205,7 +205,7 @@ def test_erase_leaves_only_the_id_and_nothing_brings_it_back() -> None:
     less = JOURNAL.erase("morning", "used")
     assert less == attrs.evolve(JOURNAL, checkins=(), uses=(), erased=("morning", "used"))
     assert less.erase("walked").erased == ("morning", "used", "walked")
-    with pytest.raises(rt.InvalidValue, match="checkins/0/id must be an id that no other item has"):
+    with pytest.raises(rt.InvalidValue, match="checkins/0/id must not be the id of something that was erased"):
         less.add(MORNING)
     late = rt.CheckIn(occurred_at=NOON, replaces="morning")
     assert less.add(late).checkins == (late,), "an erased id counts as present"

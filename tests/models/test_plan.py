@@ -219,6 +219,19 @@ def test_remove_takes_pointers_along_and_what_was_only_a_pointer() -> None:
     assert (fallback.switch_when, fallback.support) == ("no bus", None)
 
 
+def test_the_name_of_a_private_support_stays_private() -> None:
+    hidden = attrs.evolve(SAM, private=True)
+    plan = rt.WellnessPlan(
+        supports=(hidden,),
+        crisis=rt.CrisisPlan(not_involved=(NotInvolved(id="out", support="sam"),)),
+        grants=(rt.Grant(id="grant", support="sam"), rt.Grant(id="named", to="S.", support="sam")),
+    )
+    less = plan.remove("sam")
+    assert less.crisis is not None
+    assert less.crisis.not_involved == (NotInvolved(id="out", name="Sam", private=True),)
+    assert less.grants == (rt.Grant(id="grant", to="Sam", private=True), rt.Grant(id="named", to="S."))
+
+
 def test_items_that_hold_each_other_are_put_once() -> None:
     plan = rt.WellnessPlan(goals=(rt.Goal(id="a", statement="x"),), decisions=(rt.Decision(id="b", question="y"),))
     inside = rt.Goal(id="a", statement="x", steps=(rt.Step(id="b", what="z"),))

@@ -144,6 +144,44 @@ def test_names_of_a_private_plan_stay_there() -> None:
     assert "With: Sam" in to_text(note, plan=hidden)
 
 
+def test_what_is_nothing_without_a_private_item_is_hidden_with_it() -> None:
+    mood = rt.Scale(id="mood", name="my mood", private=True)
+    bath = rt.WellnessTool(id="bath", name="a bath", private=True)
+    goal = rt.Goal(statement="x", private=True, steps=(rt.Step(id="swim", what="swim"),))
+    plan = rt.WellnessPlan(toolbox=(bath,), goals=(goal,))
+    entry = rt.CheckIn(
+        occurred_at=SUNDAY,
+        ratings=(Rating(about="mood", value=3),),
+        tools_used=(rt.models.ToolUse(tool="bath"),),
+        note="up",
+    )
+    journal = rt.Journal(
+        scales=(mood,), checkins=(entry,), steps=(rt.StepEntry(what="swim", about="swim", how=HowDone.DONE),)
+    )
+    text = to_text(journal, plan=plan, include_private=False)
+    assert text == "Journal\n=======\n\nCheck-ins\n---------\n\n- 22 November 2026, 8:00 am\n  Note: up\n"
+    everything = to_text(journal, plan=plan)
+    assert all(word in everything for word in ("my mood: 3", "a bath", "From my plan: swim"))
+
+
+def test_a_note_that_only_points_goes_by_what_it_points_to() -> None:
+    plan = rt.WellnessPlan(
+        doing_well=(rt.Note(id="n", tool="tea"), rt.Note(id="s", support="sam"), rt.Note(id="r", resource="park")),
+        toolbox=(rt.WellnessTool(id="tea", name="mint tea"),),
+        supports=PLAN.supports,
+        resources=(rt.Resource(id="park", name="the park"),),
+    )
+    did = tuple(rt.models.ResponseUse(response=id) for id in ("n", "s", "r", "gone"))
+    text = to_text(rt.PlanUse(occurred_at=SUNDAY, did=did), plan=plan)
+    assert text.endswith("- mint tea\n- Sam\n- the park\n- something in your plan\n")
+
+
+def test_only_a_plan_can_stand_beside() -> None:
+    wrong: Any = rt.Journal()
+    with pytest.raises(TypeError, match=r"^plan must be a WellnessPlan, not a Journal$"):
+        to_text(rt.Note(text="x"), plan=wrong)
+
+
 def test_a_section_is_not_mistaken_for_an_item() -> None:
     assert "- sam\n" in to_text(rt.Grant(to="x", sections=("sam", "pages/pets")), plan=PLAN)
 

@@ -128,10 +128,14 @@ def id_faults(root: Place) -> Iterator[Finding]:
     stand. Where no such record is, it cannot be checked: a goal alone does not have the supports of its plan.
     """
     seen: set[str] = set()
+    erased: set[str] = set()
     for here in _places(root):
-        if here.id is not None and here.id in seen:
+        if here.id is not None and here.id in erased:
+            yield fault("rule-duplicate-id", "must not be the id of something that was erased", here.path + "/id")
+        elif here.id is not None and here.id in seen:
             yield fault("rule-duplicate-id", "must be an id that no other item has", here.path + "/id")
-        seen.update([here.id or "", *here.erased])
+        seen.add(here.id or "")
+        erased.update(here.erased)
     yield from _dangling(root, _Below())
 
 

@@ -20,6 +20,7 @@ from ..fields import (
     Region,
     Section,
     TimeZone,
+    classes_below,
     declared,
     facts,
     part_of,
@@ -415,11 +416,11 @@ class WellnessPlan(Item):
         """
         for id in ids:
             self.find(id)
-        gone, names = set(ids), {support.id: support.name for support in self.supports}
+        gone, supports = set(ids), {support.id: support for support in self.supports}
         while True:
             # what goes may hold what others point to, so look until nothing more goes
             known = len(gone)
-            changes = _edited(self, lambda part: _without(part, gone, names))
+            changes = _edited(self, lambda part: _without(part, gone, supports))
             if len(gone) == known:
                 return attrs.evolve(self, **changes)
 
@@ -454,7 +455,8 @@ def _place_for(item: Any, home: Item) -> Fact:
     if places:
         names = ", ".join(fact.name for fact in places)
         raise TypeError(f"a {owner} has more than one place for a {kind} ({names}); use attrs.evolve and replace")
-    raise TypeError(f"a {owner} has no place for a {kind}; name the item that gets it with to=")
+    hint = "; name the item that gets it with to=" if kind in classes_below(type(home)) else ""
+    raise TypeError(f"a {owner} has no place for a {kind}{hint}")
 
 
 def _item(thing: Any) -> Item:
@@ -472,13 +474,14 @@ def _put(model: Any, new: Mapping[str, Item]) -> Any:
     return attrs.evolve(model, **changes) if changes else model
 
 
-def _without(part: Any, gone: set[str], names: Mapping[str, str]) -> Any:
+def _without(part: Any, gone: set[str], supports: Mapping[str, Support]) -> Any:
     """A model without what is gone, or None where it goes too; then its ids are put among those gone."""
     if getattr(part, "id", None) not in gone:
-        changes = _edited(part, lambda below: _without(below, gone, names)) | _without_pointers(part, gone)
+        changes = _edited(part, lambda below: _without(below, gone, supports)) | _without_pointers(part, gone)
         called = _NAME_BESIDE.get(type(part))
         if called and part.support in gone and not getattr(part, called):
-            changes[called] = names[part.support]
+            support = supports[part.support]
+            changes |= {called: support.name, "private": part.private or support.private}
         if not changes:
             return part
         with contextlib.suppress(InvalidValue):  # it cannot stand without what it pointed to

@@ -10,7 +10,7 @@ from .. import shapes
 from ..fields import Fact, facts, part_of, parts, require_model
 from ..models.backups import BackupPlan
 from ..models.crisis import CareChoice, CrisisPlan, Medicine, SafetyPlan
-from ..models.items import Item
+from ..models.items import Item, Note
 from ..models.journal import Journal, Rating
 from ..models.plan import HelpLine, WellnessPlan
 from ..plain import kind_of
@@ -31,6 +31,8 @@ class Entry:
 def outline(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPlan | None) -> Entry:
     """The page of a model: its title, and what is written in it in the order of its fields or of a plan's layout."""
     require_model(thing, "a page")
+    if plan is not None and not isinstance(plan, WellnessPlan):
+        raise TypeError(f"plan must be a WellnessPlan, not a {type(plan).__name__}")
     plan = thing if isinstance(thing, WellnessPlan) else plan
     choices = plan.word_choices if plan else NO_CHOICES
     outliner = _Outliner(
@@ -42,9 +44,11 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
     kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
     if not outliner.is_shown(thing):
         return Entry(text=outliner.marked(thing, kind))
-    if plan and outliner.is_shown(plan):
-        outliner.name_all(plan)
-    outliner.name_all(thing)
+    for whole in (plan, thing):
+        if whole is not None and not include_private:
+            outliner.hidden.update(_private_ids(whole))
+        if whole is not None and outliner.is_shown(whole):
+            outliner.name_all(whole)
     page = (
         outliner.model(thing)
         if _has_title(thing)
@@ -65,17 +69,27 @@ class _Outliner:
     include_private: bool
     names: dict[str, str] = attrs.field(factory=dict)
     """What each item on the page is called, by its id."""
+    stand_ins: dict[str, str] = attrs.field(factory=dict)
+    """What a note without words goes by: the id of what it points to."""
+    hidden: set[str] = attrs.field(factory=set)
+    """The ids of items that are not shown."""
 
     def name_all(self, model: Any) -> None:
         """Note what the items at and below a model are called."""
         if isinstance(model, Item):
             self.names[model.id] = _name(model)
+        if isinstance(model, Note) and not model.text:
+            self.stand_ins[model.id] = model.tool or model.support or model.resource or ""
         for _, part in parts(model):
             if self.is_shown(part):
                 self.name_all(part)
 
     def is_shown(self, model: Any) -> bool:
-        return self.include_private or not getattr(model, "private", False)
+        """Whether a model stands on the page: not what is private, nor what is nothing without it."""
+        if self.include_private:
+            return True
+        about = {getattr(model, fact.name) for fact in facts(type(model)) if fact.required and _points(fact.shape)}
+        return not getattr(model, "private", False) and about.isdisjoint(self.hidden)
 
     def model(self, model: Any) -> Entry:
         """A model: what is written in its first field is its head, and the rest belongs to it."""
@@ -158,7 +172,8 @@ class _Outliner:
 
     def name(self, id: str) -> str:
         """What the item with this id is called. On the page of a tool alone, the rest of its plan is not at hand."""
-        return isolated(self.names.get(id, "")) or self.words("something in your plan")
+        name = self.names.get(id) or self.names.get(self.stand_ins.get(id, ""), "")
+        return isolated(name) or self.words("something in your plan")
 
 
 def _written(model: Any) -> Iterator[Fact]:
@@ -205,6 +220,19 @@ def _name(item: Item) -> str:
     texts = (getattr(item, fact.name) for fact in facts(type(item)) if fact.ask and _is_words(fact.shape))
     name = next((text for text in (*first, *texts) if text), "")
     return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(maxsplit=1)[0] + "…"
+
+
+def _private_ids(model: Any, *, around: bool = False) -> Iterator[str]:
+    """The ids of private items at and below a model, and of all that is in them."""
+    private = around or getattr(model, "private", False)
+    if private and isinstance(model, Item):
+        yield model.id
+    for _, part in parts(model):
+        yield from _private_ids(part, around=private)
+
+
+def _points(shape: shapes.Shape) -> bool:
+    return isinstance(shape, shapes.Text) and bool(shape.points_to)
 
 
 def _is_words(shape: shapes.Shape) -> bool:
