@@ -225,6 +225,11 @@ def test_a_journal_forgets_a_scale_with_its_numbers() -> None:
     assert not [rating for entry in less.checkins for rating in entry.ratings if rating.about == "sleep"]
 
 
+def test_erasing_an_entry_leaves_the_rating_of_a_goal_that_has_its_id_in_the_plan() -> None:
+    about_a_goal = rt.CheckIn(occurred_at=NOON, ratings=(Rating(about="walked", level=1),))
+    assert JOURNAL.add(about_a_goal).erase("walked").checkins == (*JOURNAL.checkins, about_a_goal)
+
+
 def test_what_was_erased_elsewhere_takes_later_versions_along() -> None:
     journal = rt.Journal(erased=("a",), checkins=(attrs.evolve(MORNING, id="b", replaces="a"),))
     assert journal.erase("a") == attrs.evolve(journal, checkins=(), erased=("a", "b"))

@@ -387,7 +387,8 @@ class Journal(Item):
         changes: dict[str, Any] = {"erased": (*self.erased, *sorted(gone.difference(self.erased)))}
         for name in _LISTS.values():
             changes[name] = tuple(entry for entry in getattr(self, name) if entry.id not in gone)
-        changes["checkins"] = tuple(_without_ratings(entry, gone) for entry in changes["checkins"])
+        scales = gone.difference(replaces)  # a goal of the plan may have the id of an entry that goes
+        changes["checkins"] = tuple(_without_ratings(entry, scales) for entry in changes["checkins"])
         return attrs.evolve(self, **changes)
 
 
