@@ -1,91 +1,305 @@
 """Ratios, all measured in one run, the cases interleaved so that a busy moment hits them alike.
 
-Run it with `uv run benchmarks/run.py`, or with a number of rounds behind it.
+Run it with `uv run --group bench benchmarks/run.py`, and behind it a number of rounds, or the word hostile for one more
+table that takes as long as all the others. The times here are those of
+one machine on one day; the ratios hold longer. Behind each ratio stands what eight rounds of ten lie between.
 """
 
+import gc
 import json
-import statistics
-import subprocess
+import re
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
+
+import material
+import orjson
+import peers
+from careplan import careplan
+from fhir.resources.careplan import CarePlan
+from measure import Case, Times, measured, show, started, told
 
 import recoverytools as rt
 
-PLAN = Path(__file__).parent.parent / "examples" / "plans" / "keeping-my-canoe-steady.json"
-Case = Callable[[], object]
+PLANS = 300
+"""How many loaded plans are kept to see how much memory one takes."""
+SECONDS = 2
+"""Where a document takes longer than this to load, the tables of growth have none that is larger."""
 
 
-def fresh(code: str) -> Case:
-    """A case that runs code in a new process."""
-    return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+def without_orjson(case: Case) -> Case:
+    """A case as it runs where orjson is not installed."""
+    module, seam = import_module("recoverytools.documents._json"), "_orjson"
+    if not hasattr(module, seam):
+        return case
+
+    def alone() -> object:
+        kept = getattr(module, seam)
+        setattr(module, seam, lambda: None)
+        try:
+            return case()
+        finally:
+            setattr(module, seam, kept)
+
+    return alone
 
 
-STARTS: Mapping[str, Case] = {
-    "python itself": fresh("pass"),
-    "import attrs": fresh("import attrs"),
-    "import recoverytools": fresh("import recoverytools"),
-    "first rt.Goal": fresh("import recoverytools as rt; rt.Goal(statement='x')"),
-    "first loads": fresh(f"import recoverytools as rt; rt.loads(open({str(PLAN)!r}, 'rb').read())"),
-}
-"""From a new process to the first use; the floor is what attrs itself takes to import."""
+# --- the tables ---
 
 
-def uses() -> Mapping[str, Case]:
-    """What an application does again and again; the floor is Python's own reader of JSON."""
-    data = PLAN.read_bytes()
-    plan = rt.loads(data, rt.WellnessPlan)
-    bad = json.loads(data)
-    for goal in bad["goals"]:
-        goal |= {"importance": "7", "due": None, "unknown": 1}
-    return {
-        "json.loads": lambda: json.loads(data),
-        "rt.loads": lambda: rt.loads(data, rt.WellnessPlan),
-        "all faults": lambda: refused(bad),
+def starts(folder: Path, rounds: int) -> Times:
+    """From a new process to the first use."""
+    read = f"open({str(folder / 'plan.json')!r}, 'rb').read()"
+    programs = {
+        "python itself": "pass",
+        "import attrs": "import attrs",
+        "import recoverytools": "import recoverytools",
+        "first rt.Goal": "import recoverytools as rt; rt.Goal(statement='x')",
+        "plan by recoverytools": f"import recoverytools as rt; rt.loads({read})",
+    } | {f"plan by {name}": f"import {name}_models as peer; peer.loads({read})" for name in ("pydantic", "msgspec")}
+    times = started(programs, rounds, folder)
+    bases = "import attrs", "plan by pydantic"
+    show("From a new process to the first use", times, *bases)
+    show("The same, less what Python itself takes", times.less("python itself"), *bases)
+    return times
+
+
+def loads(models: Mapping[str, ModuleType], rounds: int) -> Times:
+    """From bytes to models."""
+    plan, care = material.PLAN, careplan(rt.loads(material.PLAN, rt.WellnessPlan))
+    cases: dict[str, Case] = {
+        "rt.loads": lambda: rt.loads(plan),
+        "rt.loads without orjson": without_orjson(lambda: rt.loads(plan)),
+        **{name: partial(module.loads, plan) for name, module in models.items()},
+        "fhir.resources": lambda: CarePlan.model_validate_json(care),
+        "orjson.loads": lambda: orjson.loads(plan),
+        "json.loads": lambda: json.loads(plan),
+    }
+    print(f"\nThe CarePlan has {len(care)} bytes, and the plan {len(plan)}.")
+    return _shown("Load a plan", cases, rounds, "pydantic")
+
+
+def dumps(models: Mapping[str, ModuleType], rounds: int) -> Times:
+    """From models to bytes."""
+    plan = rt.loads(material.PLAN, rt.WellnessPlan)
+    care = CarePlan.model_validate_json(careplan(plan))
+    cases: dict[str, Case] = {
         "rt.dumps": lambda: rt.dumps(plan),
-        "review": lambda: rt.review(plan, today=date(2026, 11, 22)),
+        "rt.dumps without orjson": without_orjson(lambda: rt.dumps(plan)),
+        **{name: partial(module.dumps, module.loads(material.PLAN)) for name, module in models.items()},
+        "fhir.resources": care.model_dump_json,
+    }
+    return _shown("Dump a plan", cases, rounds, "pydantic")
+
+
+def faults(models: Mapping[str, ModuleType], rounds: int) -> Times:
+    """From a bad document to all that is wrong with it."""
+    bad = material.bad_plan()
+    from pydantic import ValidationError
+
+    def ours() -> int:
+        try:
+            rt.loads(bad)
+        except rt.InvalidDocument as error:
+            return len(error.findings)
+        raise AssertionError("this document is bad")
+
+    def pydantic() -> int:
+        try:
+            models["pydantic"].loads(bad)
+        except ValidationError as error:
+            return len(error.errors(include_input=False))
+        raise AssertionError("this document is bad")
+
+    print(f"\nThe bad plan has {ours()} faults by rt.loads, and {pydantic()} by pydantic.")
+    cases = {"rt.loads": ours, "rt.loads without orjson": without_orjson(ours), "pydantic": pydantic}
+    return _shown("All that is wrong with a bad plan", cases, rounds, "pydantic")
+
+
+def uses(rounds: int) -> Times:
+    """What an application does again and again with a plan."""
+    plan = rt.loads(material.PLAN, rt.WellnessPlan)
+    cases: dict[str, Case] = {
+        "json.loads": lambda: json.loads(material.PLAN),
+        "rt.to_dict": lambda: rt.to_dict(plan),
+        "rt.review": lambda: rt.review(plan, today=date(2026, 11, 22)),
         "to_markdown": lambda: rt.rendering.to_markdown(plan),
     }
+    return _shown("Use a plan", cases, rounds, "json.loads")
 
 
-def refused(data: object) -> rt.InvalidDocument:
-    """The error that a bad document ends in."""
-    try:
-        rt.from_dict(data)
-    except rt.InvalidDocument as error:
-        return error
-    raise AssertionError("this document is bad")
+def memory(folder: Path, rounds: int) -> Times:
+    """What a loaded plan takes of the memory of its process."""
+    program = f"""
+import MODULE as module, resource
+def pages():
+    return int(open("/proc/self/statm").read().split()[1])
+data = open({str(folder / "plan.json")!r}, "rb").read()
+kept = [module.loads(data)]
+before = pages()
+kept += [module.loads(data) for _ in range({PLANS})]
+print((pages() - before) * resource.getpagesize() / {PLANS})
+"""
+    modules = {"recoverytools": "recoverytools"} | {name: f"{name}_models" for name in ("pydantic", "msgspec")}
+    times = told({name: program.replace("MODULE", module) for name, module in modules.items()}, rounds, folder)
+    show("Memory of a loaded plan", times, "pydantic", unit="KiB", scale=1 / 1024)
+    return times
 
 
-def seconds(case: Case) -> float:
-    """How long a case takes, once."""
-    start = time.perf_counter()
-    case()
-    return time.perf_counter() - start
+def growth(title: str, made: Callable[[int], bytes], sizes: tuple[int, ...], rounds: int) -> None:
+    """What one of many takes; where the time grows with the size alone, the ratios stay near 1."""
+    empty = made(0)
+    models = {0: rt.loads(empty)}
+    reading: dict[str, Case] = {"0": lambda: rt.loads(empty)}
+    writing: dict[str, Case] = {"0": lambda: rt.dumps(models[0])}
+    for size in sizes:
+        data = made(size)
+        start = time.thread_time()
+        models[size] = rt.loads(data)
+        taken = time.thread_time() - start
+        reading[f"{size}"] = partial(rt.loads, data)
+        writing[f"{size}"] = partial(rt.dumps, models[size])
+        if taken > SECONDS and size != sizes[-1]:
+            print(f"\n{title}: more than {size} are left out, as these took {taken:.1f} seconds at once")
+            break
+    _settle()
+    for verb, cases in (("load", reading), ("dump", writing)):
+        each = measured(cases, rounds).less("0").each({size: int(size) for size in cases if size != "0"})
+        show(f"{title}, {verb}", each, f"{sizes[0]}", unit="µs each", scale=1e6)
 
 
-def table(title: str, cases: Mapping[str, Case], floor: str, rounds: int) -> None:
-    """Print the median of each case, and its ratio to the floor."""
-    for case in cases.values():
-        case()  # what is loaded and compiled once is not what is measured
-    times: dict[str, list[float]] = {name: [] for name in cases}
-    for _ in range(rounds):
-        for name, case in cases.items():
-            times[name].append(seconds(case))
-    median = {name: statistics.median(values) for name, values in times.items()}
-    print(f"\n{title} (median of {rounds} rounds, ratio to {floor})")
-    for name, value in median.items():
-        print(f"  {name:22} {value * 1000:9.2f} ms {value / median[floor]:8.2f}")
+def bulk(folder: Path, rounds: int) -> None:
+    """Many small plans in one file."""
+    sizes = {name: int(name.replace(",", "")) for name in ("1,000", "10,000", "100,000")}
+    files = {name: folder / f"{size}.ndjson" for name, size in sizes.items()}
+    for name, size in sizes.items():
+        with files[name].open("wb") as file:
+            file.writelines(material.small_plans(size))
+    lines = [*material.small_plans(3000)]
+    some = folder / "some.ndjson"
+    some.write_bytes(b"".join(lines))
+
+    def kept_without_collector() -> object:
+        gc.disable()
+        try:
+            return list(rt.read_many(some))
+        finally:
+            gc.enable()
+
+    cases: dict[str, Case] = {
+        "orjson.loads": lambda: _spent(map(orjson.loads, lines)),
+        "rt.loads": lambda: _spent(map(rt.loads, lines)),
+        "rt.read_many": lambda: _spent(rt.read_many(some)),
+        "rt.read_many, kept": lambda: list(rt.read_many(some)),
+        "the same, gc.disable()": kept_without_collector,
+        "rt.write_many": partial(rt.write_many, [*rt.read_many(some)], folder / "written.ndjson"),
+    }
+    print(f"\nA small plan has {len(lines[0])} bytes.")
+    _shown(f"{len(lines)} small plans, one a line", cases, rounds, "orjson.loads", "rt.loads")
+    peak = "print(__import__('re').search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
+    programs = {
+        name: f"import recoverytools as rt\nfor plan in rt.read_many({str(file)!r}): pass\n{peak}"
+        for name, file in files.items()
+    }
+    show("Most memory while reading many", told(programs, 1, folder), "1,000", unit="MiB", scale=1 / 1024)
+
+
+def hostile() -> None:
+    """The worst of the inputs that are made to hurt; each is read once, in a process of its own."""
+    sys.path.append(str(Path(__file__).parent.parent / "tests"))
+    outcomes = import_module("hostile").measured()
+    plan = measured({"": lambda: rt.loads(material.PLAN)}, 20).median("")
+    print(
+        f"\n{'The worst of ' + str(len(outcomes)) + ' hostile inputs':60}{'to loading the plan':>20}{'MB at most':>12}"
+    )
+    longest = sorted(outcomes, key=lambda name: -outcomes[name].seconds)[:6]
+    largest = sorted(outcomes, key=lambda name: -outcomes[name].megabytes)[:6]
+    for name in dict.fromkeys([*longest, *largest]):
+        found = outcomes[name]
+        print(f"  {name:58}{found.seconds / plan:20.1f}{found.megabytes:12.0f}")
+
+
+def _shown(title: str, cases: Mapping[str, Case], rounds: int, *bases: str) -> Times:
+    _settle()
+    times = measured(cases, rounds)
+    show(title, times, *bases)
+    return times
+
+
+def _settle() -> None:
+    """Let the collector of garbage look no more through what was made before a table."""
+    gc.collect()
+    gc.freeze()
+
+
+def _spent(items: Iterable[object]) -> None:
+    for _ in items:
+        pass
+
+
+# --- the command ---
+
+
+def targets(start: Times, load: Times, dump: Times, bad: Times, kept: Times) -> None:
+    """Print what we want to reach, and where we are."""
+    first = start.ratio("first rt.Goal", "import attrs")
+    rows = [
+        ("first rt.Goal, to import attrs", "at most 2", first),
+        ("first plan, to pydantic", "at most 1.5", start.ratio("plan by recoverytools", "plan by pydantic")),
+        ("load, to pydantic", "at most 1.2", load.ratio("rt.loads", "pydantic")),
+        ("load without orjson, to pydantic", "at most 1.4", load.ratio("rt.loads without orjson", "pydantic")),
+        ("load by cattrs, to ours", "at least 5", load.ratio("cattrs", "rt.loads")),
+        ("load by cattrs with bounds, to ours", "at least 5", load.ratio("cattrs_checked", "rt.loads")),
+        ("load by fhir.resources, to ours", "at least 20", load.ratio("fhir.resources", "rt.loads")),
+        ("dump, to pydantic", "at most 0.75", dump.ratio("rt.dumps", "pydantic")),
+        ("all that is wrong, to pydantic", "at most 5", bad.ratio("rt.loads", "pydantic")),
+        ("memory of a plan, to pydantic", "at most 0.45", kept.ratio("recoverytools", "pydantic")),
+    ]
+    print("\nWhat we want, and where we are")
+    for name, wanted, ratio in rows:
+        print(f"  {name:38}{wanted:>14}{ratio!s:>30}")
+
+
+def require_same(models: Mapping[str, ModuleType]) -> None:
+    """Stop where a peer does not hold what we hold; times of day apart, which they write with seconds."""
+    ours = json.loads(rt.dumps(rt.loads(material.PLAN)))
+    for name, module in models.items():
+        written = module.dumps(module.loads(material.PLAN))
+        if json.loads(re.sub(rb'"(\d\d:\d\d):00"', rb'"\1"', written)) != ours:
+            raise AssertionError(f"{name} holds something else than we do")
 
 
 def main() -> None:
     """Print all tables."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    print(f"Python {sys.version.split()[0]}, a plan of {PLAN.stat().st_size} bytes")
-    table("From a new process", STARTS, "import attrs", rounds)
-    table("Again and again", uses(), "json.loads", rounds * 5)
+    rounds = next((int(word) for word in sys.argv[1:] if word.isdigit()), 60)
+    few = max(3, rounds // 10)
+    used = ("attrs", "cattrs", "orjson", "pydantic", "msgspec", "fhir.resources")
+    print(f"Python {sys.version.split()[0]}, " + ", ".join(f"{name} {version(name)}" for name in used))
+    print(f"A plan of {len(material.PLAN)} bytes, {len(rt.dumps(rt.loads(material.PLAN)))} without its indent.")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "plan.json").write_bytes(material.PLAN)
+        plan = json.loads(material.PLAN)
+        models = peers.write(folder, rt.WellnessPlan, {key: plan[key] for key in ("document", "format")})
+        require_same(models)
+        start = starts(folder, rounds // 4)
+        load, dump, bad = (table(models, rounds) for table in (loads, dumps, faults))
+        uses(rounds)
+        kept = memory(folder, 3)
+        growth("Goals in a plan", material.plan_of, (1, 10, 100, 1000), few)
+        growth("Entries in a journal", material.journal_of, (1000, 10_000, 100_000), 3)
+        if hasattr(rt, "read_many"):
+            bulk(folder, few)
+    if "hostile" in sys.argv:
+        hostile()
+    targets(start, load, dump, bad, kept)
 
 
 if __name__ == "__main__":

@@ -107,3 +107,17 @@ def test_the_quickstart_makes_a_folder_of_its_own() -> None:
     done = subprocess.run(line, capture_output=True, text=True, check=True)
     saved = next(word for word in done.stdout.split() if word.endswith("plan.json"))
     assert rt.read(saved, rt.WellnessPlan).goals
+
+
+def test_many_plans_are_looked_at_by_two_processes(tmp_path: Path) -> None:
+    line = [sys.executable, str(EXAMPLES / "many_plans.py")]
+    done = subprocess.run(line, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert done.stdout.startswith(
+        "line 61: this document has 2 faults:\n  /document is missing\n  /format is missing\nPlans looked at: 120\n"
+    )
+    rt.write_many([rt.WellnessPlan(), rt.Goal(statement="Sing")], tmp_path / "plans.ndjson")
+    done = subprocess.run([*line, str(tmp_path / "plans.ndjson")], capture_output=True, text=True, check=True)
+    assert (
+        done.stdout == "line 2: /document must be wellness-plan here\nPlans looked at: 1\n     1 plan-is-a-blank-page\n"
+    )

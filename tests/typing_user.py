@@ -3,6 +3,9 @@
 Nothing here runs. Each line with an `ignore` must be an error: both checkers are told to complain of an ignore that is not needed.
 """
 
+import gzip
+import sys
+from collections.abc import Generator
 from datetime import date
 from typing import assert_type
 
@@ -26,6 +29,11 @@ def good() -> None:
     assert_type(rt.loads(b"", rt.Goal), rt.Goal)
     assert_type(rt.loads(b""), Item)
     assert_type(rt.read("plan.json", rt.WellnessPlan), rt.WellnessPlan)
+    errors: list[rt.RecoveryToolsError] = []
+    assert_type(rt.read_many("goals.ndjson", rt.Goal, on_error=errors.append), Generator[rt.Goal, None, None])
+    assert_type(list(rt.read_many(["{}", b"{}"], progress=print)), list[Item])
+    with gzip.open("goals.gz", "rb") as lines:
+        assert_type(rt.write_many(rt.read_many(lines), sys.stdout.buffer), int)
     assert_type(rt.from_dict({}, rt.Contact), rt.Contact)
     assert_type(rt.review(plan, today=date(2026, 11, 22)), tuple[rt.Finding, ...])
     assert_type(GoalStatus.ACTIVE.value, str)
@@ -45,4 +53,6 @@ def bad(goal: rt.Goal, plan: rt.WellnessPlan) -> None:
     goal.confidence = 4  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     plan.find("g", rt.Contact)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
     rt.review(plan)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    rt.read_many(b"{}")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    rt.write_many(goal, "goals.ndjson")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     rt.loads(b"", rt.Contact)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from .documents import dumps as dumps
     from .documents import loads as loads
     from .documents import read as read
+    from .documents import read_many as read_many
     from .documents import write as write
+    from .documents import write_many as write_many
     from .errors import InvalidDocument as InvalidDocument
     from .errors import InvalidValue as InvalidValue
     from .errors import NotFound as NotFound
@@ -69,7 +71,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "advice": ["review"],
-    "documents": ["dumps", "loads", "read", "write"],
+    "documents": ["dumps", "loads", "read", "read_many", "write", "write_many"],
     "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
@@ -138,11 +140,13 @@ __all__ = [
     "loads",
     "models",
     "read",
+    "read_many",
     "rendering",
     "review",
     "to_dict",
     "vocabulary",
     "write",
+    "write_many",
 ]
 
 

@@ -11,6 +11,14 @@ class RecoveryToolsError(Exception):
 
     findings: tuple[Finding, ...] = ()
     """What is wrong, as data: each fault with its code, its path and its message."""
+    line: int | None = None
+    """In which line of many documents it is, the first being 1. None for a document alone."""
+
+    def __str__(self) -> str:
+        return self._says() if self.line is None else f"line {self.line}: {self._says()}"
+
+    def _says(self) -> str:
+        return super().__str__()
 
 
 class InvalidValue(RecoveryToolsError, ValueError):
@@ -20,7 +28,7 @@ class InvalidValue(RecoveryToolsError, ValueError):
         super().__init__(*findings)
         self.findings = findings
 
-    def __str__(self) -> str:
+    def _says(self) -> str:
         return "; ".join(
             f"{finding.path[1:] or 'the document'} {finding}{_in_python(finding)}" for finding in self.findings
         )
@@ -29,7 +37,7 @@ class InvalidValue(RecoveryToolsError, ValueError):
 class InvalidDocument(InvalidValue):
     """A document cannot be read as it is. Holds every fault, up to the first hundred."""
 
-    def __str__(self) -> str:
+    def _says(self) -> str:
         lines = [f"{finding.path or 'the document'} {finding}" for finding in self.findings]
         count = f"{len(lines)} faults" if len(lines) < MOST_FINDINGS else f"{len(lines)} faults or more"
         return lines[0] if len(lines) == 1 else "\n  ".join([f"this document has {count}:", *lines])
@@ -42,7 +50,7 @@ class UnsupportedVersion(RecoveryToolsError):
         super().__init__(finding)
         self.findings = (finding,)
 
-    def __str__(self) -> str:
+    def _says(self) -> str:
         return f"the document {self.findings[0]}"
 
 

@@ -15,7 +15,7 @@ import os
 import types
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 from annotated_types import Interval, Len, MaxLen
@@ -24,6 +24,8 @@ from . import shapes
 from .errors import InvalidValue
 from .shapes import FrozenDict, Pattern, Shape
 from .wording import Word
+
+T = TypeVar("T")
 
 # --- the words of a declaration ---
 
@@ -132,21 +134,25 @@ class Fact:
             raise InvalidValue(found.under(f"/{self.name}"))
 
 
+def _once(make: Callable[[type[Any]], T]) -> Callable[[type[Any]], T]:
+    """Work out what a class is made of once. (For mypy a class is nothing that `functools.cache` takes.)"""
+    return functools.cache(make)
+
+
+@_once
 def facts(cls: type[Any]) -> tuple[Fact, ...]:
     """The facts of a declared class, in the order in which its fields are written."""
-    if cls not in _FACTS:
-        _FACTS[cls] = tuple(field.metadata["fact"] for field in attrs.fields(cls))
-    return _FACTS[cls]
-
-
-_FACTS: dict[type[Any], tuple[Fact, ...]] = {}  # mypy does not take a class for what functools.cache takes
+    return tuple(field.metadata["fact"] for field in attrs.fields(cls))
 
 
 def is_declared(cls: object) -> bool:
     """Whether a class is one of ours: a record or a value."""
-    if not (isinstance(cls, type) and attrs.has(cls)):
-        return False
-    fields = attrs.fields(cls)
+    return isinstance(cls, type) and _all_declared(cls)
+
+
+@_once
+def _all_declared(cls: type[Any]) -> bool:
+    fields = attrs.fields(cls) if attrs.has(cls) else ()
     return bool(fields) and all("fact" in field.metadata for field in fields)
 
 
@@ -156,37 +162,49 @@ def require_model(thing: object, function: str) -> None:
         raise TypeError(f"{function} takes a model of this library, not a {type(thing).__name__}")
 
 
+@_once
 def is_record(cls: type[Any]) -> bool:
     """Whether a class has an id of its own, so that it stands in lists and can be pointed to."""
     return any(fact.name == "id" for fact in facts(cls))
 
 
+def inner(shape: Shape) -> Shape:
+    """The shape of what stands in a field, alone or in a list."""
+    return shape.of if isinstance(shape, shapes.Many) else shape
+
+
 def part_of(shape: Shape) -> type[Any] | None:
     """The class of the models that stand in a field of this shape, alone or in a list."""
-    inner = shape.of if isinstance(shape, shapes.Many) else shape
-    return inner.cls if isinstance(inner, shapes.Part) else None
+    of = inner(shape)
+    return of.cls if isinstance(of, shapes.Part) else None
 
 
+@_once
+def part_facts(cls: type[Any]) -> tuple[tuple[Fact, type[Any]], ...]:
+    """The fields of a class that hold models, each with the class of these."""
+    return tuple((fact, part) for fact in facts(cls) if (part := part_of(fact.shape)))
+
+
+@_once
+def _pointer_facts(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
+    """The fields of a class that point to others, each with the names of the classes it may point to."""
+    texts = ((fact, inner(fact.shape)) for fact in facts(cls))
+    return tuple((fact, text.points_to) for fact, text in texts if isinstance(text, shapes.Text) and text.points_to)
+
+
+@_once
 def classes_below(cls: type[Any]) -> Mapping[str, type[Any]]:
     """The classes that may stand below a class, by name."""
-    if cls not in _BELOW:
-        parts = [part for fact in facts(cls) if (part := part_of(fact.shape))]
-        _BELOW[cls] = {below.__name__: below for part in parts for below in (part, *classes_below(part).values())}
-    return _BELOW[cls]
-
-
-_BELOW: dict[type[Any], Mapping[str, type[Any]]] = {}
+    return {below.__name__: below for _, part in part_facts(cls) for below in (part, *classes_below(part).values())}
 
 
 def parts(model: Any) -> Iterator[tuple[str, Any]]:
     """The models that stand right below a model, each with its path from there."""
-    for fact in facts(model.__class__):
+    for fact, _ in part_facts(model.__class__):
         value = getattr(model, fact.name)
-        if value is None or not part_of(fact.shape):
-            continue
         if isinstance(fact.shape, shapes.Many):
             yield from ((f"/{fact.name}/{i}", item) for i, item in enumerate(value))
-        else:
+        elif value is not None:
             yield f"/{fact.name}", value
 
 
@@ -199,21 +217,24 @@ def walk(model: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 def pointers(model: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """A model's own pointers: path, id, and the names of the classes it may point to."""
-    for fact in facts(model.__class__):
-        value: Any = getattr(model, fact.name)
-        match fact.shape:
-            case shapes.Text(points_to=names) if names and value is not None:
-                yield f"/{fact.name}", value, names
-            case shapes.Many(of=shapes.Text(points_to=names)) if names:
-                yield from ((f"/{fact.name}/{i}", id_, names) for i, id_ in enumerate(value or ()))
+    for fact, names in _pointer_facts(model.__class__):
+        value = getattr(model, fact.name)
+        if isinstance(fact.shape, shapes.Many):
+            yield from ((f"/{fact.name}/{i}", id_, names) for i, id_ in enumerate(value))
+        elif value is not None:
+            yield f"/{fact.name}", value, names
 
 
 def erased_ids(model: Any) -> Iterator[str]:
     """The ids that a model keeps of what was erased."""
-    for fact in facts(model.__class__):
-        match fact.shape:
-            case shapes.Many(of=shapes.Text(erased=True)):
-                yield from getattr(model, fact.name)
+    for fact in _erased_facts(model.__class__):
+        yield from getattr(model, fact.name)
+
+
+@_once
+def _erased_facts(cls: type[Any]) -> tuple[Fact, ...]:
+    texts = ((fact, inner(fact.shape)) for fact in facts(cls))
+    return tuple(fact for fact, text in texts if isinstance(text, shapes.Text) and text.erased)
 
 
 # --- reading a declaration ---

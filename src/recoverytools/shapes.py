@@ -23,7 +23,8 @@ EXACT = 2**53
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]").search
 _EXTENSION_KEY = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+").fullmatch
-_EXTENSION_KEYS, _EXTENSION_DEPTH, _EXTENSION_BYTES = 32, 16, 16_000
+EXTENSION_KEYS, EXTENSION_DEPTH, EXTENSION_BYTES = 32, 16, 16_000
+"""What other programs may keep beside a record: how many keys, levels and bytes of JSON."""
 
 Sentence = tuple[str, Mapping[str, Any]]
 """English with the names of values in braces, and the values. It goes on from the name of a field: "must be …"."""
@@ -328,24 +329,24 @@ class Extensions(Shape):
 
     def sentence(self) -> Sentence:
         return "must be an object of at most {most} keys such as org.example.app, each with JSON", {
-            "most": _EXTENSION_KEYS
+            "most": EXTENSION_KEYS
         }
 
     def mend(self, value: Any) -> Any:
-        return _freeze(value, _EXTENSION_DEPTH) if isinstance(value, Mapping) else value
+        return _freeze(value, EXTENSION_DEPTH) if isinstance(value, Mapping) else value
 
     def fault(self, value: Any) -> Finding | None:
         code = "rule-extensions"
-        if value.__class__ is not FrozenDict or len(value) > _EXTENSION_KEYS:
+        if value.__class__ is not FrozenDict or len(value) > EXTENSION_KEYS:
             return self.wrong(code)
         if not all(len(key) <= 200 and _EXTENSION_KEY(key) for key in value):
             return fault(code, "must have keys of small letters, digits, hyphens and dots, such as org.example.app")
-        if not _is_json(value, _EXTENSION_DEPTH):
+        if not _is_json(value, EXTENSION_DEPTH):
             says = "must hold what JSON can hold, but null: whole numbers up to 2^53, at most {depth} levels"
-            return fault(code, says, depth=_EXTENSION_DEPTH)
+            return fault(code, says, depth=EXTENSION_DEPTH)
         # most have none, and then nothing is written out to be measured
-        if value and len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()) > _EXTENSION_BYTES:
-            return fault(code, "must have at most {size} bytes", size=_EXTENSION_BYTES)
+        if value and len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()) > EXTENSION_BYTES:
+            return fault(code, "must have at most {size} bytes", size=EXTENSION_BYTES)
         return None
 
 
@@ -353,6 +354,8 @@ def _freeze(value: Any, depth: int) -> Any:
     """A copy that nobody can change. What is too deep or no JSON is left as it is, for the check to refuse."""
     if value.__class__ is float:
         return value + 0.0
+    if isinstance(value, int) and value.__class__ is not bool:
+        return int(value)  # bson reads large whole numbers as a class of its own
     if isinstance(value, Mapping) and depth and all(key.__class__ is str for key in value):
         return FrozenDict({key: _freeze(item, depth - 1) for key, item in value.items()})
     if value.__class__ in {list, tuple} and depth:

@@ -6,5 +6,7 @@ from ._json import JOURNAL_SIZE as JOURNAL_SIZE
 from ._json import SIZE as SIZE
 from ._json import dumps as dumps
 from ._json import loads as loads
+from ._many import read_many as read_many
+from ._many import write_many as write_many
 
-__all__ = ["JOURNAL_SIZE", "SIZE", "dumps", "loads", "read", "write"]
+__all__ = ["JOURNAL_SIZE", "SIZE", "dumps", "loads", "read", "read_many", "write", "write_many"]

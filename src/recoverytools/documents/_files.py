@@ -3,8 +3,9 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar, overload
+from typing import BinaryIO, TypeVar, overload
 
 from ..models.items import Item
 from ._json import JOURNAL_SIZE, dumps, loads
@@ -52,11 +53,18 @@ def write(model: Item, path: File, *, limit: int | None = None) -> None:
         OSError: The file cannot be written.
     """
     data = dumps(model, limit=limit)
+    with whole_file(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def whole_file(path: File) -> Iterator[BinaryIO]:
+    """A new file, which takes the old one's place when all is written and safe on the disk, or else goes away."""
     target = Path(os.path.realpath(path))  # a link goes on pointing to the file
     handle, name = tempfile.mkstemp(prefix=".recoverytools-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(target)

@@ -1,19 +1,40 @@
-"""JSON in and out."""
+"""JSON in and out, by way of orjson where it is installed: its results are the same, in less time."""
 
+import codecs
+import contextlib
 import json
 import math
+import re
 from typing import Any, TypeVar, overload
 
 from ..errors import InvalidDocument, InvalidValue
 from ..findings import Finding
 from ..models.items import Item
-from ..plain import DEPTH, RepeatedKeys, kind_of, read_document, require_class, to_dict
+from ..plain import (
+    DEPTH,
+    RepeatedKeys,
+    kind_of,
+    read_document,
+    read_quickly,
+    require_class,
+    to_dict,
+    to_json_data,
+)
 from ..shapes import fault
 
 T = TypeVar("T", bound=Item)
 
 SIZE, JOURNAL_SIZE = 5_000_000, 64_000_000
 """How many bytes a document may have, and how many a journal may, unless a caller says otherwise."""
+
+
+def _orjson() -> Any:
+    """The module orjson, which the extra ``fast`` installs, or None."""
+    try:
+        import orjson  # noqa: PLC0415 - an extra
+    except ImportError:
+        return None
+    return orjson
 
 
 def dumps(model: Item, *, limit: int | None = None) -> bytes:
@@ -32,11 +53,22 @@ def dumps(model: Item, *, limit: int | None = None) -> bytes:
     """
     if not isinstance(model, Item):
         raise TypeError(f"a document is made of a record, not of a {type(model).__name__}")
-    data = json.dumps(to_dict(model), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    orjson, data = _orjson(), to_json_data(model)
+    if orjson and data:
+        written: bytes = orjson.dumps(data)
+    else:
+        written = _dumps(data or to_dict(model))
     limit = _size(kind_of(type(model))) if limit is None else limit
-    if len(data) > limit:
+    if len(written) > limit:
         raise InvalidValue(_too_large(limit))
-    return data
+    return written
+
+
+_dumps_text = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")).encode
+
+
+def _dumps(data: dict[str, Any]) -> bytes:
+    return _dumps_text(data).encode()
 
 
 def _size(kind: object) -> int:
@@ -71,36 +103,75 @@ def loads(
         raise TypeError(f"loads takes bytes or text, not a {type(data).__name__}; for a dict there is from_dict")
     require_class(cls)
     header = header or cls is Item
-    most = limit if limit is not None else JOURNAL_SIZE if cls is Item else _size(kind_of(cls))
-    parsed, size = _parsed(data, most)
+    raw = _bytes_of(data)
     # only the document itself says whether it is a journal
-    if (
-        limit is None
-        and cls is Item
-        and size > (most := _size(parsed.get("document") if isinstance(parsed, dict) else ""))
-    ):
-        raise InvalidDocument(_too_large(most))
-    if isinstance(parsed, Finding):
-        raise InvalidDocument(parsed)
-    document: Item = read_document(parsed, cls, header=header, new_ids=new_ids)
+    _check_size(raw, limit, "journal" if cls is Item else kind_of(cls))
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    document, parsed = _read_trusted(raw, cls, header=header)
+    tried = parsed is not None
+    if document is None:
+        parsed = parsed if tried else _parsed(raw)
+        _check_size(raw, limit, parsed.get("document") if cls is Item and isinstance(parsed, dict) else kind_of(cls))
+        if isinstance(parsed, Finding):
+            raise InvalidDocument(parsed)
+        return read_document(parsed, cls, header=header, new_ids=new_ids, tried=tried)
+    _check_size(raw, limit, kind_of(type(document)))
     return document
 
 
-def _parsed(data: bytes | str, limit: int) -> tuple[Any, int]:
-    """What the JSON says, or why it says nothing, and its size. The parser's errors hold the text, and so end here."""
-    raw = b""
+def _bytes_of(data: bytes | str) -> bytes:
+    with contextlib.suppress(UnicodeError):
+        return data.encode() if isinstance(data, str) else data
+    raise InvalidDocument(_NOT_UTF_8)
+
+
+def _check_size(raw: bytes, limit: int | None, kind: object) -> None:
+    limit = _size(kind) if limit is None else limit
+    if len(raw) > limit:
+        raise InvalidDocument(_too_large(limit))
+
+
+def _read_trusted(raw: bytes, cls: type[Item], *, header: bool) -> tuple[Any, Any]:
+    """The model of a good document by the shortest way there is, or else, where it is sure, what the JSON says."""
+    first = raw.find(b"\\")
+    if first >= 0 and _ESCAPED(raw, first):
+        return None, None
+    orjson, data = _orjson(), None
+    with contextlib.suppress(ValueError, RecursionError):
+        data = orjson.loads(raw) if orjson else json.loads(raw.decode())
+    read = read_quickly(data, cls, header=header, trusted=True)
+    # readers of JSON keep one of two equal keys, so it is looked whether all was read that is written
+    if orjson and data is not None and orjson.dumps(data) == raw:
+        return read and read[0], data
+    return (read[0] if read and read[1] == _count_members(raw) else None), None
+
+
+_ESCAPED = re.compile(rb"\\(?:u00[01]|u[dD][89a-fA-F]|[bfr]|\\\")").search
+"""Finds escapes that may stand for control characters, or for halves of characters, or upset the count of members."""
+_SPACES = (b" ", b"\n", b"\r", b"\t")
+_SPACED = re.compile(rb"\"[ \t\r\n]+:").search
+
+
+def _count_members(raw: bytes) -> int:
+    """At least as many as all objects have, and just as many unless some text begins with a colon. -1: who knows?"""
+    if any(space in raw and space + b":" in raw for space in _SPACES) and _SPACED(raw):
+        return -1
+    return raw.count(b'":') - raw.count(b'\\":')
+
+
+def _parsed(raw: bytes) -> Any:
+    """What the JSON says, with repeated keys marked, or why it says nothing: the errors of parsers hold the text."""
     try:
-        raw = data.encode() if isinstance(data, str) else data
-        if len(raw) > limit:
-            return _too_large(limit), 0
-        return json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_int=_whole), len(raw)
+        return json.loads(raw.decode(), object_pairs_hook=_object, parse_int=_whole)
     except RecursionError:
-        found = fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH)
+        return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH)
     except json.JSONDecodeError as error:
-        found = fault("not-json", "is not JSON at line {line}, column {column}", line=error.lineno, column=error.colno)
+        return fault("not-json", "is not JSON at line {line}, column {column}", line=error.lineno, column=error.colno)
     except UnicodeError:
-        found = fault("not-json", "must be text in UTF-8")
-    return found, len(raw)
+        return _NOT_UTF_8
+
+
+_NOT_UTF_8 = fault("not-json", "must be text in UTF-8")
 
 
 def _too_large(limit: int) -> Finding:

@@ -108,17 +108,19 @@ class Place:
     """The classes that may stand in what could not be read: their ids are not known."""
     parts: list["Place"] = attrs.field(factory=list)
 
+    def take(self, model: Any) -> None:
+        """Note what a model that stands here, and all below it, have of ids."""
+        self.id = getattr(model, "id", None)
+        self.pointers = [(self.path + step, id_, names) for step, id_, names in pointers(model)]
+        self.erased = list(erased_ids(model))
+        self.parts = [place(part, self.path + step) for step, part in parts(model)]
+
 
 def place(model: Any, path: str = "") -> Place:
     """The places of a model and of all below it."""
-    return Place(
-        model.__class__,
-        path,
-        getattr(model, "id", None),
-        pointers=[(path + step, id_, names) for step, id_, names in pointers(model)],
-        erased=list(erased_ids(model)),
-        parts=[place(part, path + step) for step, part in parts(model)],
-    )
+    made = Place(model.__class__, path)
+    made.take(model)
+    return made
 
 
 def id_faults(root: Place) -> Iterator[Finding]:

@@ -1,0 +1,61 @@
+"""The documents that are measured, all made from one plan and one journal of the examples."""
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+PLAN = (EXAMPLES / "plans" / "keeping-my-canoe-steady.json").read_bytes()
+JOURNAL = (EXAMPLES / "journals" / "the-song-and-the-sleep.json").read_bytes()
+
+
+def bad_plan() -> bytes:
+    """The plan with two faults in each goal and one in each step."""
+    plan = json.loads(PLAN)
+    for goal in plan["goals"]:
+        goal |= {"confidence": "7", "unknown": 1}
+        for step in goal.get("steps", ()):
+            step["due"] = "x"
+    return _written(plan)
+
+
+def plan_of(goals: int) -> bytes:
+    """The plan with its first goal this many times, and beside them only what goals point to."""
+    plan = json.loads(PLAN)
+    kept = ("document", "format", "id", "title", "strengths", "resources", "supports")
+    return _written({key: plan[key] for key in kept} | {"goals": _again(plan["goals"][:1], goals)})
+
+
+def journal_of(entries: int) -> bytes:
+    """The journal with this many check-ins and nothing else but their scales."""
+    journal = json.loads(JOURNAL)
+    kept = ("document", "format", "id", "scales")
+    some = [{key: value for key, value in entry.items() if key != "replaces"} for entry in journal["checkins"]]
+    return _written({key: journal[key] for key in kept} | {"checkins": _again(some, entries)})
+
+
+def small_plans(number: int) -> Iterator[bytes]:
+    """Plans of one or two kilobytes, each on a line of its own and with an id of its own."""
+    plan = json.loads(PLAN)
+    small = {key: plan[key] for key in ("document", "format", "id", "title", "owner", "strengths", "carry")}
+    supports = [{key: value for key, value in support.items() if key != "hours"} for support in plan["supports"][:1]]
+    line = _written(small | {"supports": supports})
+    return (line.replace(b"wellness-plan-1", b"plan-%d" % count, 1) + b"\n" for count in range(number))
+
+
+def _again(some: list[Any], number: int) -> list[Any]:
+    """These records again and again, each time with ids of their own, up to a number of them."""
+    return [_renamed(deepcopy(some[count % len(some)]), f"-{count}") for count in range(number)]
+
+
+def _renamed(raw: Any, end: str) -> Any:
+    """A record in which its id and those below it have another end."""
+    if isinstance(raw, dict):
+        return {key: f"{value}{end}" if key == "id" else _renamed(value, end) for key, value in raw.items()}
+    return [_renamed(item, end) for item in raw] if isinstance(raw, list) else raw
+
+
+def _written(document: object) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,35 @@
+"""Models as plain data: dicts, lists, texts and numbers, as they stand in JSON, YAML or TOML.
+
+Reading is strict. Nothing is guessed, and everything wrong is told at once, each with its path, and with no text of the
+document. A good document goes a fast way, and what is wrong with a bad one is found out on another.
+"""
+
+from ._converter import converter as converter
+from ._explain import RepeatedKeys as RepeatedKeys
+from ._kinds import class_of as class_of
+from ._kinds import kind_of as kind_of
+from ._kinds import kinds as kinds
+from ._reading import DEPTH as DEPTH
+from ._reading import VALUES as VALUES
+from ._reading import from_dict as from_dict
+from ._reading import read_document as read_document
+from ._reading import read_quickly as read_quickly
+from ._reading import require_class as require_class
+from ._writing import to_dict as to_dict
+from ._writing import to_json_data as to_json_data
+
+__all__ = [
+    "DEPTH",
+    "VALUES",
+    "RepeatedKeys",
+    "class_of",
+    "converter",
+    "from_dict",
+    "kind_of",
+    "kinds",
+    "read_document",
+    "read_quickly",
+    "require_class",
+    "to_dict",
+    "to_json_data",
+]

@@ -1,0 +1,472 @@
+"""Fast paths: straight-line loaders and dumpers, written from the declarations, compiled when a class is first touched.
+
+A loader makes the models of a good document, and refuses every other without a word: what is wrong is told by the
+explaining path. Both take the same documents; a property of the tests holds them together.
+
+There are two doors. Through the *trusted* one comes what was just parsed from bytes that hold no control characters,
+so that texts need not be searched for them; the loader counts the members of all objects, and whoever calls it compares
+with the bytes, because a parser may hide a key that stands twice. Through the *checked* one comes anything.
+
+A model is made as an instance of its class's *twin*, a class of the same layout whose slots may be set, and is then
+given its own class. Its constructor does not run: the loader has checked each field, and calls the check across fields.
+Where a Python does not let a class be changed so, the constructor makes the model.
+"""
+
+import functools
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+import attrs
+
+from .. import shapes
+from ..errors import InvalidValue
+from ..fields import Fact, classes_below, facts, is_record
+from ..models.items import Item
+from ..shapes import EXACT, FrozenDict, Shape
+
+Ids = dict[str, str]
+"""The name of the class of each id that was read, in the order of the document."""
+Open = list[tuple[str, frozenset[str]]]
+"""Pointers that are not checked yet: the id, and the names of the classes that it may belong to."""
+Loader = Callable[[Any, Ids, Open, list[int]], Any]
+"""Makes a model of an object. The last argument gets the number of members of each object, at the trusted door."""
+
+DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
+MOMENT = rf"{DATE}T{TIME}:[0-5][0-9](\.[0-9]{{1,6}})?(Z|[+-]{TIME})"
+
+
+class Refused(Exception):  # noqa: N818 - it is no error of a person, and nobody outside sees it
+    """This is no good document, or none for this door."""
+
+
+# --- twins ---
+
+
+@functools.cache
+def twin(cls: type[Any]) -> type[Any] | None:
+    """A class with the layout of `cls` whose slots may be set, or None where this Python cannot change one to the other."""
+    try:
+        # all that object has of one slot of a type must be named, or attributes are set by way of Python
+        plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
+        made = type(cls.__name__, cls.__bases__, {"__slots__": cls.__dict__["__slots__"], **plain})
+        probe = object.__new__(made)
+        for fact in facts(cls):
+            setattr(probe, fact.name, fact)
+        probe.__class__ = cls
+    except (AttributeError, KeyError, TypeError):
+        return None
+    whole = all(getattr(probe, fact.name) is fact for fact in facts(cls))
+    return made if whole and probe.__class__ is cls and len(facts(cls)) == len(attrs.fields(cls)) else None
+
+
+@functools.cache
+def maker(cls: type[Any]) -> Callable[[Mapping[str, Any]], Any]:
+    """Makes a model of values that are checked already.
+
+    Ids and pointers are not looked at, but the check across fields runs, and raises `InvalidValue`.
+    """
+    copy, check = twin(cls), own_check(cls)
+    defaults = {fact.name: fact.default for fact in facts(cls)}
+    if copy is None:
+        return lambda values: cls(**values)
+
+    def make(values: Mapping[str, Any]) -> Any:
+        made: Any = object.__new__(copy)
+        for name, value in (defaults | values).items():
+            setattr(made, name, value)
+        made.__class__ = cls
+        if check:
+            getattr(made, check)()
+        return made
+
+    return make
+
+
+def own_check(cls: type[Any]) -> str:
+    """The name of the method that checks what one field alone cannot tell, or "" where a class has none."""
+    name = "_check" if is_record(cls) else "__attrs_post_init__"
+    return name if name in cls.__dict__ else ""
+
+
+# --- loading ---
+
+
+def load(cls: type[Any], data: Any, *, trusted: bool) -> tuple[Any, int] | None:
+    """The model that an object holds, without a header, and at the trusted door how many members its objects have.
+
+    None where something is wrong or unusual.
+    """
+    ids: Ids = {}
+    open_: Open = []
+    sizes: list[int] = []
+    try:
+        model = loader(cls, trusted)(data, ids, open_, sizes)
+        names = "\n".join([*ids, *(id_ for id_, _ in open_), ""])
+    except (Refused, InvalidValue, TypeError, ValueError, KeyError, OverflowError):
+        return None
+    return (model, sum(sizes)) if _ID_LINES(names) else None
+
+
+def _id_lines() -> Callable[[str], re.Match[str] | None]:
+    """Matches ids, each with a line end. To look at all of them at once takes less time than one by one."""
+    shape: Any = facts(Item)[0].shape
+    # each may take what it matches for good (`*+`), as no id holds a line end
+    return re.compile(f"(?:(?!.{{{shape.most + 1}}})(?>{shape.pattern.regex})\n)*+").fullmatch
+
+
+_ID_LINES = _id_lines()
+
+
+def settle(ids: Ids, around: Ids, open_: Open, start: int, below: frozenset[str]) -> None:
+    """Check the pointers from `start` that can be checked in a record, against the ids below it, and pass on both."""
+    lost = [(id_, names) for id_, names in open_[start:] if ids.get(id_) not in names]
+    if any(names <= below and ids.get(id_) is not ERASED for id_, names in lost):
+        raise Refused
+    open_[start:] = lost
+    if not around.keys().isdisjoint(ids):
+        raise Refused
+    around.update(ids)
+
+
+ERASED = "erased"
+
+
+class _Table(dict[str, Any]):
+    """What short texts stand for, kept as far as it was asked for: plans name the same days and times again and again."""
+
+    def __init__(self, shape: Shape, pattern: str, read: Callable[[str], Any]) -> None:
+        super().__init__()
+        self.shape, self.matches, self.read = shape, re.compile(pattern).fullmatch, read
+
+    def __missing__(self, text: str) -> Any:
+        if not self.matches(text):
+            raise Refused
+        made = self.read(text)
+        if self.shape.fault(made):
+            raise Refused
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[text] = made
+        return made
+
+
+_MOST_KEPT = 5_000
+
+
+def _read_moment(text: str) -> datetime:
+    if not _MOMENT(text):
+        raise Refused
+    moment: datetime = _MOMENT_SHAPE.mend(datetime.fromisoformat(text))
+    if not 1900 <= moment.year <= 2200:
+        raise Refused
+    return moment
+
+
+_MOMENT = re.compile(MOMENT).fullmatch
+_MOMENT_SHAPE = shapes.Moment()
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]").search
+
+
+def _mended(text: str) -> str:
+    """A text with its line ends made equal, without control characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _ODD(text):
+        raise Refused
+    return text
+
+
+def _read_mapping(shape: Shape, raw: Any, sizes: list[int], trusted: bool) -> Any:
+    """What other programs keep, or a person's own words for ours: rare, and read as constructors read it."""
+    sizes.append(_members(raw, trusted, shapes.EXTENSION_DEPTH))
+    made = shape.mend(raw)
+    if shape.fault(made):
+        raise Refused
+    return made
+
+
+def _members(raw: Any, trusted: bool, depth: int) -> int:
+    """How many members the objects in a JSON value have, at all levels together.
+
+    Raises:
+        Refused: An object held a key twice, or one reader of JSON gives a float where another gives a whole number.
+    """
+    if raw.__class__ is list and depth:
+        return sum([_members(item, trusted, depth - 1) for item in raw])
+    if raw.__class__ is dict and depth:
+        return len(raw) + sum([_members(item, trusted, depth - 1) for item in raw.values()])
+    if isinstance(raw, dict | list) or (trusted and raw.__class__ is float and abs(raw) > EXACT):
+        raise Refused
+    return 0
+
+
+_SHARED: Mapping[str, Any] = {
+    "refused": Refused,
+    "days": _Table(shapes.Day(), DATE, date.fromisoformat),
+    "times": _Table(shapes.Clock(), TIME, time.fromisoformat),
+    "moment": _read_moment,
+    "mapping": _read_mapping,
+    "odd": _ODD,
+    "mended": _mended,
+    "settle": settle,
+    "ERASED": ERASED,
+}
+
+
+class _Values:
+    """Where a model's values are put where its class has no twin."""
+
+
+@functools.cache
+def loader(cls: type[Any], trusted: bool) -> Loader:
+    """The loader of a class, for one of the doors."""
+    return _Writer(cls, trusted).loader()
+
+
+def _lazily(globals_: dict[str, Any], name: str, make: Callable[[], Callable[..., Any]]) -> None:
+    """Put a function under a name that is made when it is first called."""
+
+    def first(*arguments: Any) -> Any:
+        globals_[name] = make()
+        return globals_[name](*arguments)
+
+    globals_[name] = first
+
+
+class _Writer:
+    """Writes the loader of a class."""
+
+    def __init__(self, cls: type[Any], trusted: bool) -> None:
+        self.cls, self.trusted = cls, trusted
+        self.twin = twin(cls)
+        self.globals: dict[str, Any] = {**_SHARED, "cls": cls, "twin": self.twin or _Values}
+        self.lines: list[str] = []
+
+    def loader(self) -> Loader:
+        below = frozenset(classes_below(self.cls))
+        settles = is_record(self.cls) and any(set(names) <= below for names in _pointers(self.cls))
+        needed = [fact for fact in facts(self.cls) if fact.required or fact.name == "id"]
+        self.put("def load(o, ids, open_, sizes):")
+        self.put(" if type(o) is not dict: raise refused")
+        self.put(f" left = len(o) - {len(needed)}")
+        if self.trusted:
+            self.put(" sizes.append(len(o))")
+        self.put(" r = twin()")
+        for fact in needed:
+            self.put(f" v = o[{fact.name!r}]")
+            self.field(fact, " ")
+            if fact.name == "id" and settles:
+                self.put(" start = len(open_); around = ids; ids = {}")
+        for fact in facts(self.cls):
+            if fact not in needed:
+                self.put(f" if left and {fact.name!r} in o:")
+                self.put(f"  left -= 1; v = o[{fact.name!r}]")
+                self.field(fact, "  ")
+                self.put(f" else: r.{fact.name} = {self.default(fact)}")
+        self.put(" if left: raise refused")
+        if settles:
+            self.globals["below"] = below
+            self.put(" settle(ids, around, open_, start, below)")
+        if self.twin:
+            self.put(" r.__class__ = cls")
+            if check := own_check(self.cls):
+                self.put(f" r.{check}()")
+            self.put(" return r")
+        else:
+            self.put(" return cls(**r.__dict__)")
+        exec("\n".join(self.lines), self.globals)  # noqa: S102 - written from our own declarations; no data is in it
+        made: Loader = self.globals["load"]
+        return made
+
+    def put(self, line: str) -> None:
+        self.lines.append(line)
+
+    def name(self, value: Any, stem: str) -> str:
+        """A global name for a value."""
+        name = f"{stem}_{len(self.globals)}"
+        self.globals[name] = value
+        return name
+
+    def default(self, fact: Fact) -> str:
+        plain = fact.default is None or fact.default is False or fact.default in ("", ())
+        return repr(fact.default) if plain else self.name(fact.default, "default")
+
+    def field(self, fact: Fact, pad: str) -> None:
+        """Lines that check what is in `v` and put it into the model."""
+        if fact.name == "id":
+            self.exact("v", pad)
+            self.put(f"{pad}if v in ids: raise refused")
+            self.put(f"{pad}ids[v] = {self.cls.__name__!r}")
+        else:
+            self.value(fact.shape, "v", pad)
+        self.put(f"{pad}r.{fact.name} = v")
+
+    def value(self, shape: Shape, v: str, pad: str) -> None:
+        """Lines that check what is in the variable `v`, and make it what is kept."""
+        match shape:
+            case shapes.Text():
+                self.text(shape, v, pad)
+            case shapes.Whole(low, high):
+                self.put(f"{pad}if type({v}) is not int or not {low} <= {v} <= {high}: raise refused")
+            case shapes.Number(low, high):
+                low, high = max(low, -EXACT), min(high, EXACT)  # beyond, readers differ: the explaining path decides
+                self.put(f"{pad}if type({v}) is not float and type({v}) is not int: raise refused")
+                self.put(f"{pad}if not {low} <= {v} <= {high}: raise refused")
+                self.put(f"{pad}{v} += 0.0")
+            case shapes.Flag():
+                self.put(f"{pad}if {v} is not True and {v} is not False: raise refused")
+            case shapes.Day():
+                self.exact(v, pad)
+                self.put(f"{pad}{v} = days[{v}]")
+            case shapes.Clock():
+                self.exact(v, pad)
+                self.put(f"{pad}{v} = times[{v}]")
+            case shapes.Moment():
+                self.exact(v, pad)
+                self.put(f"{pad}{v} = moment({v})")
+            case shapes.OneOf(cls):
+                self.exact(v, pad)
+                self.put(f"{pad}{v} = {self.name(cls._value2member_map_, 'words')}[{v}]")
+            case shapes.Part():
+                self.put(f"{pad}{v} = {self.part(shape)}({v}, ids, open_, sizes)")
+            case shapes.Many(of, most):
+                self.put(f"{pad}if type({v}) is not list or len({v}) > {most}: raise refused")
+                self.items(of, v, pad)
+            case _:
+                most = shape.most if isinstance(shape, shapes.Pairs) else shapes.EXTENSION_KEYS
+                self.put(f"{pad}if type({v}) is not dict or len({v}) > {most}: raise refused")
+                self.put(f"{pad}{v} = mapping({self.name(shape, 'shape')}, {v}, sizes, {self.trusted})")
+
+    def exact(self, v: str, pad: str) -> None:
+        """A line that takes texts alone. What is no text fails by itself below, but for subclasses, as words are."""
+        if not self.trusted:
+            self.put(f"{pad}if type({v}) is not str: raise refused")
+
+    def text(self, shape: shapes.Text, v: str, pad: str) -> None:
+        if shape.points_to:
+            self.exact(v, pad)
+            self.put(f"{pad}open_.append(({v}, {self.name(frozenset(shape.points_to), 'names')}))")
+            return
+        least = f"{shape.least} <= " if shape.least else ""
+        self.put(f"{pad}if type({v}) is not str or not {least}len({v}) <= {shape.most}: raise refused")
+        if shape.pattern:
+            matches = self.name(re.compile(shape.pattern.regex).fullmatch, "matches")
+            self.put(f"{pad}if {v} and not {matches}({v}): raise refused")
+        elif not self.trusted:
+            self.put(f"{pad}if not {v}.isprintable() and odd({v}): {v} = mended({v})")
+        if shape.erased:
+            self.put(f"{pad}if {v} in ids: raise refused")
+            self.put(f"{pad}ids[{v}] = ERASED")
+
+    def part(self, shape: shapes.Part) -> str:
+        """The global name of the loader of a part."""
+        name = self.name(None, "load")
+        _lazily(self.globals, name, functools.partial(loader, shape.cls, self.trusted))
+        return name
+
+    def items(self, of: Shape, v: str, pad: str) -> None:
+        """Lines that check the items of a list, and make it a tuple."""
+        keeps = isinstance(of, shapes.Whole | shapes.Flag) or (
+            isinstance(of, shapes.Text) and (self.trusted or bool(of.pattern))
+        )
+        if not keeps:
+            self.put(f"{pad}w = []")
+        self.put(f"{pad}for x in {v}:")
+        self.value(of, "x", pad + " ")
+        if not keeps:
+            self.put(f"{pad} w.append(x)")
+        self.put(f"{pad}{v} = tuple({v if keeps else 'w'})")
+
+
+@functools.cache
+def _pointers(cls: type[Any]) -> frozenset[tuple[str, ...]]:
+    """The names of classes that pointers at or below a class may point to."""
+    inner = [fact.shape.of if isinstance(fact.shape, shapes.Many) else fact.shape for fact in facts(cls)]
+    mine = {shape.points_to for shape in inner if isinstance(shape, shapes.Text) and shape.points_to}
+    return frozenset(mine).union(*(_pointers(shape.cls) for shape in inner if isinstance(shape, shapes.Part)))
+
+
+# --- dumping ---
+
+
+class Unwritten(Exception):  # noqa: N818 - it is no error of a person, and nobody outside sees it
+    """The fast path does not write this: a list is too long, or a number needs a careful hand."""
+
+
+@functools.cache
+def dumper(cls: type[Any], native: bool) -> Callable[[Any], dict[str, Any]]:
+    """Makes the plain data of a model, without a header.
+
+    Where it is `native`, what writers of JSON know stays: tuples stand for lists. Numbers that they write in different
+    ways are refused.
+    """
+    globals_: dict[str, Any] = {"unwritten": Unwritten, "thawed": _thawed, "exact": _exact}
+    always = [fact for fact in facts(cls) if fact.required or fact.name == "id"]
+    lines = ["def dump(m):", " o = {}"]
+    for fact in facts(cls):
+        lines.append(f" v = m.{fact.name}")
+        default = f"default_{fact.name}"
+        globals_[default] = fact.default
+        if fact in always:
+            test = "True"
+        elif fact.default is None:
+            test = "v is not None"
+        elif isinstance(fact.shape, shapes.OneOf):
+            test = f"v is not {default}"
+        elif not fact.default:
+            test = "v"
+        else:
+            test = f"v != {default}"
+        most = getattr(fact.shape, "most", None) if isinstance(fact.shape, shapes.Many | shapes.Pairs) else None
+        lines.append(f" if {test}:")
+        if most is not None:
+            lines.append(f"  if len(v) > {most}: raise unwritten")
+        lines.append(f"  o[{fact.name!r}] = {_wire(fact.shape, 'v', fact.name, globals_, native)}")
+    lines.append(" return o")
+    exec("\n".join(lines), globals_)  # noqa: S102 - written from our own declarations; no data is in it
+    made: Callable[[Any], dict[str, Any]] = globals_["dump"]
+    return made
+
+
+def _wire(shape: Shape, v: str, field: str, globals_: dict[str, Any], native: bool) -> str:
+    """An expression for a value as plain data."""
+    match shape:
+        case shapes.Many(of):
+            item = _wire(of, "x", field, globals_, native)
+            if item != "x":
+                return f"[{item} for x in {v}]"
+            return v if native else f"list({v})"
+        case shapes.Part(cls):
+            _lazily(globals_, f"dump_{field}", functools.partial(dumper, cls, native))
+            return f"dump_{field}({v})"
+        case shapes.OneOf():
+            return f"{v}._value_"
+        case shapes.Clock():
+            return f"{v}.isoformat('minutes')"
+        case shapes.Day() | shapes.Moment():
+            return f"{v}.isoformat()"
+        case shapes.Pairs() | shapes.Extensions():
+            return f"exact({v})" if native else f"thawed({v})"
+        case shapes.Number() if native:
+            return f"exact({v})"
+        case _:
+            return v
+
+
+def _thawed(value: Any) -> Any:
+    if isinstance(value, FrozenDict):
+        return {key: _thawed(item) for key, item in value.items()}
+    return [_thawed(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _exact(value: Any) -> Any:
+    """The value itself, where all writers of JSON write its numbers alike."""
+    if value.__class__ is float:
+        if value and not 1e-4 <= abs(value) < 1e16:
+            raise Unwritten
+    elif value.__class__ is tuple or value.__class__ is FrozenDict:
+        for item in value if value.__class__ is tuple else value.values():
+            _exact(item)
+    return value

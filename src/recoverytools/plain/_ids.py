@@ -1,0 +1,60 @@
+"""Ids for the records of a document that lack them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from operator import is_not
+from typing import Any
+
+from ..fields import is_record, new_id, part_facts
+from ._kinds import kind_of
+
+
+def with_ids(data: dict[str, Any], cls: type[Any], *, new_ids: bool) -> dict[str, Any]:
+    """A document in which every record has an id; the very same where none lacks one.
+
+    An id is drawn at random, or made from its place (``goals-1``). A made id is no text of the document, so that it
+    makes no pointer whole by chance.
+    """
+    return _filled(data, cls, kind_of(cls), (lambda _: new_id()) if new_ids else _maker(data))
+
+
+def _maker(data: dict[str, Any]) -> Callable[[str], str]:
+    texts: set[str] = set()
+    numbers: Counter[str] = Counter()
+
+    def make(stem: str) -> str:
+        if not texts:
+            texts.update(_texts(data), [""])
+        while True:
+            numbers[stem] += 1
+            if (made := f"{stem}-{numbers[stem]}") not in texts:
+                return made
+
+    return make
+
+
+def _texts(raw: Any) -> Iterator[str]:
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, dict | list | tuple):
+        for item in raw.values() if isinstance(raw, dict) else raw:
+            yield from _texts(item)
+
+
+def _filled(raw: Any, cls: type[Any], stem: str, make: Callable[[str], str]) -> Any:
+    if not isinstance(raw, dict):
+        return raw
+    new: dict[str, Any] = {}
+    if is_record(cls) and "id" not in raw:
+        new["id"] = make(stem)
+    for fact, part in part_facts(cls):
+        if (value := raw.get(fact.name)) is None:
+            continue
+        below = fact.name.replace("_", "-")
+        if isinstance(value, list):
+            items = [_filled(item, part, below, make) for item in value]
+            if any(map(is_not, items, value)):
+                new[fact.name] = items
+        elif (item := _filled(value, part, below, make)) is not value:
+            new[fact.name] = item
+    return type(raw)({**raw, **new}) if new else raw

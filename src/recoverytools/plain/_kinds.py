@@ -1,0 +1,32 @@
+"""The names that record classes have in documents."""
+
+import re
+
+from .. import models
+from ..models.items import Item
+
+
+def _kind(name: str) -> str:
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", name).lower()
+
+
+_NAMES = {_kind(name): name for name in models.RECORDS}
+_KINDS = {name: kind for kind, name in _NAMES.items()}
+
+
+def kind_of(cls: type[Item]) -> str:
+    """The name that a record class has in documents: ``wellness-plan`` for `WellnessPlan`."""
+    name = cls.__name__
+    return _KINDS.get(name) or _kind(name)
+
+
+def class_of(kind: object) -> type[Item] | None:
+    """The record class with this name in documents, or None."""
+    name = _NAMES.get(kind) if isinstance(kind, str) else None
+    cls: type[Item] | None = getattr(models, name) if name else None
+    return cls
+
+
+def kinds() -> tuple[str, ...]:
+    """The names of all kinds of documents."""
+    return tuple(_NAMES)

@@ -1,0 +1,158 @@
+"""Plain data in."""
+
+from itertools import chain, islice
+from typing import Any, TypeVar, overload
+
+from ..errors import InvalidDocument, UnsupportedVersion
+from ..fields import is_declared
+from ..findings import Finding
+from ..models.items import Item
+from ..shapes import fault
+from . import _versions
+from ._compiled import load
+from ._explain import explain, is_object
+from ._ids import with_ids
+from ._kinds import class_of, kind_of, kinds
+
+T = TypeVar("T")
+
+DEPTH = 32
+"""How many levels a document may have."""
+VALUES = 10_000_000
+"""How many values plain data may have, at all levels together."""
+
+
+@overload
+def from_dict(data: Any, *, new_ids: bool = False) -> Item: ...
+@overload
+def from_dict(data: Any, cls: type[T], *, new_ids: bool = False) -> T: ...
+def from_dict(data: Any, cls: type[Any] = Item, *, new_ids: bool = False) -> Any:
+    """A model from plain data, which is not changed.
+
+    Args:
+        data: A dict as JSON gives it, with lists for tuples. Dates, times and words may stand as in Python.
+        cls: The class that is wanted. Where it is given, the header may be missing; else the header says what it is.
+        new_ids: Draw ids that are missing at random, as constructors do: for what someone has just filled in. By
+            default they are made from their place (``goal-1``, ``steps-1``), the same each time, so that two such
+            documents have the same ids.
+
+    Raises:
+        InvalidDocument: With everything wrong with it, up to a hundred findings.
+        UnsupportedVersion: A newer release wrote it.
+        TypeError: `cls` is no class of this library.
+    """
+    require_class(cls)
+    # it may hold one list many times, so this is looked at first
+    if found := out_of_bounds(data, VALUES):
+        raise InvalidDocument(found)
+    return read_document(data, cls, header=cls is Item, new_ids=new_ids)
+
+
+def require_class(cls: Any) -> None:
+    """Raise `TypeError` where a document is asked for as something that is no class of this library."""
+    if not is_declared(cls):
+        # it may have been swapped with the data, so what was given is not shown
+        name = getattr(cls, "__name__", f"a {type(cls).__name__}")
+        raise TypeError(f"a document is read as a class of this library, not as {name}")
+
+
+def read_quickly(data: Any, cls: type[Any], *, header: bool, trusted: bool = False) -> tuple[Any, int] | None:
+    """The model of a good document, or None where something is wrong or unusual, as an id that is missing.
+
+    Args:
+        data: The document.
+        cls: The class that is wanted; `Item` stands for any kind of document.
+        header: Whether the header must be there.
+        trusted: Whether the data was just parsed from bytes without control characters. If so, the number of members
+            of all its objects is given back beside the model: where the bytes have more, an object holds a key twice.
+    """
+    if data.__class__ is not dict:
+        return None
+    size = len(data)
+    if "document" in data or "format" in data or header:
+        version = data.get("format")
+        named = class_of(data.get("document"))
+        if named is None or not issubclass(named, cls) or version.__class__ is not int or version != _versions.FORMAT:
+            return None
+        data, cls = _without_header(data), named
+    loaded = load(cls, data, trusted=trusted)
+    return loaded and (loaded[0], loaded[1] + size - len(data))
+
+
+def _without_header(data: dict[str, Any]) -> dict[str, Any]:
+    body = type(data)(data)
+    body.pop("document", None)
+    body.pop("format", None)
+    return body
+
+
+def read_document(data: Any, cls: type[Any], *, header: bool, new_ids: bool = False, tried: bool = False) -> Any:
+    """What `from_dict` does, without a limit to the number of values.
+
+    `header` says whether the header must be there, and `tried` that `read_quickly` refused the very same.
+    `Item` stands for any kind of document.
+    """
+    if not tried and (loaded := read_quickly(data, cls, header=header)):
+        return loaded[0]
+    if not is_object(data):
+        raise InvalidDocument(fault("wrong-value", "must be an object"))
+    if found := out_of_bounds(data, None):
+        raise InvalidDocument(found)
+    faults: list[Finding] = []
+    if issubclass(cls, Item):
+        data, cls, faults = _checked_header(data, cls, required=header)
+    complete = with_ids(data, cls, new_ids=new_ids)
+    if complete is not data and not faults and (loaded := read_quickly(complete, cls, header=False)):
+        return loaded[0]
+    return explain(complete, cls, faults)
+
+
+def _checked_header(
+    data: dict[str, Any], cls: type[Item], *, required: bool
+) -> tuple[dict[str, Any], type[Item], list[Finding]]:
+    """A document without its header, in the newest format, its class, and what else is wrong with the header.
+
+    Raises:
+        InvalidDocument: The document is of another kind, or of none: what is wrong with the rest cannot be told.
+        UnsupportedVersion: A newer release wrote it.
+    """
+    version = data.get("format")
+    if isinstance(version, int) and _versions.FORMAT < version < _NO_VERSION:
+        says = "has format {format}, and this release reads up to {known}; it was left as it is"
+        raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=_versions.FORMAT))
+    data = _versions.upgraded(data)
+    kind, version = data.get("document"), data.get("format")
+    named = class_of(kind)
+    wanted = named if cls is Item else cls
+    found = [
+        fault("missing-key", "is missing", f"/{key}") for key in ("document", "format") if required and key not in data
+    ]
+    if "format" in data and (version.__class__ is not int or version != _versions.FORMAT):
+        found.append(fault("wrong-value", "must be {format}", "/format", format=_versions.FORMAT))
+    if "document" in data and wanted is None:
+        found.append(fault("wrong-value", "must be one of: {kinds}", "/document", kinds=", ".join(kinds())))
+    elif "document" in data and wanted is not None and kind != kind_of(wanted):
+        found.append(fault("wrong-value", "must be {kind} here", "/document", kind=kind_of(wanted)))
+        wanted = None
+    if wanted is None:
+        raise InvalidDocument(*found)
+    return _without_header(data), wanted, found
+
+
+_NO_VERSION = 10**9
+"""A number so large is no format of any release."""
+
+
+def out_of_bounds(raw: Any, most: int | None) -> Finding | None:
+    """What is wrong with the size of plain data: it has too many levels, or more than `most` values."""
+    count, level = 0, [raw]
+    for _ in range(DEPTH + 1):
+        holders = (item.values() if isinstance(item, dict) else item for item in level if isinstance(item, _HOLDERS))
+        level = list(islice(chain.from_iterable(holders), None if most is None else most + 1))
+        count += len(level)
+        if most is not None and count > most:
+            return fault("too-large", "must have at most {values} values", values=most)
+    return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH) if level else None
+
+
+_HOLDERS = (dict, list, tuple)

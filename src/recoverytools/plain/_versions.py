@@ -1,0 +1,36 @@
+"""Formats of documents. A release writes the newest it knows, and reads all that were before.
+
+The format goes up by one in each release that takes other documents than the last, whether more or fewer: an older
+release must refuse what it cannot read, and leave it alone. With it comes a step in `STEPS` that makes a document of
+the former format one of the new. A step is never changed again, knows no model (those change), works on plain data, and
+keeps all that was written; samples of each format are frozen in the tests.
+"""
+
+import contextlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..errors import InvalidDocument
+from ..shapes import fault
+
+FORMAT = 1
+"""The format of the documents that this release writes."""
+
+STEPS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""What makes a document of a format one of the next. It gets the whole document, and gives back a new one."""
+
+
+def upgraded(data: dict[str, Any]) -> dict[str, Any]:
+    """A document of an older format in the newest; the very same where it is in the newest, or in none.
+
+    Raises:
+        InvalidDocument: A step cannot work on it, so it is no good document of its format.
+    """
+    version: Any = data.get("format")
+    if version.__class__ is not int or version not in STEPS:
+        return data
+    with contextlib.suppress(AttributeError, LookupError, TypeError, ValueError):
+        for step in range(version, FORMAT):
+            data = {**STEPS[step](data), "format": step + 1}
+        return data
+    raise InvalidDocument(fault("wrong-value", "must be a good document of format {format}", format=version))
