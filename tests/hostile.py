@@ -12,6 +12,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 import types
 import uuid
@@ -915,7 +916,7 @@ class Outcome:
 
 
 class Runner:
-    """Reads cases in a process apart in which there is nothing but this library; one that died or grew is left.
+    """Reads cases in a small thread of a process apart in which there is nothing but this library; one that died or grew is left.
 
     With ``with``. It needs a system that has `os.fork`.
     """
@@ -1005,11 +1006,16 @@ def _limited(case: Case, *, orjson: bool) -> tuple[str, float]:
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + SECONDS + 1, resource.RLIM_INFINITY))
     given = case.make()
+    outcomes: list[str] = []
+    # as servers do, and some Pythons do not count how deep they are for so small a stack
+    threading.stack_size(256 * 1024)
+    reading = threading.Thread(target=lambda: outcomes.append(_outcome(case, given)))
     begin = time.process_time()
-    what = _outcome(case, given)
+    reading.start()
+    reading.join()
     seconds = time.process_time() - begin
     resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))  # to tell takes some, too
-    return what, seconds
+    return outcomes[0], seconds
 
 
 def _outcome(case: Case, given: Any) -> str:

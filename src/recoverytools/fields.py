@@ -13,7 +13,7 @@ import functools
 import operator
 import os
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -193,19 +193,32 @@ def _pointer_facts(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
 
 
 @_once
+def has_ids(cls: type[Any]) -> bool:
+    """Whether a class, or one that may stand below it, has ids: its own, or those it points to."""
+    return is_record(cls) or bool(_pointer_facts(cls)) or any(has_ids(part) for _, part in part_facts(cls))
+
+
+@_once
 def classes_below(cls: type[Any]) -> Mapping[str, type[Any]]:
     """The classes that may stand below a class, by name."""
     return {below.__name__: below for _, part in part_facts(cls) for below in (part, *classes_below(part).values())}
 
 
-def parts(model: Any) -> Iterator[tuple[str, Any]]:
+def parts(model: Any) -> list[tuple[str, Any]]:
     """The models that stand right below a model, each with its path from there."""
-    for fact, _ in part_facts(model.__class__):
+    return _found(model, part_facts(model.__class__))
+
+
+def _found(model: Any, where: Iterable[tuple[Fact, Any]]) -> list[tuple[str, Any]]:
+    """What stands in some fields of a model, alone or in lists, each with its path from there."""
+    found: list[tuple[str, Any]] = []
+    for fact, _ in where:
         value = getattr(model, fact.name)
-        if isinstance(fact.shape, shapes.Many):
-            yield from ((f"/{fact.name}/{i}", item) for i, item in enumerate(value))
+        if value.__class__ is tuple:
+            found += [(f"/{fact.name}/{i}", item) for i, item in enumerate(value)]
         elif value is not None:
-            yield f"/{fact.name}", value
+            found.append((f"/{fact.name}", value))
+    return found
 
 
 def walk(model: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -218,11 +231,8 @@ def walk(model: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 def pointers(model: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """A model's own pointers: path, id, and the names of the classes it may point to."""
     for fact, names in _pointer_facts(model.__class__):
-        value = getattr(model, fact.name)
-        if isinstance(fact.shape, shapes.Many):
-            yield from ((f"/{fact.name}/{i}", id_, names) for i, id_ in enumerate(value))
-        elif value is not None:
-            yield f"/{fact.name}", value, names
+        for step, id_ in _found(model, [(fact, names)]):
+            yield step, id_, names
 
 
 def erased_ids(model: Any) -> Iterator[str]:
@@ -281,19 +291,23 @@ def _declare(cls: type[Any], field: "attrs.Attribute[Any]") -> "attrs.Attribute[
     # apart by their repr
     by_repr = isinstance(shape, shapes.Extensions | shapes.Moment)
 
-    def mend(value: Any) -> Any:
-        return fact.mend(value)
-
-    # attrs shows this in the signature of the constructor
-    mend.__annotations__["value"] = _bare(field.type)
     return field.evolve(
-        converter=mend,
+        type=_bare(field.type),  # attrs shows it in the signature of the constructor
+        converter=_mending(fact, _bare(field.type)) if shape.mends() else None,
         validator=lambda _, __, value: fact.check(value),
         repr=_repr(fact),
         eq_key=repr if by_repr else None,
         hash=False if is_mapping else None,
         metadata={"fact": fact},
     )
+
+
+def _mending(fact: Fact, annotation: Any) -> Callable[[Any], Any]:
+    def mend(value: Any) -> Any:
+        return fact.mend(value)
+
+    mend.__annotations__["value"] = annotation  # attrs shows this one where there is a converter
+    return mend
 
 
 def _bare(annotation: Any) -> Any:

@@ -23,7 +23,7 @@ class Severity(Word):
 
 
 def _frozen(values: Mapping[str, object]) -> Mapping[str, object]:
-    return MappingProxyType(dict(values))
+    return values if isinstance(values, MappingProxyType) else MappingProxyType(dict(values))
 
 
 @attrs.frozen
@@ -59,7 +59,9 @@ class Finding:
 
     def under(self, path: str) -> "Finding":
         """The same finding, told from further up: `path` is put before its own."""
-        return attrs.evolve(self, path=path + self.path)
+        return Finding(
+            self.code, self.severity, path + self.path, self.values, self.says, self.asks, self.in_python
+        )
 
     def __str__(self) -> str:
         """The message in English."""

@@ -62,6 +62,10 @@ class Shape:
         """What a value must be, in the form that a finding keeps."""
         raise NotImplementedError
 
+    def mends(self) -> bool:
+        """Whether there is anything to mend."""
+        return False
+
     def mend(self, value: Any) -> Any:
         """The value in the form it is kept in. The meaning stays; what cannot stand is left for `fault`."""
         return value
@@ -118,6 +122,9 @@ class Text(Shape):
     def in_python(self) -> str:
         return f"the id of a {' or '.join(self.points_to)}" if self.points_to else ""
 
+    def mends(self) -> bool:
+        return not self.pattern  # none has a place for line ends
+
     def mend(self, value: Any) -> Any:
         # a text that is too long stays as it is: length counts as given
         if value.__class__ is str and "\r" in value and len(value) <= self.most:
@@ -162,6 +169,9 @@ class Number(Shape):
         if math.isfinite(self.low):
             return "must be a number from {low} to {high}", {"low": self.low, "high": self.high}
         return "must be a number", {}
+
+    def mends(self) -> bool:
+        return True
 
     def mend(self, value: Any) -> Any:
         exact = value.__class__ is float or (value.__class__ is int and abs(value) <= EXACT)
@@ -227,6 +237,9 @@ class Moment(Shape):
     def in_python(self) -> str:
         return "a datetime.datetime with a zone"
 
+    def mends(self) -> bool:
+        return True
+
     def mend(self, value: Any) -> Any:
         if value.__class__ is datetime and (offset := value.utcoffset()) is not None:
             return value.replace(tzinfo=timezone(offset), fold=0)
@@ -283,8 +296,11 @@ class Many(Shape):
     def in_python(self) -> str:
         return "a tuple"
 
+    def mends(self) -> bool:
+        return self.of.mends()
+
     def mend(self, value: Any) -> Any:
-        if value.__class__ is not tuple or type(self.of).mend is Shape.mend:
+        if value.__class__ is not tuple or not self.of.mends():
             return value
         return tuple([self.of.mend(item) for item in value])
 
@@ -304,6 +320,9 @@ class Pairs(Shape):
 
     def sentence(self) -> Sentence:
         return "must be an object of at most {most} keys, each with a text", {"most": self.most}
+
+    def mends(self) -> bool:
+        return True
 
     def mend(self, value: Any) -> Any:
         if not isinstance(value, Mapping) or not all(key.__class__ is str for key in value):
@@ -331,6 +350,9 @@ class Extensions(Shape):
         return "must be an object of at most {most} keys such as org.example.app, each with JSON", {
             "most": EXTENSION_KEYS
         }
+
+    def mends(self) -> bool:
+        return True
 
     def mend(self, value: Any) -> Any:
         return _freeze(value, EXTENSION_DEPTH) if isinstance(value, Mapping) else value

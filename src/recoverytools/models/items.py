@@ -17,6 +17,7 @@ from ..fields import (
     classes_below,
     declared,
     erased_ids,
+    has_ids,
     is_record,
     new_id,
     parts,
@@ -39,8 +40,9 @@ class Item:
     extensions: Extensions = EMPTY
 
     def __attrs_post_init__(self) -> None:
-        for found in id_faults(place(self)):
-            raise InvalidValue(found)
+        if classes_below(self.__class__):
+            for found in id_faults(place(self)):
+                raise InvalidValue(found)
         self._check()
 
     def _check(self) -> None:
@@ -95,25 +97,26 @@ Pointer = tuple[str, str, tuple[str, ...]]
 """Where a pointer stands, the id it holds, and the names of the classes it may point to."""
 
 
-@attrs.define
 class Place:
     """What stands at one place of a document, as far as ids go: a model, or the raw object that is to become one."""
 
-    cls: type[Any]
-    path: str
-    id: str | None = None
-    pointers: list[Pointer] = attrs.field(factory=list)
-    erased: list[str] = attrs.field(factory=list)
-    unread: set[str] = attrs.field(factory=set)
-    """The classes that may stand in what could not be read: their ids are not known."""
-    parts: list["Place"] = attrs.field(factory=list)
+    __slots__ = ("cls", "erased", "id", "parts", "path", "pointers", "unread")
+
+    def __init__(self, cls: type[Any], path: str) -> None:
+        self.cls, self.path = cls, path
+        self.id: str | None = None
+        self.pointers: list[Pointer] = []
+        self.erased: list[str] = []
+        self.parts: list[Place] = []
+        self.unread: set[str] = set()
+        """The classes that may stand in what could not be read: their ids are not known."""
 
     def take(self, model: Any) -> None:
         """Note what a model that stands here, and all below it, have of ids."""
         self.id = getattr(model, "id", None)
-        self.pointers = [(self.path + step, id_, names) for step, id_, names in pointers(model)]
-        self.erased = list(erased_ids(model))
-        self.parts = [place(part, self.path + step) for step, part in parts(model)]
+        self.pointers += [(self.path + step, id_, names) for step, id_, names in pointers(model)]
+        self.erased += erased_ids(model)
+        self.parts += [place(part, self.path + step) for step, part in parts(model) if has_ids(part.__class__)]
 
 
 def place(model: Any, path: str = "") -> Place:
@@ -147,15 +150,15 @@ def _places(root: Place) -> Iterator[Place]:
         yield from _places(part)
 
 
-@attrs.define
 class _Below:
     """What a place hands to the place around it."""
 
-    ids: dict[str, str] = attrs.field(factory=dict)
-    """The name of the class of each id."""
-    unread: set[str] = attrs.field(factory=set)
-    open: list[Pointer] = attrs.field(factory=list)
-    """Pointers that could not be checked yet."""
+    def __init__(self) -> None:
+        self.ids: dict[str, str] = {}
+        """The name of the class of each id."""
+        self.unread: set[str] = set()
+        self.open: list[Pointer] = []
+        """Pointers that could not be checked yet."""
 
 
 _ERASED = "erased"
@@ -164,20 +167,32 @@ _ERASED = "erased"
 
 def _dangling(here: Place, around: _Below) -> Iterator[Finding]:
     """The pointers that lead nowhere at or below a place."""
-    below = _Below(dict.fromkeys(here.erased, _ERASED), set(here.unread), list(here.pointers))
-    for part in here.parts:
-        yield from _dangling(part, below)
-    classes = classes_below(here.cls).keys() if is_record(here.cls) else set()
+    if classes_below(here.cls):
+        below = _Below()
+        below.ids |= dict.fromkeys(here.erased, _ERASED)
+        below.unread |= here.unread
+        below.open += here.pointers
+        for part in here.parts:
+            yield from _dangling(part, below)
+        yield from _lost(here.cls, below, around)
+    else:
+        around.open += here.pointers
+    if here.id is not None:
+        around.ids[here.id] = here.cls.__name__
+    around.unread |= here.unread
+
+
+def _lost(cls: type[Any], below: _Below, around: _Below) -> Iterator[Finding]:
+    """The pointers that lead nowhere below a model of a class. All that is left is handed to the place around it."""
+    classes = classes_below(cls).keys() if is_record(cls) else set()
     for pointer in below.open:
         path, id_, names = pointer
         if not classes >= set(names):
             around.open.append(pointer)
         elif below.ids.get(id_) not in {*names, _ERASED} and below.unread.isdisjoint(names):
-            what, where = " or ".join(names), here.cls.__name__
+            what, where = " or ".join(names), cls.__name__
             yield fault(
                 "rule-dangling-reference", "must be the id of some {what} in this {where}", path, what=what, where=where
             )
-    if here.id is not None:
-        below.ids[here.id] = here.cls.__name__
     around.ids |= below.ids
     around.unread |= below.unread

@@ -1,6 +1,5 @@
 """Plain data in."""
 
-from itertools import chain, islice
 from typing import Any, TypeVar, overload
 
 from ..errors import InvalidDocument, UnsupportedVersion
@@ -147,12 +146,11 @@ def out_of_bounds(raw: Any, most: int | None) -> Finding | None:
     """What is wrong with the size of plain data: it has too many levels, or more than `most` values."""
     count, level = 0, [raw]
     for _ in range(DEPTH + 1):
-        holders = (item.values() if isinstance(item, dict) else item for item in level if isinstance(item, _HOLDERS))
-        level = list(islice(chain.from_iterable(holders), None if most is None else most + 1))
-        count += len(level)
-        if most is not None and count > most:
-            return fault("too-large", "must have at most {values} values", values=most)
+        below: list[Any] = []
+        for item in level:
+            if isinstance(item, dict | list | tuple):
+                below += item.values() if isinstance(item, dict) else item
+                if most is not None and count + len(below) > most:
+                    return fault("too-large", "must have at most {values} values", values=most)
+        count, level = count + len(below), below
     return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH) if level else None
-
-
-_HOLDERS = (dict, list, tuple)
