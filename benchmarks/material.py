@@ -6,9 +6,20 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import recoverytools as rt
+
 EXAMPLES = Path(__file__).parent.parent / "examples"
-PLAN = (EXAMPLES / "plans" / "keeping-my-canoe-steady.json").read_bytes()
 JOURNAL = (EXAMPLES / "journals" / "the-song-and-the-sleep.json").read_bytes()
+
+
+def _plan() -> bytes:
+    """The plan of the canoe as an application stores it, with its goals three times.
+
+    Those that are there twice more have ids of their own; what points to a goal or a step leads to the first.
+    """
+    plan = json.loads((EXAMPLES / "plans" / "keeping-my-canoe-steady.json").read_bytes())
+    plan["goals"] += _again(plan["goals"], 2 * len(plan["goals"]))
+    return rt.dumps(rt.from_dict(plan, rt.WellnessPlan))
 
 
 def bad_plan() -> bytes:
@@ -59,3 +70,10 @@ def _renamed(raw: Any, end: str) -> Any:
 
 def _written(document: object) -> bytes:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+PLAN = _plan()
+"""The plan that is measured."""
+HEADER = b'"document":"wellness-plan","format":1,'
+BARE_PLAN = PLAN.replace(HEADER, b"", 1)
+"""The same without its header."""

@@ -245,8 +245,8 @@ def size() -> Iterator[Case]:  # noqa: PLR0915 - a table
     yield of_journal(5, "60 MB of texts in a journal", partial(listed, "erased", '"e12345678"', 5_000_000), REFUSED)
     yield of_goal(5, "5 MB of empty objects", partial(listed, "steps", "{}", 1_600_000), "wrong-value")
     yield of_goal(5, "5 MB of empty lists in an extension", lambda: extension(repeated("[]", 1_600_000)), "rule-extensions")
-    yield data(5, "ten million values", lambda: goal(extensions={"org.x": [0] * 9_999_000}), "rule-extensions")
-    yield data(5, "more than ten million values", lambda: goal(extensions={"org.x": [0] * 10_000_000}), "too-large")
+    yield data(5, "three million values", lambda: goal(extensions={"org.x": [0] * 2_999_000}), "rule-extensions")
+    yield data(5, "more than three million values", lambda: goal(extensions={"org.x": [0] * 3_000_000}), "too-large")
 
     mega = "a" * 4_000_000
     for field, (code, _) in WRONG.items():

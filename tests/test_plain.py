@@ -608,5 +608,5 @@ def test_what_cattrs_reports_holds_no_text() -> None:
 
 
 def test_the_limits_are_those_that_the_docs_name() -> None:
-    assert (plain._versions.FORMAT, plain.DEPTH, plain.VALUES, MOST_FINDINGS) == (1, 32, 10_000_000, 100)
+    assert (plain._versions.FORMAT, plain.DEPTH, plain.VALUES, MOST_FINDINGS) == (1, 32, 3_000_000, 100)
     assert Option(text="a").id

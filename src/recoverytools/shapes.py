@@ -127,12 +127,12 @@ class Text(Shape):
 
     def mend(self, value: Any) -> Any:
         # a text that is too long stays as it is: length counts as given
-        if value.__class__ is str and "\r" in value and len(value) <= self.most:
+        if type(value) is str and "\r" in value and len(value) <= self.most:
             return value.replace("\r\n", "\n").replace("\r", "\n")
         return value
 
     def fault(self, value: Any) -> Finding | None:
-        if value.__class__ is not str or not self.least <= len(value) <= self.most:
+        if type(value) is not str or not self.least <= len(value) <= self.most:
             return self.wrong()
         if value and self.pattern and not re.fullmatch(self.pattern.regex, value):
             return self.wrong()
@@ -152,10 +152,10 @@ class Whole(Shape):
         return "must be a whole number from {low} to {high}", {"low": self.low, "high": self.high}
 
     def fault(self, value: Any) -> Finding | None:
-        if value.__class__ is int and self.low <= value <= self.high:
+        if type(value) is int and self.low <= value <= self.high:
             return None
         # a schema takes 7.0 for a whole number; we do not
-        return self.wrong("rule-whole-number" if value.__class__ is float and value.is_integer() else "wrong-value")
+        return self.wrong("rule-whole-number" if type(value) is float and value.is_integer() else "wrong-value")
 
 
 @attrs.frozen
@@ -174,13 +174,13 @@ class Number(Shape):
         return True
 
     def mend(self, value: Any) -> Any:
-        exact = value.__class__ is float or (value.__class__ is int and abs(value) <= EXACT)
+        exact = type(value) is float or (type(value) is int and abs(value) <= EXACT)
         return value + 0.0 if exact else value  # adding 0.0 makes -0.0 zero
 
     def fault(self, value: Any) -> Finding | None:
-        if value.__class__ is int and abs(value) > EXACT:
+        if type(value) is int and abs(value) > EXACT:
             return fault("wrong-value", "must be at most 2^53 where it is a whole number")
-        fits = value.__class__ is float and math.isfinite(value) and self.low <= value <= self.high
+        fits = type(value) is float and math.isfinite(value) and self.low <= value <= self.high
         return None if fits else self.wrong()
 
 
@@ -192,7 +192,7 @@ class Flag(Shape):
         return "must be true or false", {}
 
     def fault(self, value: Any) -> Finding | None:
-        return None if value.__class__ is bool else self.wrong()
+        return None if type(value) is bool else self.wrong()
 
 
 @attrs.frozen
@@ -209,7 +209,7 @@ class Day(Shape):
         return "a datetime.date"
 
     def fault(self, value: Any) -> Finding | None:
-        return None if value.__class__ is date and self.low <= value <= self.high else self.wrong()
+        return None if type(value) is date and self.low <= value <= self.high else self.wrong()
 
 
 @attrs.frozen
@@ -223,7 +223,7 @@ class Clock(Shape):
         return "a datetime.time"
 
     def fault(self, value: Any) -> Finding | None:
-        fits = value.__class__ is time and value.tzinfo is None and value.second == value.microsecond == value.fold == 0
+        fits = type(value) is time and value.tzinfo is None and value.second == value.microsecond == value.fold == 0
         return None if fits else self.wrong()
 
 
@@ -241,12 +241,12 @@ class Moment(Shape):
         return True
 
     def mend(self, value: Any) -> Any:
-        if value.__class__ is datetime and (offset := value.utcoffset()) is not None:
+        if type(value) is datetime and (offset := value.utcoffset()) is not None:
             return value.replace(tzinfo=timezone(offset), fold=0)
         return value
 
     def fault(self, value: Any) -> Finding | None:
-        offset = value.utcoffset() if value.__class__ is datetime else None
+        offset = value.utcoffset() if type(value) is datetime else None
         fits = offset is not None and not offset % timedelta(minutes=1) and 1900 <= value.year <= 2200
         return None if fits else self.wrong()
 
@@ -264,7 +264,7 @@ class OneOf(Shape):
         return f"a {self.cls.__name__}"
 
     def fault(self, value: Any) -> Finding | None:
-        return None if value.__class__ is self.cls else self.wrong()
+        return None if type(value) is self.cls else self.wrong()
 
 
 @attrs.frozen
@@ -280,7 +280,7 @@ class Part(Shape):
         return f"a {self.cls.__name__}"
 
     def fault(self, value: Any) -> Finding | None:
-        return None if value.__class__ is self.cls else self.wrong()
+        return None if type(value) is self.cls else self.wrong()
 
 
 @attrs.frozen
@@ -300,12 +300,12 @@ class Many(Shape):
         return self.of.mends()
 
     def mend(self, value: Any) -> Any:
-        if value.__class__ is not tuple or not self.of.mends():
+        if type(value) is not tuple or not self.of.mends():
             return value
         return tuple([self.of.mend(item) for item in value])
 
     def fault(self, value: Any) -> Finding | None:
-        if value.__class__ is not tuple:
+        if type(value) is not tuple:
             return self.wrong()
         return next((found.under(f"/{i}") for i, item in enumerate(value) if (found := self.of.fault(item))), None)
 
@@ -325,19 +325,19 @@ class Pairs(Shape):
         return True
 
     def mend(self, value: Any) -> Any:
-        if not isinstance(value, Mapping) or not all(key.__class__ is str for key in value):
+        if not isinstance(value, Mapping) or not all(type(key) is str for key in value):
             return value
         mended = {self.key.mend(key): self.of.mend(item) for key, item in value.items()}
         return FrozenDict(mended) if len(mended) == len(value) else value
 
     def fault(self, value: Any) -> Finding | None:
-        if value.__class__ is FrozenDict:
+        if type(value) is FrozenDict:
             # the path stays the mapping's: a key is a person's text
             found = next(
                 (found for key, item in value.items() if (found := self.key.fault(key) or self.of.fault(item))), None
             )
             return found and attrs.evolve(found, says=f"has a key or a text that {found.says}")
-        if isinstance(value, Mapping) and all(key.__class__ is str for key in value):
+        if isinstance(value, Mapping) and all(type(key) is str for key in value):
             return fault("rule-same-key", "must not hold the same key twice, line ends apart")
         return self.wrong()
 
@@ -355,11 +355,13 @@ class Extensions(Shape):
         return True
 
     def mend(self, value: Any) -> Any:
-        return _freeze(value, EXTENSION_DEPTH) if isinstance(value, Mapping) else value
+        return _freeze(value, EXTENSION_DEPTH) if isinstance(value, Mapping) and _is_small(value) else value
 
     def fault(self, value: Any) -> Finding | None:
         code = "rule-extensions"
-        if value.__class__ is not FrozenDict or len(value) > EXTENSION_KEYS:
+        if isinstance(value, Mapping) and not _is_small(value):
+            return fault(code, "must have at most {size} bytes", size=EXTENSION_BYTES)
+        if type(value) is not FrozenDict or len(value) > EXTENSION_KEYS:
             return self.wrong(code)
         if not all(len(key) <= 200 and _EXTENSION_KEY(key) for key in value):
             return fault(code, "must have keys of small letters, digits, hyphens and dots, such as org.example.app")
@@ -372,15 +374,30 @@ class Extensions(Shape):
         return None
 
 
+def _is_small(value: Mapping[str, object]) -> bool:
+    """Whether a value has no more parts and characters than its bytes could be. It may hold one thing many times."""
+    left: list[Any] = [value]
+    size = 0
+    while left and size <= EXTENSION_BYTES:
+        part = left.pop()
+        if isinstance(part, Mapping | list | tuple | str):
+            size += len(part)
+        if size <= EXTENSION_BYTES and isinstance(part, Mapping):
+            left += [*part, *part.values()]
+        elif size <= EXTENSION_BYTES and isinstance(part, list | tuple):
+            left += part
+    return size <= EXTENSION_BYTES
+
+
 def _freeze(value: Any, depth: int) -> Any:
     """A copy that nobody can change. What is too deep or no JSON is left as it is, for the check to refuse."""
-    if value.__class__ is float:
+    if type(value) is float:
         return value + 0.0
-    if isinstance(value, int) and value.__class__ is not bool:
+    if isinstance(value, int) and type(value) is not bool:
         return int(value)  # bson reads large whole numbers as a class of its own
-    if isinstance(value, Mapping) and depth and all(key.__class__ is str for key in value):
+    if isinstance(value, Mapping) and depth and all(type(key) is str for key in value):
         return FrozenDict({key: _freeze(item, depth - 1) for key, item in value.items()})
-    if value.__class__ in {list, tuple} and depth:
+    if type(value) in {list, tuple} and depth:
         return tuple([_freeze(item, depth - 1) for item in value])
     return value
 
@@ -390,12 +407,12 @@ def _is_json(value: Any, depth: int) -> bool:
         case FrozenDict():
             return depth > 0 and all(not _CONTROL(key) and _is_json(item, depth - 1) for key, item in value.items())
         case tuple():
-            return depth > 0 and value.__class__ is tuple and all(_is_json(item, depth - 1) for item in value)
+            return depth > 0 and type(value) is tuple and all(_is_json(item, depth - 1) for item in value)
         case str():
-            return value.__class__ is str and not _CONTROL(value)
+            return type(value) is str and not _CONTROL(value)
         case bool():
             return True
         case int():
-            return value.__class__ is int and abs(value) <= EXACT
+            return type(value) is int and abs(value) <= EXACT
         case _:
-            return value.__class__ is float and math.isfinite(value)
+            return type(value) is float and math.isfinite(value)

@@ -12,6 +12,7 @@ from ..findings import Finding
 from ..models.items import Item
 from ..plain import (
     DEPTH,
+    VALUES,
     RepeatedKeys,
     kind_of,
     read_document,
@@ -106,6 +107,8 @@ def loads(
     raw = _bytes_of(data)
     # only the document itself says whether it is a journal
     _check_size(raw, limit, "journal" if cls is Item else kind_of(cls))
+    if len(raw) > VALUES and raw.count(b",") >= VALUES and _TEXTS.sub(b"", raw).count(b",") >= VALUES:
+        raise InvalidDocument(fault("too-large", "must have at most {values} values", values=VALUES))
     raw = raw.removeprefix(codecs.BOM_UTF8)
     document, parsed = _read_trusted(raw, cls, header=header)
     tried = parsed is not None
@@ -137,7 +140,9 @@ def _read_trusted(raw: bytes, cls: type[Item], *, header: bool) -> tuple[Any, An
     if first >= 0 and _ESCAPED(raw, first):
         return None, None
     orjson, data = _orjson(), None
-    with contextlib.suppress(ValueError, RecursionError):
+    if not orjson and _is_deep(raw):
+        return None, None
+    with contextlib.suppress(ValueError):
         data = orjson.loads(raw) if orjson else json.loads(raw.decode())
     read = read_quickly(data, cls, header=header, trusted=True)
     # readers of JSON keep one of two equal keys, so it is looked whether all was read that is written
@@ -161,14 +166,35 @@ def _count_members(raw: bytes) -> int:
 
 def _parsed(raw: bytes) -> Any:
     """What the JSON says, with repeated keys marked, or why it says nothing: the errors of parsers hold the text."""
+    if _is_deep(raw):
+        return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH)
     try:
         return json.loads(raw.decode(), object_pairs_hook=_object, parse_int=_whole)
-    except RecursionError:
-        return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH)
     except json.JSONDecodeError as error:
         return fault("not-json", "is not JSON at line {line}, column {column}", line=error.lineno, column=error.colno)
     except UnicodeError:
         return _NOT_UTF_8
+
+
+_TEXTS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+
+
+def _is_deep(raw: bytes) -> bool:
+    """Whether brackets stand in more levels than a document may have. Python's own parser may die of them."""
+    brackets, more = raw.translate(None, _NO_BRACKETS), b""
+    for _ in range(DEPTH):
+        if not brackets or brackets == more:
+            break
+        brackets, more = brackets.replace(b"[]", b"").replace(b"{}", b""), brackets
+    if not brackets:
+        return False
+    depth = 0
+    for bracket in _TEXTS.sub(b"", raw).translate(None, _NO_BRACKETS):  # texts may hold brackets too
+        depth += 1 if bracket in b"[{" else -1
+        if depth > DEPTH:
+            return True
+    return False
 
 
 _NOT_UTF_8 = fault("not-json", "must be text in UTF-8")

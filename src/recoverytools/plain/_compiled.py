@@ -59,7 +59,7 @@ def twin(cls: type[Any]) -> type[Any] | None:
     except (AttributeError, KeyError, TypeError):
         return None
     whole = all(getattr(probe, fact.name) is fact for fact in facts(cls))
-    return made if whole and probe.__class__ is cls and len(facts(cls)) == len(attrs.fields(cls)) else None
+    return made if whole and type(probe) is cls and len(facts(cls)) == len(attrs.fields(cls)) else None
 
 
 @functools.cache
@@ -104,20 +104,16 @@ def load(cls: type[Any], data: Any, *, trusted: bool) -> tuple[Any, int] | None:
     sizes: list[int] = []
     try:
         model = loader(cls, trusted)(data, ids, open_, sizes)
-        names = "\n".join([*ids, *(id_ for id_, _ in open_), ""])
+        names = [*ids, *(id_ for id_, _ in open_)]
+        good = not names or (max(map(len, names)) <= _ID.most and _ID_LINES("\n".join([*names, ""])))
     except (Refused, InvalidValue, TypeError, ValueError, KeyError, OverflowError):
         return None
-    return (model, sum(sizes)) if _ID_LINES(names) else None
+    return (model, sum(sizes)) if good else None
 
 
-def _id_lines() -> Callable[[str], re.Match[str] | None]:
-    """Matches ids, each with a line end. To look at all of them at once takes less time than one by one."""
-    shape: Any = facts(Item)[0].shape
-    # each may take what it matches for good (`*+`), as no id holds a line end
-    return re.compile(f"(?:(?!.{{{shape.most + 1}}})(?>{shape.pattern.regex})\n)*+").fullmatch
-
-
-_ID_LINES = _id_lines()
+_ID: Any = facts(Item)[0].shape
+_ID_LINES = re.compile(f"(?:(?>{_ID.pattern.regex})\n)*+").fullmatch
+"""Ids, each with a line end. To look at all of them at once takes less time than one by one."""
 
 
 def settle(ids: Ids, around: Ids, open_: Open, start: int, below: frozenset[str]) -> None:
@@ -180,24 +176,24 @@ def _mended(text: str) -> str:
 
 def _read_mapping(shape: Shape, raw: Any, sizes: list[int], trusted: bool) -> Any:
     """What other programs keep, or a person's own words for ours: rare, and read as constructors read it."""
-    sizes.append(_members(raw, trusted, shapes.EXTENSION_DEPTH))
     made = shape.mend(raw)
     if shape.fault(made):
         raise Refused
+    sizes.append(_members(raw, trusted))
     return made
 
 
-def _members(raw: Any, trusted: bool, depth: int) -> int:
+def _members(raw: Any, trusted: bool) -> int:
     """How many members the objects in a JSON value have, at all levels together.
 
     Raises:
         Refused: An object held a key twice, or one reader of JSON gives a float where another gives a whole number.
     """
-    if raw.__class__ is list and depth:
-        return sum([_members(item, trusted, depth - 1) for item in raw])
-    if raw.__class__ is dict and depth:
-        return len(raw) + sum([_members(item, trusted, depth - 1) for item in raw.values()])
-    if isinstance(raw, dict | list) or (trusted and raw.__class__ is float and abs(raw) > EXACT):
+    if type(raw) is list:
+        return sum([_members(item, trusted) for item in raw])
+    if type(raw) is dict:
+        return len(raw) + sum([_members(item, trusted) for item in raw.values()])
+    if isinstance(raw, dict) or (trusted and type(raw) is float and abs(raw) > EXACT):
         raise Refused
     return 0
 
@@ -463,10 +459,10 @@ def _thawed(value: Any) -> Any:
 
 def _exact(value: Any) -> Any:
     """The value itself, where all writers of JSON write its numbers alike."""
-    if value.__class__ is float:
+    if type(value) is float:
         if value and not 1e-4 <= abs(value) < 1e16:
             raise Unwritten
-    elif value.__class__ is tuple or value.__class__ is FrozenDict:
-        for item in value if value.__class__ is tuple else value.values():
+    elif type(value) is tuple or type(value) is FrozenDict:
+        for item in value if type(value) is tuple else value.values():
             _exact(item)
     return value

@@ -27,7 +27,7 @@ class RepeatedKeys(dict[str, Any]):
 
 def is_object(raw: Any) -> bool:
     """Whether this is an object, as JSON has it."""
-    return raw.__class__ is dict or raw.__class__ is RepeatedKeys
+    return type(raw) is dict or type(raw) is RepeatedKeys
 
 
 def explain(data: dict[str, Any], cls: type[Any], faults: Iterable[Finding]) -> Any:
@@ -95,7 +95,7 @@ class _Reading:
         return _BAD if self.faults > faults else self._made(values, here)
 
     def _check_keys(self, raw: dict[Any, Any], here: Place) -> None:
-        if raw.__class__ is RepeatedKeys:
+        if type(raw) is RepeatedKeys:
             self.say(_REPEATED, here.path)
         known = _names(here.cls)
         if raw.keys() <= known.keys():
@@ -127,19 +127,21 @@ class _Reading:
             case shapes.Part(cls):
                 here.parts.append(part := Place(cls, here.path + step))
                 return self.part(raw, part)
-            case shapes.Many(of, most) if raw.__class__ is list and len(raw) <= most:
+            case shapes.Many(of, most) if type(raw) is list and len(raw) <= most:
                 items = [self._value(of, item, here, f"{step}/{i}") for i, item in enumerate(raw)]
                 return _BAD if _BAD in items else tuple(items)
             case shapes.Many():
                 here.unread |= _classes_in(shape)
                 return self.say(shape.wrong(), here.path + step)
+            case shapes.Pairs() | shapes.Extensions() if not is_object(raw):
+                return self.say(shape.fault(raw) or shape.wrong(), here.path + step)
+            case shapes.Pairs(most=most) if len(raw) > most:
+                return self.say(shape.wrong(), here.path + step)
             case shapes.Pairs() | shapes.Extensions() if _repeats(raw):
                 return self.say(_REPEATED, here.path + step)
-            case shapes.Pairs(most=most) if isinstance(raw, dict) and len(raw) > most:
-                return self.say(shape.wrong(), here.path + step)
-            case shapes.OneOf(cls) if raw.__class__ is str:
+            case shapes.OneOf(cls) if type(raw) is str:
                 value = cls._value2member_map_.get(raw, raw)
-            case shapes.Day() | shapes.Clock() | shapes.Moment() if raw.__class__ is str:
+            case shapes.Day() | shapes.Clock() | shapes.Moment() if type(raw) is str:
                 value = _read_text(shape, raw)
             case _:
                 value = shape.mend(raw)
@@ -203,5 +205,5 @@ def _unknown(key: object, known: Iterable[str]) -> Finding:
 
 def _repeats(raw: Any) -> bool:
     if isinstance(raw, dict):
-        return raw.__class__ is RepeatedKeys or any(map(_repeats, raw.values()))
+        return type(raw) is RepeatedKeys or any(map(_repeats, raw.values()))
     return isinstance(raw, list | tuple) and any(map(_repeats, raw))

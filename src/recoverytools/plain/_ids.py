@@ -6,6 +6,7 @@ from operator import is_not
 from typing import Any
 
 from ..fields import is_record, new_id, part_facts
+from ._explain import is_object
 from ._kinds import kind_of
 
 
@@ -42,7 +43,7 @@ def _texts(raw: Any) -> Iterator[str]:
 
 
 def _filled(raw: Any, cls: type[Any], stem: str, make: Callable[[str], str]) -> Any:
-    if not isinstance(raw, dict):
+    if not is_object(raw):
         return raw
     new: dict[str, Any] = {}
     if is_record(cls) and "id" not in raw:
@@ -51,10 +52,10 @@ def _filled(raw: Any, cls: type[Any], stem: str, make: Callable[[str], str]) -> 
         if (value := raw.get(fact.name)) is None:
             continue
         below = fact.name.replace("_", "-")
-        if isinstance(value, list):
+        if type(value) is list and len(value) <= getattr(fact.shape, "most", 0):
             items = [_filled(item, part, below, make) for item in value]
             if any(map(is_not, items, value)):
                 new[fact.name] = items
-        elif (item := _filled(value, part, below, make)) is not value:
+        elif is_object(value) and (item := _filled(value, part, below, make)) is not value:
             new[fact.name] = item
     return type(raw)({**raw, **new}) if new else raw

@@ -22,7 +22,7 @@ def kind_of(cls: type[Item]) -> str:
 
 def class_of(kind: object) -> type[Item] | None:
     """The record class with this name in documents, or None."""
-    name = _NAMES.get(kind) if isinstance(kind, str) else None
+    name = _NAMES.get(kind) if type(kind) is str else None
     cls: type[Item] | None = getattr(models, name) if name else None
     return cls
 

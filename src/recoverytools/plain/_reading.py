@@ -9,7 +9,7 @@ from ..models.items import Item
 from ..shapes import fault
 from . import _versions
 from ._compiled import load
-from ._explain import explain, is_object
+from ._explain import RepeatedKeys, explain, is_object
 from ._ids import with_ids
 from ._kinds import class_of, kind_of, kinds
 
@@ -17,8 +17,8 @@ T = TypeVar("T")
 
 DEPTH = 32
 """How many levels a document may have."""
-VALUES = 10_000_000
-"""How many values plain data may have, at all levels together."""
+VALUES = 3_000_000
+"""How many values a document may have, at all levels together."""
 
 
 @overload
@@ -65,13 +65,13 @@ def read_quickly(data: Any, cls: type[Any], *, header: bool, trusted: bool = Fal
         trusted: Whether the data was just parsed from bytes without control characters. If so, the number of members
             of all its objects is given back beside the model: where the bytes have more, an object holds a key twice.
     """
-    if data.__class__ is not dict:
+    if type(data) is not dict:
         return None
     size = len(data)
     if "document" in data or "format" in data or header:
         version = data.get("format")
         named = class_of(data.get("document"))
-        if named is None or not issubclass(named, cls) or version.__class__ is not int or version != _versions.FORMAT:
+        if named is None or not issubclass(named, cls) or type(version) is not int or version != _versions.FORMAT:
             return None
         data, cls = _without_header(data), named
     loaded = load(cls, data, trusted=trusted)
@@ -116,7 +116,7 @@ def _checked_header(
         UnsupportedVersion: A newer release wrote it.
     """
     version = data.get("format")
-    if isinstance(version, int) and _versions.FORMAT < version < _NO_VERSION:
+    if type(version) is int and _versions.FORMAT < version < _NO_VERSION:
         says = "has format {format}, and this release reads up to {known}; it was left as it is"
         raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=_versions.FORMAT))
     data = _versions.upgraded(data)
@@ -126,7 +126,7 @@ def _checked_header(
     found = [
         fault("missing-key", "is missing", f"/{key}") for key in ("document", "format") if required and key not in data
     ]
-    if "format" in data and (version.__class__ is not int or version != _versions.FORMAT):
+    if "format" in data and (type(version) is not int or version != _versions.FORMAT):
         found.append(fault("wrong-value", "must be {format}", "/format", format=_versions.FORMAT))
     if "document" in data and wanted is None:
         found.append(fault("wrong-value", "must be one of: {kinds}", "/document", kinds=", ".join(kinds())))
@@ -142,13 +142,16 @@ _NO_VERSION = 10**9
 """A number so large is no format of any release."""
 
 
+_HOLDERS = {dict, RepeatedKeys, list, tuple}
+
+
 def out_of_bounds(raw: Any, most: int | None) -> Finding | None:
     """What is wrong with the size of plain data: it has too many levels, or more than `most` values."""
     count, level = 0, [raw]
     for _ in range(DEPTH + 1):
         below: list[Any] = []
         for item in level:
-            if isinstance(item, dict | list | tuple):
+            if type(item) in _HOLDERS:
                 below += item.values() if isinstance(item, dict) else item
                 if most is not None and count + len(below) > most:
                     return fault("too-large", "must have at most {values} values", values=most)

@@ -27,7 +27,7 @@ def upgraded(data: dict[str, Any]) -> dict[str, Any]:
         InvalidDocument: A step cannot work on it, so it is no good document of its format.
     """
     version: Any = data.get("format")
-    if version.__class__ is not int or version not in STEPS:
+    if type(version) is not int or version not in STEPS:
         return data
     with contextlib.suppress(AttributeError, LookupError, TypeError, ValueError):
         for step in range(version, FORMAT):
