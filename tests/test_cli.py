@@ -19,7 +19,7 @@ import recoverytools as rt
 from recoverytools import cli
 from recoverytools.fields import facts
 from recoverytools.findings import Finding, Severity
-from recoverytools.plain import class_of, kinds
+from recoverytools.plain import _versions, class_of, kinds
 from recoverytools.vocabulary import GoalStatus
 
 GOAL = rt.Goal(id="g", statement="CANARY walk", status=GoalStatus.ACTIVE, why="air", due=date(2026, 11, 1))
@@ -202,6 +202,7 @@ def test_new(capsys: pytest.CaptureFixture[str], kind: Any, tmp_path: Path) -> N
     [
         ([], "the following arguments are required: COMMAND"),
         (["check"], "the following arguments are required: FILE"),
+        (["upgrade"], "the following arguments are required: FILE"),
         (["new", "gaol"], "argument KIND: invalid choice: 'gaol'"),
         *(
             (["check", "x", "--today", day], "argument --today: must be a date such as 2026-11-22")
@@ -409,3 +410,34 @@ def test_check_speaks_in_the_persons_words_but_not_about_safety(
     assert "    This dream has no step yet." in out
     _, out, _ = run(capsys, "check", str(path), "--today", "2026-11-22", "--json")
     assert "dream" not in out, "programs get our words"
+
+
+def test_upgrade(
+    capsys: pytest.CaptureFixture[str], file: str, bad: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Path(file).read_bytes()
+    assert run(capsys, "upgrade", file) == (0, f"{file}: nothing to upgrade\n", "")
+    assert Path(file).read_bytes() == before
+
+    monkeypatch.setattr(_versions, "FORMAT", 2)
+    monkeypatch.setattr(_versions, "STEPS", {1: dict})
+    refused = Path(bad).read_bytes()
+    newer = tmp_path / "newer.json"
+    newer.write_text('{"document":"goal","format":3}')
+    kept = tmp_path / "goal.format-1.json"
+    complaints = (
+        "recoverytools: nowhere.json: No such file or directory\n"
+        f"{bad}: this document has 2 faults:\n"
+        f"  the document has an unknown key; it may have: {KNOWN}\n"
+        "  /statement must be text of 1 to 200 characters\n"
+        f"{newer}: the document has format 3, and this release reads up to 2; it was left as it is\n"
+    )
+    told = f"{file}: upgraded; the old document is kept in {kept}\n"
+    assert run(capsys, "upgrade", "nowhere.json", bad, str(newer), file) == (2, told, complaints)
+    assert Path(bad).read_bytes() == refused
+    assert kept.read_bytes() == before
+    assert rt.read(file) == GOAL
+    assert run(capsys, "upgrade", file, bad)[:2] == (1, f"{file}: nothing to upgrade\n")
+
+    Path(file).write_bytes(before.replace(b"air", b"sea"))
+    assert run(capsys, "upgrade", file) == (2, "", f"recoverytools: {kept}: File exists\n")

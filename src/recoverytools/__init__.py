@@ -61,7 +61,9 @@ if TYPE_CHECKING:
     from .models import WellnessPlan as WellnessPlan
     from .models import WellnessTool as WellnessTool
     from .models import WorkingAgreement as WorkingAgreement
+    from .plain import Draft as Draft
     from .plain import converter as converter
+    from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
     from .values import Contact as Contact
@@ -81,7 +83,7 @@ _NAMES = {
         "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "Skill", "Step", "StepEntry", "Strength",
         "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool", "WorkingAgreement",
     ],
-    "plain": ["converter", "from_dict", "to_dict"],
+    "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
 _MODULES = ["facts", "models", "rendering", "vocabulary"]
@@ -97,6 +99,7 @@ __all__ = [
     "CrisisPlan",
     "DailyPractice",
     "Decision",
+    "Draft",
     "Finding",
     "Goal",
     "Grant",
@@ -134,6 +137,7 @@ __all__ = [
     "WorkingAgreement",
     "converter",
     "crisis_lines",
+    "draft",
     "dumps",
     "facts",
     "from_dict",

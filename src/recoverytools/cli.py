@@ -1,4 +1,4 @@
-"""The command line: check a document, show it as a page, begin a new one.
+"""The command line: check a document, show it as a page, begin a new one, bring an old one to the newest format.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -18,7 +18,7 @@ from typing import Any
 
 from . import shapes
 from .advice import review
-from .documents import read
+from .documents import read, upgrade
 from .errors import InvalidValue, RecoveryToolsError
 from .fields import facts
 from .findings import Finding, Severity
@@ -68,7 +68,7 @@ def _complain(error: OSError) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="recoverytools", description="Check, show and begin wellness plans and the tools in them."
+        prog="recoverytools", description="Check, show, begin and upgrade wellness plans and the tools in them."
     )
     parser.add_argument("--version", action="version", version=f"recoverytools {version('recoverytools')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -93,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", choices=kinds(), metavar="KIND", help=f"one of: {', '.join(kinds())}")
     new.add_argument("--json", action="store_true", help="print a bare document instead")
     new.set_defaults(run=_new)
+
+    newest = commands.add_parser("upgrade", help="rewrite documents of an older format in the newest")
+    newest.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a JSON document")
+    newest.set_defaults(run=_upgrade)
     return parser
 
 
@@ -223,6 +227,20 @@ def _stand_in(shape: shapes.Shape) -> Any:
             return next(iter(cls))
         case _:
             return 0
+
+
+def _upgrade(options: argparse.Namespace) -> int:
+    code = FINE
+    for file in options.files:
+        try:
+            kept = upgrade(file)
+            print(f"{file}: upgraded; the old document is kept in {kept}" if kept else f"{file}: nothing to upgrade")
+        except RecoveryToolsError as error:
+            print(f"{file}: {error}", file=sys.stderr)
+            code = max(code, REFUSED)
+        except OSError as error:
+            code = _complain(error)
+    return code
 
 
 def _print_json(data: Any) -> None:

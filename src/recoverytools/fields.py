@@ -18,7 +18,6 @@ from datetime import date, datetime, time
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import attrs
-from annotated_types import Interval, Len, MaxLen
 
 from . import shapes
 from .errors import InvalidValue
@@ -54,6 +53,20 @@ class Keep:
     reason: str
 
 
+class Between:
+    """Marks the least and the greatest number that may stand, both included."""
+
+    def __init__(self, low: float, high: float) -> None:
+        self.low, self.high = low, high
+
+
+class AtMost:
+    """Marks how many characters a text may have, or items a list."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+
 class PointsTo:
     """The classes whose id a text may be, by name, so that tools need not import each other."""
 
@@ -65,7 +78,7 @@ class Erased:
     """Marks the id of something erased. It counts as present: a pointer to it leads somewhere, and no item has it."""
 
 
-Id = Annotated[str, Len(1, 64), Pattern("[a-z0-9][a-z0-9-]*", "an id (1 to 64 small letters, digits and hyphens)")]
+Id = Annotated[str, AtMost(64), Pattern("[a-z0-9][a-z0-9-]*", "an id (1 to 64 small letters, digits and hyphens)")]
 """What a record is pointed to by."""
 
 
@@ -75,24 +88,24 @@ class NamesSection:
 
 ErasedId = Annotated[Id, Erased()]
 """The id of something erased."""
-Line = Annotated[str, MaxLen(200)]
+Line = Annotated[str, AtMost(200)]
 """Text of a line or so."""
 Section = Annotated[Line, NamesSection()]
 """The name of a section of a plan."""
-Paragraph = Annotated[str, MaxLen(2000)]
+Paragraph = Annotated[str, AtMost(2000)]
 """Text of a paragraph or so."""
-LongText = Annotated[str, MaxLen(20_000)]
+LongText = Annotated[str, AtMost(20_000)]
 """Text of some pages."""
-ZeroToTen = Annotated[int, Interval(ge=0, le=10)]
+ZeroToTen = Annotated[int, Between(0, 10)]
 """A whole number from 0 to 10."""
-Language = Annotated[str, MaxLen(35), Pattern("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or es-MX")]
+Language = Annotated[str, AtMost(35), Pattern("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or es-MX")]
 """A language tag (BCP 47), by its form."""
 REGION = Pattern("[A-Z]{2}(-[A-Z0-9]{1,3})?", "a country or region code (ISO 3166) such as CA or US-PA")
-Region = Annotated[str, MaxLen(6), REGION]
+Region = Annotated[str, AtMost(6), REGION]
 """A country, or a region of one (ISO 3166), by its form."""
 TimeZone = Annotated[
     str,
-    MaxLen(64),
+    AtMost(64),
     Pattern("[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", "the name of a time zone (IANA) such as Europe/Lisbon"),
 ]
 """The name of a time zone (IANA), by its form."""
@@ -135,7 +148,7 @@ class Fact:
 
 
 def _once(make: Callable[[type[Any]], T]) -> Callable[[type[Any]], T]:
-    """Work out what a class is made of once. (For mypy a class is nothing that `functools.cache` takes.)"""
+    """Work out what a class is made of once. For mypy, a class is nothing that `functools.cache` takes."""
     return functools.cache(make)
 
 
@@ -369,15 +382,13 @@ def _unwrapped(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
 
 def _plain_shape(where: str, plain: Any, words: tuple[Any, ...], *, blank: bool) -> Shape:
     """The shape of an annotation without its `Annotated` and its `None`."""
-    bounds: Any = next((word for word in words if isinstance(word, Interval)), None)
-    if bounds and (bounds.ge is None or bounds.le is None):
-        raise TypeError(f"{where}: a bound on one side only; say the other too")
+    bounds: Any = next((word for word in words if isinstance(word, Between)), None)
     if plain is str:
         return _text(where, words, blank=blank)
     if plain is int and bounds:
-        return shapes.Whole(bounds.ge, bounds.le)
+        return shapes.Whole(bounds.low, bounds.high)
     if plain is float:
-        return shapes.Number(bounds.ge, bounds.le) if bounds else shapes.Number()
+        return shapes.Number(bounds.low, bounds.high) if bounds else shapes.Number()
     if plain in _SIMPLE:
         return _SIMPLE[plain]
     if get_origin(plain) is tuple and get_args(plain)[1:] == (...,):
@@ -419,4 +430,4 @@ def _text(where: str, words: tuple[Any, ...], *, blank: bool) -> Shape:
 
 
 def _most(words: tuple[Any, ...]) -> int | None:
-    return next((word.max_length for word in words if isinstance(word, Len | MaxLen)), None)
+    return next((word.most for word in words if isinstance(word, AtMost)), None)

@@ -59,9 +59,7 @@ class Finding:
 
     def under(self, path: str) -> "Finding":
         """The same finding, told from further up: `path` is put before its own."""
-        return Finding(
-            self.code, self.severity, path + self.path, self.values, self.says, self.asks, self.in_python
-        )
+        return Finding(self.code, self.severity, path + self.path, self.values, self.says, self.asks, self.in_python)
 
     def __str__(self) -> str:
         """The message in English."""

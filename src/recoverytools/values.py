@@ -7,15 +7,14 @@ from itertools import takewhile
 from typing import Annotated, Any, TypeVar
 
 import attrs
-from annotated_types import Interval
 from attrs import frozen
 
 from .errors import InvalidValue
-from .fields import Ask, Id, Line, PointsTo, declared
+from .fields import Ask, Between, Id, Line, PointsTo, declared
 from .shapes import Day, fault
 from .vocabulary import Every, Nth, RenewalPeriod, Way, Weekday
 
-Minutes = Annotated[int, Interval(ge=1, le=1440)]
+Minutes = Annotated[int, Between(1, 1440)]
 """A length of time, in minutes, up to a day."""
 
 
@@ -95,15 +94,15 @@ class Schedule:
     """
 
     every: Annotated[Every, Ask("Will it be by day, week, month or year?")]
-    interval: Annotated[int, Interval(ge=1, le=366), Ask("Every one, or every second or third?", label="Each")] = 1
+    interval: Annotated[int, Between(1, 366), Ask("Every one, or every second or third?", label="Each")] = 1
     on: Annotated[tuple[Weekday, ...], Ask("On which days of the week?")] = ()
     nth: Annotated[Nth | None, Ask("Which one in the month: the first, the second, the last?", label="Which")] = None
-    day_of_month: Annotated[int | None, Interval(ge=1, le=31), Ask("On which day of the month?")] = None
+    day_of_month: Annotated[int | None, Between(1, 31), Ask("On which day of the month?")] = None
     at: Annotated[tuple[time, ...], Ask("At what time? Leave it empty for any time that day.")] = ()
     minutes: Annotated[Minutes | None, Ask("How many minutes will it take?", unit="minutes")] = None
     start: Annotated[date | None, Ask("Starting what day?", label="From")] = None
     until: Annotated[date | None, Ask("Until when?")] = None
-    count: Annotated[int | None, Interval(ge=1, le=1000), Ask("Or on how many days in all?", label="Times")] = None
+    count: Annotated[int | None, Between(1, 1000), Ask("Or on how many days in all?", label="Times")] = None
     skip: Annotated[tuple[date, ...], Ask("Which days will you leave out?", label="Not on", another="Another day")] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -210,8 +209,8 @@ class Watch:
             label="Away from my usual",
         ),
     ] = None
-    days: Annotated[int | None, Interval(ge=1, le=366), Ask("On how many days?")] = None
-    of: Annotated[int | None, Interval(ge=1, le=366), Ask("Out of how many days?", label="Out of")] = None
+    days: Annotated[int | None, Between(1, 366), Ask("On how many days?")] = None
+    of: Annotated[int | None, Between(1, 366), Ask("Out of how many days?", label="Out of")] = None
 
     def __attrs_post_init__(self) -> None:
         if self.at_least is None and self.at_most is None and self.change is None:
@@ -222,7 +221,7 @@ class Watch:
             raise InvalidValue(fault("rule-days-above-of", "must not be more than of", "/days"))
 
 
-HoursOfTraining = Annotated[float, Interval(ge=0, le=10_000)]
+HoursOfTraining = Annotated[float, Between(0, 10_000)]
 """Hours of training or practice."""
 
 

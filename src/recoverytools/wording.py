@@ -6,15 +6,17 @@ the whole process and nothing is read from the environment.
 """
 
 import functools
-import gettext
 import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
-Locale = str | gettext.NullTranslations
+if TYPE_CHECKING:
+    import gettext
+
+Locale: TypeAlias = "str | gettext.NullTranslations"
 """A language tag such as ``"en"`` or ``"es-MX"``, or a translation object from the standard library's `gettext`."""
 
 NO_CHOICES: Mapping[str, str] = {}
@@ -104,13 +106,14 @@ def isolated(text: str) -> str:
     return "\u2068" * (unopened + 1) + text + "\u2069" * (opened + 1)
 
 
-def _catalogue(locale: Locale) -> gettext.NullTranslations:
+def _catalogue(locale: Locale) -> "gettext.NullTranslations":
     return _shipped(locale) if isinstance(locale, str) else locale
 
 
 @functools.lru_cache(maxsize=64)
-def _shipped(tag: str) -> gettext.NullTranslations:
+def _shipped(tag: str) -> "gettext.NullTranslations":
     """The package's own catalogue for a language, or one that leaves every text in English."""
+    import gettext  # noqa: PLC0415 - a model can do without
     from importlib.resources import as_file, files  # noqa: PLC0415 - as slow to import as all else here
 
     if not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):

@@ -9,6 +9,8 @@ from typing import Any, Never
 import pytest
 
 import recoverytools as rt
+from recoverytools.documents import upgrade
+from recoverytools.plain import _versions
 
 OLD, NEW = rt.Goal(id="g", statement="old"), rt.Goal(id="g", statement="new")
 
@@ -142,3 +144,133 @@ def test_a_name_may_be_as_long_as_the_system_lets_it(tmp_path: Path) -> None:
     rt.write(NEW, path)
     assert rt.read(path) == NEW
     assert list(tmp_path.iterdir()) == [path]
+
+
+# --- files in older formats: format 1 poses as one, in which a goal's statement was called its aim ---
+
+
+@pytest.fixture
+def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    def step(data: dict[str, Any]) -> dict[str, Any]:
+        return {("statement" if key == "aim" else key): value for key, value in data.items()}
+
+    monkeypatch.setattr(_versions, "FORMAT", 2)
+    monkeypatch.setattr(_versions, "STEPS", {1: step})
+    path = tmp_path / "goal.json"
+    path.write_text('{ "document": "goal", "format": 1, "id": "g", "aim": "old" }', encoding="utf-8")
+    path.chmod(0o640)
+    return path
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_an_old_file_is_rewritten_and_kept(old: Path) -> None:
+    was = old.read_bytes()
+    assert rt.read(old) == OLD, "to read it changes nothing"
+    assert old.read_bytes() == was
+    kept = old.with_name("goal.format-1.json")
+    assert upgrade(str(old)) == kept
+    assert content(old.parent) == {"goal.json": rt.dumps(OLD), "goal.format-1.json": was}
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (old, kept)] == [0o600, 0o600]
+    assert rt.read(kept) == rt.read(old) == OLD
+    assert upgrade(old) is None, "once is enough"
+
+
+def test_a_file_in_the_newest_format_is_left_as_it_is(file: Path) -> None:
+    file.write_text('{ "document": "goal", "format": 1, "statement": "old" }', encoding="utf-8")
+    before = file.read_bytes(), file.stat()
+    assert upgrade(file) is None
+    assert (file.read_bytes(), file.stat()) == before
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ('{"document":"goal","format":1,"id":"g"}', rt.InvalidDocument),
+        ('{"document":"goal","format":1,"id":"g","aim":5}', rt.InvalidDocument),
+        ("{", rt.InvalidDocument),
+        ('{"document":"goal","format":3,"id":"g","aim":"x"}', rt.UnsupportedVersion),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_not_upgraded(old: Path, text: str, error: Any) -> None:
+    old.write_text(text)
+    before = old.stat()
+    with pytest.raises(error):
+        upgrade(old)
+    assert content(old.parent) == {"goal.json": text.encode()}
+    assert old.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_a_file_that_would_be_too_large_is_not_upgraded(old: Path) -> None:
+    with pytest.raises(rt.InvalidDocument, match="must have at most 10 bytes"):
+        upgrade(old, limit=10)
+    old.write_bytes(b'{"document":"goal","format":1,"aim":"old"}')  # it gets an id
+    before = content(old.parent)
+    with pytest.raises(rt.InvalidValue, match="must have at most 42 bytes"):
+        upgrade(old, limit=42)
+    assert content(old.parent) == before
+    assert upgrade(old, limit=100)
+
+
+def test_what_stands_where_the_old_document_would_be_kept_is_not_overwritten(old: Path) -> None:
+    kept = old.with_name("goal.format-1.json")
+    kept.write_text("mine")
+    before = content(old.parent)
+    with pytest.raises(FileExistsError) as raised:
+        upgrade(old)
+    assert raised.value.filename == str(kept)
+    assert content(old.parent) == before
+
+
+def test_a_try_that_was_cut_short_can_be_made_again(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def fail(path: Path, target: Path) -> Path:
+        if target == old:
+            raise OSError(errno.EIO, "cut short")
+        return replace(path, target)
+
+    before = content(old.parent)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", fail)
+        with pytest.raises(OSError, match="cut short"):
+            upgrade(old)
+    assert content(old.parent) == {**before, "goal.format-1.json": before["goal.json"]}, "kept, and not yet rewritten"
+    assert upgrade(old) == old.with_name("goal.format-1.json")
+    assert rt.read(old) == OLD
+
+
+@pytest.mark.parametrize(("place", "name"), [(os, "fsync"), (Path, "replace"), (os, "fdopen")])
+def test_where_the_old_document_cannot_be_kept_it_stays_and_nothing_else(
+    old: Path, monkeypatch: pytest.MonkeyPatch, place: Any, name: str
+) -> None:
+    def fail(*_: Any, **__: Any) -> Never:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    before = content(old.parent)
+    with monkeypatch.context() as patched:
+        patched.setattr(place, name, fail)
+        with pytest.raises(OSError, match="no space left"):
+            upgrade(old)
+    assert content(old.parent) == before
+
+
+def test_the_old_document_is_kept_beside_the_file_that_a_link_points_to(old: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "links"
+    folder.mkdir()
+    link = folder / "link"
+    link.symlink_to(old)
+    assert upgrade(link) == tmp_path / "goal.format-1.json"
+    assert link.is_symlink()
+    assert list(folder.iterdir()) == [link]
+    assert rt.read(link) == OLD
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("plan", "plan.format-1"), (".plan", ".plan.format-1"), ("a.b.json", "a.b.format-1.json")]
+)
+def test_a_kept_document_bears_the_name_of_its_file(old: Path, name: str, kept: str) -> None:
+    assert upgrade(old.rename(old.with_name(name))) == old.with_name(kept)

@@ -61,7 +61,7 @@ WHOLE = "must be a whole number from 0 to 10"
         (HEAD + ',"why":null}', ("null", "/why", "must not be null; leave the key out")),
         (HEAD + ',"why":"\\u0000"}', ("control-character", "/why", "must hold no control characters but tabs and line breaks")),
         (HEAD + ',"why":"\\ud800"}', ("control-character", "/why", "must hold no control characters but tabs and line breaks")),
-        ("[" * 40 + "]" * 40, ("wrong-value", "", "must be an object")),
+        ("[" * 40 + "]" * 40, ("too-deep", "", "must be at most 32 levels deep")),
         ("[" * 200_000, ("too-deep", "", "must be at most 32 levels deep")),
         (HEAD + ',"x":' + "[" * 40 + "]" * 40 + "}", ("too-deep", "", "must be at most 32 levels deep")),
     ],

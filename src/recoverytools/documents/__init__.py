@@ -1,6 +1,7 @@
 """Documents as bytes and files."""
 
 from ._files import read as read
+from ._files import upgrade as upgrade
 from ._files import write as write
 from ._json import JOURNAL_SIZE as JOURNAL_SIZE
 from ._json import SIZE as SIZE
@@ -9,4 +10,4 @@ from ._json import loads as loads
 from ._many import read_many as read_many
 from ._many import write_many as write_many
 
-__all__ = ["JOURNAL_SIZE", "SIZE", "dumps", "loads", "read", "read_many", "write", "write_many"]
+__all__ = ["JOURNAL_SIZE", "SIZE", "dumps", "loads", "read", "read_many", "upgrade", "write", "write_many"]

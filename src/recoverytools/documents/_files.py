@@ -1,6 +1,7 @@
 """Files in and out."""
 
 import contextlib
+import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar, overload
 
 from ..models.items import Item
+from ..plain import upgraded
 from ._json import JOURNAL_SIZE, dumps, loads
 
 T = TypeVar("T", bound=Item)
@@ -32,9 +34,12 @@ def read(path: File, cls: type[Item] = Item, *, limit: int | None = None) -> Ite
         UnsupportedVersion: A newer release wrote it.
         OSError: The file cannot be read.
     """
+    return loads(_bytes_of(path, limit), cls, limit=limit)
+
+
+def _bytes_of(path: File, limit: int | None) -> bytes:
     with Path(path).open("rb") as file:
-        data = file.read((JOURNAL_SIZE if limit is None else limit) + 1)  # one more, to notice what is too large
-    return loads(data, cls, limit=limit)
+        return file.read((JOURNAL_SIZE if limit is None else limit) + 1)  # one more, to notice what is too large
 
 
 def write(model: Item, path: File, *, limit: int | None = None) -> None:
@@ -55,6 +60,56 @@ def write(model: Item, path: File, *, limit: int | None = None) -> None:
     data = dumps(model, limit=limit)
     with whole_file(path) as file:
         file.write(data)
+
+
+def upgrade(path: File, *, limit: int | None = None) -> Path | None:
+    """Rewrite a file in the newest format, where it is in an older one, and keep the old document beside it.
+
+    Nobody needs this to read a document: `read` takes every format that was. Where anything goes wrong, the file is as
+    it was.
+
+    Args:
+        path: Where the file is.
+        limit: How many bytes the file may have, before and after. By default 5 MB, and 64 MB for a journal.
+
+    Returns:
+        Where the old document is kept, readable by its owner alone: ``plan.format-1.json`` for a ``plan.json`` of
+        format 1. None where the file is in the newest format already, and so was left as it is.
+
+    Raises:
+        InvalidDocument: With everything wrong with it, up to a hundred findings.
+        UnsupportedVersion: A newer release wrote it.
+        InvalidValue: The new document would be larger than the limit.
+        FileExistsError: Something else stands where the old document would be kept.
+        OSError: The file cannot be read or written.
+    """
+    old = _bytes_of(path, limit)
+    model, document = loads(old, limit=limit), json.loads(old)
+    if upgraded(document) is document:
+        return None
+    new = dumps(model, limit=limit)
+    target = Path(os.path.realpath(path))
+    kept = target.with_name(f"{target.stem}.format-{document['format']}{target.suffix}")
+    _keep(old, kept)
+    with whole_file(target) as file:
+        file.write(new)
+    return kept
+
+
+def _keep(data: bytes, path: Path) -> None:
+    """Write to a new file, whole or not at all. It may be there with the same in it, after a try that was cut short."""
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        if path.read_bytes() != data:
+            raise
+        return
+    try:
+        with whole_file(path) as file:
+            file.write(data)
+    except BaseException:
+        path.unlink()
+        raise
 
 
 @contextlib.contextmanager

@@ -2,9 +2,11 @@
 
 import codecs
 import contextlib
+import gc
 import json
 import math
 import re
+from collections.abc import Iterator
 from typing import Any, TypeVar, overload
 
 from ..errors import InvalidDocument, InvalidValue
@@ -19,7 +21,7 @@ from ..plain import (
     read_quickly,
     require_class,
     to_dict,
-    to_json_data,
+    to_orjson_data,
 )
 from ..shapes import fault
 
@@ -54,11 +56,9 @@ def dumps(model: Item, *, limit: int | None = None) -> bytes:
     """
     if not isinstance(model, Item):
         raise TypeError(f"a document is made of a record, not of a {type(model).__name__}")
-    orjson, data = _orjson(), to_json_data(model)
-    if orjson and data:
-        written: bytes = orjson.dumps(data)
-    else:
-        written = _dumps(data or to_dict(model))
+    orjson = _orjson()
+    data = to_orjson_data(model) if orjson else None
+    written: bytes = orjson.dumps(data) if orjson and data else _dumps(to_dict(model))
     limit = _size(kind_of(type(model))) if limit is None else limit
     if len(written) > limit:
         raise InvalidValue(_too_large(limit))
@@ -107,10 +107,11 @@ def loads(
     raw = _bytes_of(data)
     # only the document itself says whether it is a journal
     _check_size(raw, limit, "journal" if cls is Item else kind_of(cls))
-    if len(raw) > VALUES and raw.count(b",") >= VALUES and _TEXTS.sub(b"", raw).count(b",") >= VALUES:
+    if len(raw) > VALUES and raw.count(b",") >= VALUES:  # or else all memory may go into what is parsed
         raise InvalidDocument(fault("too-large", "must have at most {values} values", values=VALUES))
     raw = raw.removeprefix(codecs.BOM_UTF8)
-    document, parsed = _read_trusted(raw, cls, header=header)
+    with _collector_at_rest() if len(raw) > _LARGE else contextlib.nullcontext():
+        document, parsed = _read_trusted(raw, cls, header=header)
     tried = parsed is not None
     if document is None:
         parsed = parsed if tried else _parsed(raw)
@@ -120,6 +121,22 @@ def loads(
         return read_document(parsed, cls, header=header, new_ids=new_ids, tried=tried)
     _check_size(raw, limit, kind_of(type(document)))
     return document
+
+
+_LARGE = 1_000_000
+"""From how many bytes on Python's collector of garbage would look at a growing document again and again."""
+
+
+@contextlib.contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let Python look for no circles of garbage: a document being read has none."""
+    works = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if works:
+            gc.enable()
 
 
 def _bytes_of(data: bytes | str) -> bytes:
@@ -146,8 +163,9 @@ def _read_trusted(raw: bytes, cls: type[Item], *, header: bool) -> tuple[Any, An
         data = orjson.loads(raw) if orjson else json.loads(raw.decode())
     read = read_quickly(data, cls, header=header, trusted=True)
     # readers of JSON keep one of two equal keys, so it is looked whether all was read that is written
-    if orjson and data is not None and orjson.dumps(data) == raw:
-        return read and read[0], data
+    with contextlib.suppress(TypeError):  # orjson writes fewer levels than it reads
+        if orjson and data is not None and orjson.dumps(data) == raw:
+            return read and read[0], data
     return (read[0] if read and read[1] == _count_members(raw) else None), None
 
 

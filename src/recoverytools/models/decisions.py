@@ -8,16 +8,15 @@ answers about how ready one is name the ideas of the SURE test (Légaré and oth
 from datetime import date
 from typing import Annotated
 
-from annotated_types import Interval
 from attrs import frozen
 
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, declared
+from ..fields import Ask, Between, Id, Line, Paragraph, PointsTo, declared
 from ..vocabulary import DecisionRole, DecisionStage
 from .items import Item
 from .problems import Option
 from .steps import Step
 
-ZeroToFive = Annotated[int, Interval(ge=0, le=5)]
+ZeroToFive = Annotated[int, Between(0, 5)]
 """A whole number from 0 to 5."""
 
 

@@ -8,19 +8,18 @@ goal with only a statement is a good beginning. The attainment scale is that of 
 from datetime import date
 from typing import Annotated
 
-from annotated_types import Interval
 from attrs import frozen
 
 from ..errors import InvalidValue
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, ZeroToTen, declared
+from ..fields import Ask, Between, Id, Line, Paragraph, PointsTo, ZeroToTen, declared
 from ..shapes import fault
 from ..vocabulary import Direction, Domain, GoalStatus
 from .items import Item, Note
 from .steps import Step
 
-Level = Annotated[int, Interval(ge=-2, le=2)]
+Level = Annotated[int, Between(-2, 2)]
 """A level of an attainment scale: 0 is what was expected, -2 much less, 2 much more."""
-Weight = Annotated[int, Interval(ge=0, le=3)]
+Weight = Annotated[int, Between(0, 3)]
 """How much something weighs: 0 not at all, 3 very much."""
 
 
@@ -109,7 +108,7 @@ class AttainmentScale:
     ] = None
     difficulty: Annotated[Weight | None, Ask("How hard is it, 0 to 3?")] = None
     weight: Annotated[
-        float | None, Interval(ge=0, le=1000), Ask("Or what weight would you give it, as a number of your own?")
+        float | None, Between(0, 1000), Ask("Or what weight would you give it, as a number of your own?")
     ] = None
 
     @property

@@ -11,10 +11,9 @@ specification too (Code for Recovery, MIT license).
 from datetime import date
 from typing import Annotated, Self
 
-from annotated_types import Interval
 from attrs import frozen
 
-from ..fields import Ask, Keep, Line, Paragraph, declared
+from ..fields import Ask, Between, Keep, Line, Paragraph, declared
 from ..values import Minutes, Schedule, rescheduled
 from ..vocabulary import GroupKind
 from .items import Item
@@ -119,7 +118,7 @@ class Meeting(Item):
     """
 
     on: Annotated[date, Ask("What day was it?", label="")]
-    count: Annotated[int | None, Interval(ge=0, le=100_000), Ask("How many people came?", label="How many came")] = None
+    count: Annotated[int | None, Between(0, 100_000), Ask("How many people came?", label="How many came")] = None
     roles: Annotated[
         tuple[MeetingRole, ...], Ask("Who took on what?", label="Who took on what", another="Another role")
     ] = ()

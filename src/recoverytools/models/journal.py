@@ -13,11 +13,24 @@ from datetime import date, datetime, time
 from typing import Annotated, Any, Self
 
 import attrs
-from annotated_types import Interval, MaxLen
 from attrs import frozen
 
 from ..errors import InvalidValue, NotFound
-from ..fields import Ask, ErasedId, Id, Keep, Line, Paragraph, PointsTo, TimeZone, declared, new_id, walk
+from ..fields import (
+    Ask,
+    AtMost,
+    Between,
+    ErasedId,
+    Id,
+    Keep,
+    Line,
+    Paragraph,
+    PointsTo,
+    TimeZone,
+    declared,
+    new_id,
+    walk,
+)
 from ..findings import Finding
 from ..shapes import fault
 from ..vocabulary import Better, HelpedNow, HowDone, NotAnswered
@@ -55,7 +68,7 @@ class Scale(Item):
     low: Annotated[float | None, Ask("What is its lowest number?", label="From")] = None
     high: Annotated[float | None, Ask("What is its highest number?", label="To")] = None
     step: Annotated[
-        float | None, Interval(ge=0.001, le=1_000_000), Ask("By how much does it go up each time?", label="In steps of")
+        float | None, Between(0.001, 1_000_000), Ask("By how much does it go up each time?", label="In steps of")
     ] = None
     better: Annotated[Better | None, Ask("Where would you like it to be?", label="Good end")] = None
 
@@ -278,20 +291,20 @@ class Journal(Item):
         Ask("What would you like to keep track of?", label="My scales", another="Another scale"),
     ] = ()
     checkins: Annotated[
-        tuple[CheckIn, ...], MaxLen(MOST_ENTRIES), Ask("How are you?", label="Check-ins", another="Another check-in")
+        tuple[CheckIn, ...], AtMost(MOST_ENTRIES), Ask("How are you?", label="Check-ins", another="Another check-in")
     ] = ()
     steps: Annotated[
         tuple[StepEntry, ...],
-        MaxLen(MOST_ENTRIES),
+        AtMost(MOST_ENTRIES),
         Ask("How did the things you planned go?", label="How my steps went", another="Another one"),
     ] = ()
     uses: Annotated[
         tuple[PlanUse, ...],
-        MaxLen(MOST_ENTRIES),
+        AtMost(MOST_ENTRIES),
         Ask("When did you use your plan on a hard day?", label="When I used my plan", another="Another time"),
     ] = ()
     erased: Annotated[
-        tuple[ErasedId, ...], MaxLen(MOST_ENTRIES), Keep("it holds what is gone, so that no copy brings it back")
+        tuple[ErasedId, ...], AtMost(MOST_ENTRIES), Keep("it holds what is gone, so that no copy brings it back")
     ] = ()
 
     def _check(self) -> None:

@@ -7,15 +7,14 @@ Management and Recovery kit (public domain).
 from datetime import date
 from typing import Annotated
 
-from annotated_types import Interval
 from attrs import frozen
 
-from ..fields import Ask, Id, Keep, Line, PointsTo, declared
+from ..fields import Ask, Between, Id, Keep, Line, PointsTo, declared
 from ..values import Schedule
 from ..vocabulary import StepStatus
 from .items import Item
 
-MinutesBefore = Annotated[int, Interval(ge=0, le=10080)]
+MinutesBefore = Annotated[int, Between(0, 10080)]
 """How long before something a reminder comes, in minutes, up to a week."""
 
 

@@ -5,6 +5,8 @@ document. A good document goes a fast way, and what is wrong with a bad one is f
 """
 
 from ._converter import converter as converter
+from ._drafts import Draft as Draft
+from ._drafts import draft as draft
 from ._explain import RepeatedKeys as RepeatedKeys
 from ._kinds import class_of as class_of
 from ._kinds import kind_of as kind_of
@@ -15,15 +17,18 @@ from ._reading import from_dict as from_dict
 from ._reading import read_document as read_document
 from ._reading import read_quickly as read_quickly
 from ._reading import require_class as require_class
+from ._versions import upgraded as upgraded
 from ._writing import to_dict as to_dict
-from ._writing import to_json_data as to_json_data
+from ._writing import to_orjson_data as to_orjson_data
 
 __all__ = [
     "DEPTH",
     "VALUES",
+    "Draft",
     "RepeatedKeys",
     "class_of",
     "converter",
+    "draft",
     "from_dict",
     "kind_of",
     "kinds",
@@ -31,5 +36,6 @@ __all__ = [
     "read_quickly",
     "require_class",
     "to_dict",
-    "to_json_data",
+    "to_orjson_data",
+    "upgraded",
 ]

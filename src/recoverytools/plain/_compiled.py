@@ -38,7 +38,7 @@ TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
 MOMENT = rf"{DATE}T{TIME}:[0-5][0-9](\.[0-9]{{1,6}})?(Z|[+-]{TIME})"
 
 
-class Refused(Exception):  # noqa: N818 - it is no error of a person, and nobody outside sees it
+class Refused(Exception):
     """This is no good document, or none for this door."""
 
 
@@ -47,7 +47,7 @@ class Refused(Exception):  # noqa: N818 - it is no error of a person, and nobody
 
 @functools.cache
 def twin(cls: type[Any]) -> type[Any] | None:
-    """A class with the layout of `cls` whose slots may be set, or None where this Python cannot change one to the other."""
+    """A class with the layout of `cls` whose slots may be set, or None where Python cannot turn one to the other."""
     try:
         # all that object has of one slot of a type must be named, or attributes are set by way of Python
         plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
@@ -103,7 +103,7 @@ def load(cls: type[Any], data: Any, *, trusted: bool) -> tuple[Any, int] | None:
     open_: Open = []
     sizes: list[int] = []
     try:
-        model = loader(cls, trusted)(data, ids, open_, sizes)
+        model = loader(cls, trusted=trusted)(data, ids, open_, sizes)
         names = [*ids, *(id_ for id_, _ in open_)]
         good = not names or (max(map(len, names)) <= _ID.most and _ID_LINES("\n".join([*names, ""])))
     except (Refused, InvalidValue, TypeError, ValueError, KeyError, OverflowError):
@@ -131,7 +131,7 @@ ERASED = "erased"
 
 
 class _Table(dict[str, Any]):
-    """What short texts stand for, kept as far as it was asked for: plans name the same days and times again and again."""
+    """What short texts stand for, as far as it was asked for: plans name the same days and times again and again."""
 
     def __init__(self, shape: Shape, pattern: str, read: Callable[[str], Any]) -> None:
         super().__init__()
@@ -174,25 +174,25 @@ def _mended(text: str) -> str:
     return text
 
 
-def _read_mapping(shape: Shape, raw: Any, sizes: list[int], trusted: bool) -> Any:
+def _read_mapping(shape: Shape, raw: Any, sizes: list[int], *, trusted: bool) -> Any:
     """What other programs keep, or a person's own words for ours: rare, and read as constructors read it."""
     made = shape.mend(raw)
     if shape.fault(made):
         raise Refused
-    sizes.append(_members(raw, trusted))
+    sizes.append(_members(raw, trusted=trusted))
     return made
 
 
-def _members(raw: Any, trusted: bool) -> int:
+def _members(raw: Any, *, trusted: bool) -> int:
     """How many members the objects in a JSON value have, at all levels together.
 
     Raises:
         Refused: An object held a key twice, or one reader of JSON gives a float where another gives a whole number.
     """
     if type(raw) is list:
-        return sum([_members(item, trusted) for item in raw])
+        return sum([_members(item, trusted=trusted) for item in raw])
     if type(raw) is dict:
-        return len(raw) + sum([_members(item, trusted) for item in raw.values()])
+        return len(raw) + sum([_members(item, trusted=trusted) for item in raw.values()])
     if isinstance(raw, dict) or (trusted and type(raw) is float and abs(raw) > EXACT):
         raise Refused
     return 0
@@ -216,9 +216,9 @@ class _Values:
 
 
 @functools.cache
-def loader(cls: type[Any], trusted: bool) -> Loader:
+def loader(cls: type[Any], *, trusted: bool) -> Loader:
     """The loader of a class, for one of the doors."""
-    return _Writer(cls, trusted).loader()
+    return _Writer(cls, trusted=trusted).loader()
 
 
 def _lazily(globals_: dict[str, Any], name: str, make: Callable[[], Callable[..., Any]]) -> None:
@@ -234,7 +234,7 @@ def _lazily(globals_: dict[str, Any], name: str, make: Callable[[], Callable[...
 class _Writer:
     """Writes the loader of a class."""
 
-    def __init__(self, cls: type[Any], trusted: bool) -> None:
+    def __init__(self, cls: type[Any], *, trusted: bool) -> None:
         self.cls, self.trusted = cls, trusted
         self.twin = twin(cls)
         self.globals: dict[str, Any] = {**_SHARED, "cls": cls, "twin": self.twin or _Values}
@@ -333,7 +333,7 @@ class _Writer:
             case _:
                 most = shape.most if isinstance(shape, shapes.Pairs) else shapes.EXTENSION_KEYS
                 self.put(f"{pad}if type({v}) is not dict or len({v}) > {most}: raise refused")
-                self.put(f"{pad}{v} = mapping({self.name(shape, 'shape')}, {v}, sizes, {self.trusted})")
+                self.put(f"{pad}{v} = mapping({self.name(shape, 'shape')}, {v}, sizes, trusted={self.trusted})")
 
     def exact(self, v: str, pad: str) -> None:
         """A line that takes texts alone. What is no text fails by itself below, but for subclasses, as words are."""
@@ -359,7 +359,7 @@ class _Writer:
     def part(self, shape: shapes.Part) -> str:
         """The global name of the loader of a part."""
         name = self.name(None, "load")
-        _lazily(self.globals, name, functools.partial(loader, shape.cls, self.trusted))
+        _lazily(self.globals, name, functools.partial(loader, shape.cls, trusted=self.trusted))
         return name
 
     def items(self, of: Shape, v: str, pad: str) -> None:
@@ -387,60 +387,65 @@ def _pointers(cls: type[Any]) -> frozenset[tuple[str, ...]]:
 # --- dumping ---
 
 
-class Unwritten(Exception):  # noqa: N818 - it is no error of a person, and nobody outside sees it
+class Unwritten(Exception):
     """The fast path does not write this: a list is too long, or a number needs a careful hand."""
 
 
 @functools.cache
-def dumper(cls: type[Any], native: bool) -> Callable[[Any], dict[str, Any]]:
+def dumper(cls: type[Any], *, native: bool) -> Callable[[Any], dict[str, Any]]:
     """Makes the plain data of a model, without a header.
 
-    Where it is `native`, what writers of JSON know stays: tuples stand for lists. Numbers that they write in different
-    ways are refused.
+    Where it is `native`, what orjson knows stays: tuples stand for lists, and dates are dates. Numbers that it writes
+    unlike Python's own writer are refused.
     """
     globals_: dict[str, Any] = {"unwritten": Unwritten, "thawed": _thawed, "exact": _exact}
-    always = [fact for fact in facts(cls) if fact.required or fact.name == "id"]
-    lines = ["def dump(m):", " o = {}"]
+    first, rest = [], []
     for fact in facts(cls):
-        lines.append(f" v = m.{fact.name}")
-        default = f"default_{fact.name}"
-        globals_[default] = fact.default
-        if fact in always:
-            test = "True"
-        elif fact.default is None:
-            test = "v is not None"
-        elif isinstance(fact.shape, shapes.OneOf):
-            test = f"v is not {default}"
-        elif not fact.default:
-            test = "v"
-        else:
-            test = f"v != {default}"
-        most = getattr(fact.shape, "most", None) if isinstance(fact.shape, shapes.Many | shapes.Pairs) else None
-        lines.append(f" if {test}:")
-        if most is not None:
-            lines.append(f"  if len(v) > {most}: raise unwritten")
-        lines.append(f"  o[{fact.name!r}] = {_wire(fact.shape, 'v', fact.name, globals_, native)}")
-    lines.append(" return o")
+        wire = _wire(fact.shape, "v", fact.name, globals_, native=native)
+        always = fact.required or fact.name == "id"
+        if always and wire == "v" and not rest:
+            first.append(f"{fact.name!r}: m.{fact.name}")
+            continue
+        rest.append(f" v = m.{fact.name}")
+        if not always:
+            globals_[f"default_{fact.name}"] = fact.default
+            rest.append(f" if {_differs(fact)}:")
+        pad = " " if always else "  "
+        if isinstance(fact.shape, shapes.Many | shapes.Pairs):
+            rest.append(f"{pad}if len(v) > {fact.shape.most}: raise unwritten")
+        rest.append(f"{pad}o[{fact.name!r}] = {wire}")
+    lines = ["def dump(m):", f" o = {{{', '.join(first)}}}", *rest, " return o"]
     exec("\n".join(lines), globals_)  # noqa: S102 - written from our own declarations; no data is in it
     made: Callable[[Any], dict[str, Any]] = globals_["dump"]
     return made
 
 
-def _wire(shape: Shape, v: str, field: str, globals_: dict[str, Any], native: bool) -> str:
+def _differs(fact: Fact) -> str:
+    """An expression for whether `v` is not the default of a field."""
+    if fact.default is None:
+        return "v is not None"
+    if isinstance(fact.shape, shapes.OneOf):
+        return f"v is not default_{fact.name}"
+    return f"v != default_{fact.name}" if fact.default else "v"
+
+
+def _wire(shape: Shape, v: str, field: str, globals_: dict[str, Any], *, native: bool) -> str:
     """An expression for a value as plain data."""
     match shape:
         case shapes.Many(of):
-            item = _wire(of, "x", field, globals_, native)
+            item = _wire(of, "x", field, globals_, native=native)
             if item != "x":
                 return f"[{item} for x in {v}]"
             return v if native else f"list({v})"
         case shapes.Part(cls):
-            _lazily(globals_, f"dump_{field}", functools.partial(dumper, cls, native))
+            _lazily(globals_, f"dump_{field}", functools.partial(dumper, cls, native=native))
             return f"dump_{field}({v})"
         case shapes.OneOf():
             return f"{v}._value_"
         case shapes.Clock():
             return f"{v}.isoformat('minutes')"
+        case shapes.Day() if native:
+            return v
         case shapes.Day() | shapes.Moment():
             return f"{v}.isoformat()"
         case shapes.Pairs() | shapes.Extensions():

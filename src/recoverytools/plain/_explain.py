@@ -7,6 +7,7 @@ import difflib
 import functools
 import re
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
 from typing import Any
 
@@ -14,7 +15,7 @@ from attrs import define, field
 
 from .. import shapes
 from ..errors import MOST_FINDINGS, InvalidDocument, InvalidValue
-from ..fields import Fact, classes_below, facts, part_of
+from ..fields import Fact, classes_below, facts, is_record, new_id, part_of
 from ..findings import Finding
 from ..models.items import Place, id_faults
 from ..shapes import Shape, fault
@@ -45,6 +46,25 @@ def explain(data: dict[str, Any], cls: type[Any], faults: Iterable[Finding]) -> 
     return model
 
 
+def salvage(data: dict[str, Any], cls: type[Any], faults: Iterable[Finding]) -> tuple[Any, list[Finding]]:
+    """What can be kept of a document without its header, or None, and `faults` with all else that is wrong with it.
+
+    What does not go together with the rest, as an id that stands twice, is left out, and all is read anew: so other
+    things may not go together any more.
+    """
+    found, left_out = [*faults], set[str]()
+    while True:
+        reading, root = _Reading([], lenient=True, left_out=left_out), Place(cls, "")
+        model = None if "" in left_out else reading.model(data, root)
+        for lost in id_faults(root):
+            reading.say(lost, "")
+            reading.apart.add(lost.path)
+        found += [finding for finding in reading.found if finding not in found]
+        if reading.apart <= left_out:
+            return (None if model is _BAD else model), found[:MOST_FINDINGS]
+        left_out |= reading.apart
+
+
 _BAD = object()
 """Stands for a value that something is wrong with."""
 
@@ -61,6 +81,12 @@ class _Reading:
     """One document being read."""
 
     found: list[Finding]
+    lenient: bool = False
+    """Whether what is bad is left out, and all else kept."""
+    left_out: AbstractSet[str] = frozenset()
+    """The paths of what is left out because it does not go together with the rest."""
+    apart: set[str] = field(factory=set)
+    """The paths of what was found not to go together with the rest."""
     faults: int = 0
     """How many were found; no more than are told are kept."""
     unknown: dict[tuple[str, object], Finding] = field(factory=dict)
@@ -68,7 +94,8 @@ class _Reading:
 
     def part(self, raw: Any, here: Place) -> Any:
         """The model that stands here, or `_BAD`. What can be told of ids is put into `here`."""
-        if loaded := load(here.cls, raw, trusted=False):  # most parts of a bad document are good
+        # most parts of a bad document are good
+        if not self.left_out and (loaded := load(here.cls, raw, trusted=False)):
             here.take(loaded[0])
             return loaded[0]
         return self.model(raw, here)
@@ -82,17 +109,28 @@ class _Reading:
         self._check_keys(raw, here)
         values = {}
         for fact in facts(here.cls):
-            if fact.name in raw:
+            if fact.name in raw and not self._is_blank(raw[fact.name], f"{here.path}/{fact.name}"):
                 values[fact.name] = value = self._value(fact.shape, raw[fact.name], here, "/" + fact.name)
                 if value is _BAD and _keeps_erased(fact.shape):
                     here.unread |= classes_below(here.cls).keys()
             elif fact.required:
-                self.say(_MISSING, f"{here.path}/{fact.name}")
+                values[fact.name] = self.say(_MISSING, f"{here.path}/{fact.name}")
         if values.get("id") is _BAD:
             here.unread.add(here.cls.__name__)
         else:
             here.id = values.get("id")
+        if self.lenient:
+            needed = [fact.name for fact in facts(here.cls) if fact.required]
+            stands = all(values[name] is not _BAD for name in needed)
+            values = {name: value for name, value in values.items() if value is not _BAD}
+            if stands and is_record(here.cls):
+                here.id = values.setdefault("id", new_id())
+            return self._made(values, here) if stands else _BAD
         return _BAD if self.faults > faults else self._made(values, here)
+
+    def _is_blank(self, raw: Any, path: str) -> bool:
+        """Whether this counts as not there: an empty answer of a form, or what is left out."""
+        return self.lenient and (raw is None or (type(raw) in {str, list, dict} and not raw) or path in self.left_out)
 
     def _check_keys(self, raw: dict[Any, Any], here: Place) -> None:
         if type(raw) is RepeatedKeys:
@@ -114,6 +152,8 @@ class _Reading:
             findings = error.findings
         for finding in findings:
             self.say(finding, here.path)
+            stands = finding.path.split("/")[1] in values
+            self.apart.add(here.path + finding.path if stands else here.path)
         return _BAD
 
     def _value(self, shape: Shape, raw: Any, here: Place, step: str) -> Any:
@@ -128,17 +168,12 @@ class _Reading:
                 here.parts.append(part := Place(cls, here.path + step))
                 return self.part(raw, part)
             case shapes.Many(of, most) if type(raw) is list and len(raw) <= most:
-                items = [self._value(of, item, here, f"{step}/{i}") for i, item in enumerate(raw)]
-                return _BAD if _BAD in items else tuple(items)
+                return self._items(of, raw, here, step)
             case shapes.Many():
                 here.unread |= _classes_in(shape)
                 return self.say(shape.wrong(), here.path + step)
-            case shapes.Pairs() | shapes.Extensions() if not is_object(raw):
-                return self.say(shape.fault(raw) or shape.wrong(), here.path + step)
-            case shapes.Pairs(most=most) if len(raw) > most:
-                return self.say(shape.wrong(), here.path + step)
-            case shapes.Pairs() | shapes.Extensions() if _repeats(raw):
-                return self.say(_REPEATED, here.path + step)
+            case shapes.Pairs() | shapes.Extensions() if found := _mapping_fault(shape, raw):
+                return self.say(found, here.path + step)
             case shapes.OneOf(cls) if type(raw) is str:
                 value = cls._value2member_map_.get(raw, raw)
             case shapes.Day() | shapes.Clock() | shapes.Moment() if type(raw) is str:
@@ -152,6 +187,17 @@ class _Reading:
         if isinstance(shape, shapes.Text) and shape.erased:
             here.erased.append(value)
         return value
+
+    def _items(self, of: Shape, raw: list[Any], here: Place, step: str) -> Any:
+        """The items of a list, or `_BAD`."""
+        items = [
+            self._value(of, item, here, f"{step}/{i}")
+            for i, item in enumerate(raw)
+            if not self._is_blank(item, f"{here.path}{step}/{i}")
+        ]
+        if self.lenient:
+            return tuple([item for item in items if item is not _BAD])
+        return _BAD if _BAD in items else tuple(items)
 
     def say(self, finding: Finding, path: str) -> Any:
         """Keep a finding, told from a path, and give back what stands for a bad value."""
@@ -201,6 +247,15 @@ def _unknown(key: object, known: Iterable[str]) -> Finding:
     if near:
         return fault("unknown-key", "has an unknown key; did you mean {nearest}?", nearest=near[0])
     return fault("unknown-key", "has an unknown key; it may have: {known}", known=", ".join(known))
+
+
+def _mapping_fault(shape: Shape, raw: Any) -> Finding | None:
+    """What is wrong with a mapping where it is written; the rest is for its shape to say."""
+    if not is_object(raw):
+        return shape.wrong("rule-extensions" if isinstance(shape, shapes.Extensions) else "wrong-value")
+    if isinstance(shape, shapes.Pairs) and len(raw) > shape.most:
+        return shape.wrong()
+    return _REPEATED if _repeats(raw) else None
 
 
 def _repeats(raw: Any) -> bool:

@@ -93,20 +93,20 @@ def read_document(data: Any, cls: type[Any], *, header: bool, new_ids: bool = Fa
     """
     if not tried and (loaded := read_quickly(data, cls, header=header)):
         return loaded[0]
-    if not is_object(data):
-        raise InvalidDocument(fault("wrong-value", "must be an object"))
     if found := out_of_bounds(data, None):
         raise InvalidDocument(found)
+    if not is_object(data):
+        raise InvalidDocument(fault("wrong-value", "must be an object"))
     faults: list[Finding] = []
     if issubclass(cls, Item):
-        data, cls, faults = _checked_header(data, cls, required=header)
+        data, cls, faults = checked_header(data, cls, required=header)
     complete = with_ids(data, cls, new_ids=new_ids)
     if complete is not data and not faults and (loaded := read_quickly(complete, cls, header=False)):
         return loaded[0]
     return explain(complete, cls, faults)
 
 
-def _checked_header(
+def checked_header(
     data: dict[str, Any], cls: type[Item], *, required: bool
 ) -> tuple[dict[str, Any], type[Item], list[Finding]]:
     """A document without its header, in the newest format, its class, and what else is wrong with the header.

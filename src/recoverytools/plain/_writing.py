@@ -29,10 +29,10 @@ def to_dict(model: Any) -> dict[str, Any]:
     raise InvalidValue(found)
 
 
-def to_json_data(model: Any) -> dict[str, Any] | None:
-    """What `to_dict` gives, with tuples in the place of lists, for a writer of JSON: it is made in less time.
+def to_orjson_data(model: Any) -> dict[str, Any] | None:
+    """What `to_dict` gives, in the forms that orjson knows as well, and so made in less time.
 
-    None where that is not possible: a list is too long, or there are numbers that one writer writes unlike another.
+    None where it would not be written as Python's own writer does, because of a number, or where a list is too long.
     """
     try:
         return _header(model) | dumper(type(model), native=True)(model)
@@ -54,6 +54,5 @@ def _too_long(model: Any) -> Any:
         fault("too-many", "must have at most {most} entries to be written", f"{path}/{fact.name}", most=shape.most)
         for path, part in walk(model)
         for fact in facts(type(part))
-        if isinstance(shape := fact.shape, shapes.Many | shapes.Pairs)
-        and len(getattr(part, fact.name)) > shape.most
+        if isinstance(shape := fact.shape, shapes.Many | shapes.Pairs) and len(getattr(part, fact.name)) > shape.most
     )

@@ -1,0 +1,52 @@
+"""Half-typed forms."""
+
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from ..errors import InvalidDocument
+from ..findings import Finding
+from ..models.items import Item
+from ..shapes import fault
+from ._explain import is_object, salvage
+from ._ids import with_ids
+from ._reading import VALUES, checked_header, out_of_bounds, require_class
+
+T = TypeVar("T")
+
+
+class Draft(NamedTuple, Generic[T]):
+    """What a half-typed form holds."""
+
+    document: T | None
+    """What is good of it. None where even what it cannot be without is missing, as the statement of a goal."""
+    findings: tuple[Finding, ...]
+    """What is not, up to a hundred findings, with paths into the form."""
+
+
+def draft(cls: type[T], data: Any) -> Draft[T]:
+    """What is good of a half-typed form, and what is not yet.
+
+    Bad answers are left out and told; good ones are kept. An answer that is empty (``""``, ``None``, ``[]``, ``{}``)
+    counts as not given. What does not go together is left out where it is told: of two items with the same id, the
+    second gets a new one. The form itself stays with you, so nothing that someone typed is lost.
+
+    Args:
+        cls: The class that the form is for.
+        data: A dict as JSON gives it, which is not changed. It needs no header and no ids; new ones are drawn.
+
+    Raises:
+        InvalidDocument: This is no dict, or too large, or a document of another kind.
+        UnsupportedVersion: A newer release wrote it.
+        TypeError: `cls` is no class of this library.
+    """
+    require_class(cls)
+    if cls is Item:
+        raise TypeError("a draft needs a class, such as Goal")
+    if not is_object(data):
+        raise InvalidDocument(fault("wrong-value", "must be an object"))
+    if found := out_of_bounds(data, VALUES):
+        raise InvalidDocument(found)
+    faults: list[Finding] = []
+    if issubclass(cls, Item):
+        data, _, faults = checked_header(data, cls, required=False)
+    document, findings = salvage(with_ids(data, cls, new_ids=True), cls, faults)
+    return Draft(document, tuple(findings))
