@@ -26,7 +26,7 @@ def source() -> str:
 
 
 def test_every_code_of_an_error_stands_in_the_docs_and_the_other_way_round() -> None:
-    raised = set(re.findall(r'(?:fault\(|wrong\(|code = )\s*"([a-z]+(?:-[a-z]+)*)"', source()))
+    raised = set(re.findall(r'(?:\bfault\(|\bwrong\(|code = )\s*"([a-z]+(?:-[a-z]+)*)"', source()))
     raised |= {"wrong-value", "rule-whole-number"}
     page = (ROOT / "docs" / "reference" / "errors.md").read_text(encoding="utf-8")
     assert set(re.findall(r"(?m)^\| `([a-z-]+)` \|", page)) == raised

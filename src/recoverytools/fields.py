@@ -15,7 +15,7 @@ import os
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ParamSpec, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -24,6 +24,7 @@ from .errors import InvalidValue
 from .shapes import FrozenDict, Pattern, Shape
 from .wording import Word
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 # --- the words of a declaration ---
@@ -147,12 +148,12 @@ class Fact:
             raise InvalidValue(found.under(f"/{self.name}"))
 
 
-def _once(make: Callable[[type[Any]], T]) -> Callable[[type[Any]], T]:
+def once(make: Callable[P, T]) -> Callable[P, T]:
     """Work out what a class is made of once. For mypy, a class is nothing that `functools.cache` takes."""
-    return functools.cache(make)
+    return cast("Callable[P, T]", functools.cache(make))
 
 
-@_once
+@once
 def facts(cls: type[Any]) -> tuple[Fact, ...]:
     """The facts of a declared class, in the order in which its fields are written."""
     return tuple(field.metadata["fact"] for field in attrs.fields(cls))
@@ -163,7 +164,7 @@ def is_declared(cls: object) -> bool:
     return isinstance(cls, type) and _all_declared(cls)
 
 
-@_once
+@once
 def _all_declared(cls: type[Any]) -> bool:
     fields = attrs.fields(cls) if attrs.has(cls) else ()
     return bool(fields) and all("fact" in field.metadata for field in fields)
@@ -175,7 +176,7 @@ def require_model(thing: object, function: str) -> None:
         raise TypeError(f"{function} takes a model of this library, not a {type(thing).__name__}")
 
 
-@_once
+@once
 def is_record(cls: type[Any]) -> bool:
     """Whether a class has an id of its own, so that it stands in lists and can be pointed to."""
     return any(fact.name == "id" for fact in facts(cls))
@@ -192,26 +193,26 @@ def part_of(shape: Shape) -> type[Any] | None:
     return of.cls if isinstance(of, shapes.Part) else None
 
 
-@_once
+@once
 def part_facts(cls: type[Any]) -> tuple[tuple[Fact, type[Any]], ...]:
     """The fields of a class that hold models, each with the class of these."""
     return tuple((fact, part) for fact in facts(cls) if (part := part_of(fact.shape)))
 
 
-@_once
+@once
 def _pointer_facts(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
     """The fields of a class that point to others, each with the names of the classes it may point to."""
     texts = ((fact, inner(fact.shape)) for fact in facts(cls))
     return tuple((fact, text.points_to) for fact, text in texts if isinstance(text, shapes.Text) and text.points_to)
 
 
-@_once
+@once
 def has_ids(cls: type[Any]) -> bool:
     """Whether a class, or one that may stand below it, has ids: its own, or those it points to."""
     return is_record(cls) or bool(_pointer_facts(cls)) or any(has_ids(part) for _, part in part_facts(cls))
 
 
-@_once
+@once
 def classes_below(cls: type[Any]) -> Mapping[str, type[Any]]:
     """The classes that may stand below a class, by name."""
     return {below.__name__: below for _, part in part_facts(cls) for below in (part, *classes_below(part).values())}
@@ -254,7 +255,7 @@ def erased_ids(model: Any) -> Iterator[str]:
         yield from getattr(model, fact.name)
 
 
-@_once
+@once
 def _erased_facts(cls: type[Any]) -> tuple[Fact, ...]:
     texts = ((fact, inner(fact.shape)) for fact in facts(cls))
     return tuple(fact for fact, text in texts if isinstance(text, shapes.Text) and text.erased)

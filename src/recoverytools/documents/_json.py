@@ -110,6 +110,7 @@ def loads(
     if len(raw) > VALUES and raw.count(b",") >= VALUES:  # or else all memory may go into what is parsed
         raise InvalidDocument(fault("too-large", "must have at most {values} values", values=VALUES))
     raw = raw.removeprefix(codecs.BOM_UTF8)
+    document: Any
     with _collector_at_rest() if len(raw) > _LARGE else contextlib.nullcontext():
         document, parsed = _read_trusted(raw, cls, header=header)
     tried = parsed is not None
@@ -118,9 +119,10 @@ def loads(
         _check_size(raw, limit, parsed.get("document") if cls is Item and isinstance(parsed, dict) else kind_of(cls))
         if isinstance(parsed, Finding):
             raise InvalidDocument(parsed)
-        return read_document(parsed, cls, header=header, new_ids=new_ids, tried=tried)
+        document = read_document(parsed, cls, header=header, new_ids=new_ids, tried=tried)
     _check_size(raw, limit, kind_of(type(document)))
-    return document
+    checked: Item = document
+    return checked
 
 
 _LARGE = 1_000_000

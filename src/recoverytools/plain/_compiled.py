@@ -22,7 +22,7 @@ import attrs
 
 from .. import shapes
 from ..errors import InvalidValue
-from ..fields import Fact, classes_below, facts, is_record
+from ..fields import Fact, classes_below, facts, is_record, once
 from ..models.items import Item
 from ..shapes import EXACT, FrozenDict, Shape
 
@@ -45,14 +45,14 @@ class Refused(Exception):
 # --- twins ---
 
 
-@functools.cache
+@once
 def twin(cls: type[Any]) -> type[Any] | None:
     """A class with the layout of `cls` whose slots may be set, or None where Python cannot turn one to the other."""
     try:
         # all that object has of one slot of a type must be named, or attributes are set by way of Python
         plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
         made = type(cls.__name__, cls.__bases__, {"__slots__": cls.__dict__["__slots__"], **plain})
-        probe = object.__new__(made)
+        probe: Any = object.__new__(made)
         for fact in facts(cls):
             setattr(probe, fact.name, fact)
         probe.__class__ = cls
@@ -62,8 +62,8 @@ def twin(cls: type[Any]) -> type[Any] | None:
     return made if whole and type(probe) is cls and len(facts(cls)) == len(attrs.fields(cls)) else None
 
 
-@functools.cache
-def maker(cls: type[Any]) -> Callable[[Mapping[str, Any]], Any]:
+@once
+def maker(cls: type[Any]) -> Callable[[dict[str, Any]], Any]:
     """Makes a model of values that are checked already.
 
     Ids and pointers are not looked at, but the check across fields runs, and raises `InvalidValue`.
@@ -73,7 +73,7 @@ def maker(cls: type[Any]) -> Callable[[Mapping[str, Any]], Any]:
     if copy is None:
         return lambda values: cls(**values)
 
-    def make(values: Mapping[str, Any]) -> Any:
+    def make(values: dict[str, Any]) -> Any:
         made: Any = object.__new__(copy)
         for name, value in (defaults | values).items():
             setattr(made, name, value)
@@ -215,7 +215,7 @@ class _Values:
     """Where a model's values are put where its class has no twin."""
 
 
-@functools.cache
+@once
 def loader(cls: type[Any], *, trusted: bool) -> Loader:
     """The loader of a class, for one of the doors."""
     return _Writer(cls, trusted=trusted).loader()
@@ -376,7 +376,7 @@ class _Writer:
         self.put(f"{pad}{v} = tuple({v if keeps else 'w'})")
 
 
-@functools.cache
+@once
 def _pointers(cls: type[Any]) -> frozenset[tuple[str, ...]]:
     """The names of classes that pointers at or below a class may point to."""
     inner = [fact.shape.of if isinstance(fact.shape, shapes.Many) else fact.shape for fact in facts(cls)]
@@ -391,7 +391,7 @@ class Unwritten(Exception):
     """The fast path does not write this: a list is too long, or a number needs a careful hand."""
 
 
-@functools.cache
+@once
 def dumper(cls: type[Any], *, native: bool) -> Callable[[Any], dict[str, Any]]:
     """Makes the plain data of a model, without a header.
 
@@ -399,7 +399,8 @@ def dumper(cls: type[Any], *, native: bool) -> Callable[[Any], dict[str, Any]]:
     unlike Python's own writer are refused.
     """
     globals_: dict[str, Any] = {"unwritten": Unwritten, "thawed": _thawed, "exact": _exact}
-    first, rest = [], []
+    first: list[str] = []
+    rest: list[str] = []
     for fact in facts(cls):
         wire = _wire(fact.shape, "v", fact.name, globals_, native=native)
         always = fact.required or fact.name == "id"
@@ -467,7 +468,7 @@ def _exact(value: Any) -> Any:
     if type(value) is float:
         if value and not 1e-4 <= abs(value) < 1e16:
             raise Unwritten
-    elif type(value) is tuple or type(value) is FrozenDict:
-        for item in value if type(value) is tuple else value.values():
+    elif isinstance(value, tuple | FrozenDict):
+        for item in value.values() if isinstance(value, FrozenDict) else value:
             _exact(item)
     return value

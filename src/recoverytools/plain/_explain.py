@@ -4,7 +4,6 @@ It runs where the fast path (`_compiled`) refuses, over the same shapes, and tak
 """
 
 import difflib
-import functools
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
@@ -15,7 +14,7 @@ from attrs import define, field
 
 from .. import shapes
 from ..errors import MOST_FINDINGS, InvalidDocument, InvalidValue
-from ..fields import Fact, classes_below, facts, is_record, new_id, part_of
+from ..fields import Fact, classes_below, facts, is_record, new_id, once, part_of
 from ..findings import Finding
 from ..models.items import Place, id_faults
 from ..shapes import Shape, fault
@@ -214,7 +213,7 @@ _REPEATED = fault("duplicate-key", "must not hold the same key twice")
 _NO_SUCH_DAY = fault("rule-no-such-day", "must be a day that the calendar has")
 
 
-@functools.cache
+@once
 def _names(cls: type[Any]) -> dict[str, Fact]:
     return {fact.name: fact for fact in facts(cls)}
 

@@ -16,7 +16,9 @@ def with_ids(data: dict[str, Any], cls: type[Any], *, new_ids: bool) -> dict[str
     An id is drawn at random, or made from its place (``goals-1``). A made id is no text of the document, so that it
     makes no pointer whole by chance.
     """
-    return _filled(data, cls, kind_of(cls), (lambda _: new_id()) if new_ids else _maker(data))
+    make = (lambda _: new_id()) if new_ids else _maker(data)
+    complete: dict[str, Any] = _filled(data, cls, kind_of(cls), make)
+    return complete
 
 
 def _maker(data: dict[str, Any]) -> Callable[[str], str]:
