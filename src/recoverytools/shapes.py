@@ -407,7 +407,7 @@ def _is_json(value: Any, depth: int) -> bool:
         case FrozenDict():
             return depth > 0 and all(not _CONTROL(key) and _is_json(item, depth - 1) for key, item in value.items())
         case tuple():
-            return depth > 0 and type(value) is tuple and all(_is_json(item, depth - 1) for item in value)
+            return depth > 0 and all(_is_json(item, depth - 1) for item in value) and type(value) is tuple
         case str():
             return type(value) is str and not _CONTROL(value)
         case bool():
