@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from languages import Upside
 from recoverytools import shapes
-from recoverytools.fields import Id, Language, Region, TimeZone
+from recoverytools.fields import AtMost, Id, Language, Region, TimeZone
 from recoverytools.findings import Severity
 from recoverytools.models import Measure
 from recoverytools.shapes import EMPTY, EXACT, FrozenDict
@@ -166,7 +166,7 @@ def test_the_length_of_a_text_counts_as_given() -> None:
 def test_codes_are_checked_by_their_form(annotation: Any, good: Any, bad: Any) -> None:
     _, *words = annotation.__metadata__ and (None, *annotation.__metadata__)
     pattern = next(word for word in words if isinstance(word, shapes.Pattern))
-    most = next(word for word in words if hasattr(word, "max_length")).max_length
+    most = next(word for word in words if isinstance(word, AtMost)).most
     shape = shapes.Text(1, most, pattern)
     assert shape.describe() == f"must be {pattern.means}"
     for text in good:

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools.documents import _json, upgrade
-from recoverytools.plain import _versions, upgraded
+from recoverytools.plain import _reading, _versions, upgraded
 from recoverytools.vocabulary import GoalStatus
 from strategies import RECORDS, models_of
 
@@ -318,6 +318,7 @@ def says_nothing_of_it(error: BaseException) -> None:
 
 
 ERRORS = [AttributeError, IndexError, KeyError, LookupError, TypeError, UnicodeError, ValueError, rt.InvalidValue]
+ERRORS += [ArithmeticError, AssertionError, OverflowError, RecursionError, RuntimeError, StopIteration]
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.__name__)
@@ -341,6 +342,28 @@ def test_a_step_that_gives_back_nothing_is_no_step(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(_versions, "STEPS", {1: lambda _: None, 2: to_3})
     with pytest.raises(rt.InvalidDocument, match="must be a good document of format 1"):
         rt.loads(OLD_GOAL)
+
+
+@pytest.mark.usefixtures("orjson")
+@pytest.mark.parametrize(
+    "bad",
+    [
+        b'{"document":"goal","format":1,"aim":"CANARY","aim":"CANARY 2"}',
+        b'{"document":"wellness-plan","format":1,"goals":[{"id":"g","aim":"CANARY","aim":"CANARY 2"}]}',
+        b'{"document":"wellness-plan","format":1,"goals":[],"word_choices":{"CANARY":"a","CANARY":"b"}}',
+    ],
+)
+def test_a_key_that_stands_twice_is_told_before_a_step_would_keep_one(bad: bytes) -> None:
+    with pytest.raises(rt.InvalidDocument) as raised:
+        rt.loads(bad)
+    assert str(raised.value) == "the document must not hold the same key twice in one object"
+    assert [finding.code for finding in raised.value.findings] == ["duplicate-key"]
+    says_nothing_of_it(raised.value)
+
+
+def test_a_good_old_document_goes_the_fast_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_reading, "explain", None)
+    assert [rt.loads(sample) for sample in SAMPLES] == [PLAN, PLAN]
 
 
 # --- what is no older format ---

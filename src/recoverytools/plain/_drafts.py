@@ -9,6 +9,7 @@ from ..shapes import fault
 from ._explain import is_object, salvage
 from ._ids import with_ids
 from ._reading import VALUES, checked_header, out_of_bounds, require_class
+from ._versions import upgraded
 
 T = TypeVar("T")
 
@@ -47,6 +48,6 @@ def draft(cls: type[T], data: Any) -> Draft[T]:
         raise InvalidDocument(found)
     faults: list[Finding] = []
     if issubclass(cls, Item):
-        data, _, faults = checked_header(data, cls, required=False)
+        data, _, faults = checked_header(upgraded(data), cls, required=False)
     document, findings = salvage(with_ids(data, cls, new_ids=True), cls, faults)
     return Draft(document, tuple(findings))

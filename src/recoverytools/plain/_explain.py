@@ -254,10 +254,11 @@ def _mapping_fault(shape: Shape, raw: Any) -> Finding | None:
         return shape.wrong("rule-extensions" if isinstance(shape, shapes.Extensions) else "wrong-value")
     if isinstance(shape, shapes.Pairs) and len(raw) > shape.most:
         return shape.wrong()
-    return _REPEATED if _repeats(raw) else None
+    return _REPEATED if repeats(raw) else None
 
 
-def _repeats(raw: Any) -> bool:
+def repeats(raw: Any) -> bool:
+    """Whether an object in it, at any level, held a key twice where it was written."""
     if isinstance(raw, dict):
-        return type(raw) is RepeatedKeys or any(map(_repeats, raw.values()))
-    return isinstance(raw, list | tuple) and any(map(_repeats, raw))
+        return type(raw) is RepeatedKeys or any(map(repeats, raw.values()))
+    return isinstance(raw, list | tuple) and any(map(repeats, raw))

@@ -98,10 +98,13 @@ def read_document(data: Any, cls: type[Any], *, header: bool, new_ids: bool = Fa
     if not is_object(data):
         raise InvalidDocument(fault("wrong-value", "must be an object"))
     faults: list[Finding] = []
+    body = newest = data
     if issubclass(cls, Item):
-        data, cls, faults = checked_header(data, cls, required=header)
-    complete = with_ids(data, cls, new_ids=new_ids)
-    if complete is not data and not faults and (loaded := read_quickly(complete, cls, header=False)):
+        newest = _versions.upgraded(data)
+        body, cls, faults = checked_header(newest, cls, required=header)
+    complete = with_ids(body, cls, new_ids=new_ids)
+    changed = newest is not data or complete is not body
+    if changed and not faults and (loaded := read_quickly(complete, cls, header=False)):
         return loaded[0]
     return explain(complete, cls, faults)
 
@@ -109,7 +112,7 @@ def read_document(data: Any, cls: type[Any], *, header: bool, new_ids: bool = Fa
 def checked_header(
     data: dict[str, Any], cls: type[Item], *, required: bool
 ) -> tuple[dict[str, Any], type[Item], list[Finding]]:
-    """A document without its header, in the newest format, its class, and what else is wrong with the header.
+    """A document without its header, its class, and what else is wrong with the header.
 
     Raises:
         InvalidDocument: The document is of another kind, or of none: what is wrong with the rest cannot be told.
@@ -119,7 +122,6 @@ def checked_header(
     if type(version) is int and _versions.FORMAT < version < _NO_VERSION:
         says = "has format {format}, and this release reads up to {known}; it was left as it is"
         raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=_versions.FORMAT))
-    data = _versions.upgraded(data)
     kind, version = data.get("document"), data.get("format")
     named = class_of(kind)
     wanted = named if cls is Item else cls

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..errors import InvalidDocument
 from ..shapes import fault
+from ._explain import repeats
 
 FORMAT = 1
 """The format of the documents that this release writes."""
@@ -24,12 +25,15 @@ def upgraded(data: dict[str, Any]) -> dict[str, Any]:
     """A document of an older format in the newest; the very same where it is in the newest, or in none.
 
     Raises:
-        InvalidDocument: A step cannot work on it, so it is no good document of its format.
+        InvalidDocument: A step cannot work on it, so it is no good document of its format. Or an object in it holds a
+            key twice: a step would keep one of the two.
     """
     version: Any = data.get("format")
     if type(version) is not int or version not in STEPS:
         return data
-    with contextlib.suppress(AttributeError, LookupError, TypeError, ValueError):
+    if repeats(data):
+        raise InvalidDocument(fault("duplicate-key", "must not hold the same key twice in one object"))
+    with contextlib.suppress(Exception):  # whatever it is, its message and its frames may hold the document
         for step in range(version, FORMAT):
             data = {**STEPS[step](data), "format": step + 1}
         return data
