@@ -118,11 +118,10 @@ def checked_header(
         InvalidDocument: The document is of another kind, or of none: what is wrong with the rest cannot be told.
         UnsupportedVersion: A newer release wrote it.
     """
-    version = data.get("format")
+    kind, version = data.get("document"), data.get("format")
     if type(version) is int and _versions.FORMAT < version < _NO_VERSION:
         says = "has format {format}, and this release reads up to {known}; it was left as it is"
         raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=_versions.FORMAT))
-    kind, version = data.get("document"), data.get("format")
     named = class_of(kind)
     wanted = named if cls is Item else cls
     found = [
@@ -144,9 +143,6 @@ _NO_VERSION = 10**9
 """A number so large is no format of any release."""
 
 
-_HOLDERS = {dict, RepeatedKeys, list, tuple}
-
-
 def out_of_bounds(raw: Any, most: int | None) -> Finding | None:
     """What is wrong with the size of plain data: it has too many levels, or more than `most` values."""
     count, level = 0, [raw]
@@ -159,3 +155,6 @@ def out_of_bounds(raw: Any, most: int | None) -> Finding | None:
                     return fault("too-large", "must have at most {values} values", values=most)
         count, level = count + len(below), below
     return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH) if level else None
+
+
+_HOLDERS = {dict, RepeatedKeys, list, tuple}
