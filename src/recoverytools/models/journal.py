@@ -308,13 +308,13 @@ class Journal(Item):
     ] = ()
 
     def _check(self) -> None:
-        for name in ("checkins", "steps", "uses"):
-            entries = getattr(self, name)
-            if back := _leads_back({entry.id: entry.replaces for entry in entries}):
-                place = next(i for i, entry in enumerate(entries) if entry.id == back)
-                raise InvalidValue(
-                    fault("rule-replaces-itself", "must not lead back to its own entry", f"/{name}/{place}/replaces")
-                )
+        found = [
+            fault("rule-replaces-itself", "must not lead back to its own entry", f"/{name}/{place}/replaces")
+            for name in ("checkins", "steps", "uses")
+            for place in _circles(getattr(self, name))
+        ]
+        if found:
+            raise InvalidValue(*found)
 
     def entries(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
         """The entries of a class that stand today, a correction in the place of what it corrects.
@@ -455,19 +455,20 @@ def _first_versions(replaces: Mapping[str, str | None]) -> Mapping[str, str]:
     return first
 
 
-def _leads_back(replaces: Mapping[str, str | None]) -> str | None:
-    """An id from which what it replaces, and what that replaces, leads back to it."""
+def _circles(entries: tuple[Any, ...]) -> Iterator[int]:
+    """The place of one entry of each circle of entries that replace each other."""
+    places = {entry.id: place for place, entry in enumerate(entries)}
+    replaces = {entry.id: getattr(entry, "replaces", None) for entry in entries}
     seen: set[str] = set()
     for id in replaces:
         trail: set[str] = set()
         at = id
-        while at in replaces and at not in seen:
-            if at in trail:
-                return at
+        while at in replaces and at not in seen and at not in trail:
             trail.add(at)
             at = replaces[at] or ""
+        if at in trail:
+            yield places[at]
         seen |= trail
-    return None
 
 
 def _versions(replaces: Mapping[str, str | None], ids: tuple[str, ...]) -> Iterator[str]:

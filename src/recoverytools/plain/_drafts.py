@@ -7,7 +7,6 @@ from ..findings import Finding
 from ..models.items import Item
 from ..shapes import fault
 from ._explain import is_object, salvage
-from ._ids import with_ids
 from ._reading import VALUES, checked_header, out_of_bounds, require_class
 from ._versions import upgraded
 
@@ -49,5 +48,5 @@ def draft(cls: type[T], data: Any) -> Draft[T]:
     faults: list[Finding] = []
     if issubclass(cls, Item):
         data, _, faults = checked_header(upgraded(data), cls, required=False)
-    document, findings = salvage(with_ids(data, cls, new_ids=True), cls, faults)
+    document, findings = salvage(data, cls, faults)
     return Draft(document, tuple(findings))

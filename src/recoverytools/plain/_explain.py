@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
 from typing import Any
 
+import attrs
 from attrs import define, field
 
 from .. import shapes
@@ -86,24 +87,30 @@ class _Reading:
     """The paths of what is left out because it does not go together with the rest."""
     apart: set[str] = field(factory=set)
     """The paths of what was found not to go together with the rest."""
+    kept: dict[str, list[int]] = field(factory=dict)
+    """The places in the form of what is kept of each list."""
     faults: int = 0
     """How many were found; no more than are told are kept."""
     unknown: dict[tuple[str, object], Finding] = field(factory=dict)
     """What was said of unknown keys. To look for a key's neighbors takes long, and often many objects share one."""
 
-    def part(self, raw: Any, here: Place) -> Any:
-        """The model that stands here, or `_BAD`. What can be told of ids is put into `here`."""
+    def part(self, raw: Any, here: Place, around: Place) -> Any:
+        """The model that stands here, or `_BAD`. What can be told of ids is put into `here`, and that into `around`."""
+        around.parts.append(here)
         # most parts of a bad document are good
         if not self.left_out and (loaded := load(here.cls, raw, trusted=False)):
             here.take(loaded[0])
             return loaded[0]
-        return self.model(raw, here)
+        model = self.model(raw, here)
+        if self.lenient and model is _BAD:
+            around.parts.pop()
+        return model
 
     def model(self, raw: Any, here: Place) -> Any:
         """What `part` gives, where something in it is wrong or unusual."""
         faults = self.faults
         if not is_object(raw):
-            here.unread |= _classes_in(shapes.Part(here.cls))
+            self._unread(here, _classes_in(shapes.Part(here.cls)))
             return self.say(shapes.Part(here.cls).wrong(), here.path)
         self._check_keys(raw, here)
         values = {}
@@ -111,11 +118,13 @@ class _Reading:
             if fact.name in raw and not self._is_blank(raw[fact.name], f"{here.path}/{fact.name}"):
                 values[fact.name] = value = self._value(fact.shape, raw[fact.name], here, "/" + fact.name)
                 if value is _BAD and _keeps_erased(fact.shape):
-                    here.unread |= classes_below(here.cls).keys()
+                    self._unread(here, classes_below(here.cls).keys())
+            elif f"{here.path}/{fact.name}" in self.left_out:
+                values[fact.name] = _BAD
             elif fact.required:
                 values[fact.name] = self.say(_MISSING, f"{here.path}/{fact.name}")
         if values.get("id") is _BAD:
-            here.unread.add(here.cls.__name__)
+            self._unread(here, {here.cls.__name__})
         else:
             here.id = values.get("id")
         if self.lenient:
@@ -149,11 +158,24 @@ class _Reading:
             return maker(here.cls)(values)
         except InvalidValue as error:
             findings = error.findings
-        for finding in findings:
+        for told in findings:
+            finding = self._in_form(told, here)
             self.say(finding, here.path)
             stands = finding.path.split("/")[1] in values
             self.apart.add(here.path + finding.path if stands else here.path)
         return _BAD
+
+    def _in_form(self, finding: Finding, here: Place) -> Finding:
+        """A finding of the model that stands here, where items before it may have been left out of the form."""
+        path = finding.path.split("/")
+        if kept := self.kept.get(f"{here.path}/{path[1]}"):
+            path[2] = str(kept[int(path[2])])
+        return attrs.evolve(finding, path="/".join(path))
+
+    def _unread(self, here: Place, classes: AbstractSet[str]) -> None:
+        """Note that ids of these classes may stand in what could not be read. What is left out has none."""
+        if not self.lenient:
+            here.unread |= classes
 
     def _value(self, shape: Shape, raw: Any, here: Place, step: str) -> Any:
         """What stands in a field of `here`, or in a list in it, or `_BAD`. `step` leads there from `here`."""
@@ -164,12 +186,11 @@ class _Reading:
             case shapes.Text():
                 value = shape.mend(raw)
             case shapes.Part(cls):
-                here.parts.append(part := Place(cls, here.path + step))
-                return self.part(raw, part)
+                return self.part(raw, Place(cls, here.path + step), here)
             case shapes.Many(of, most) if type(raw) is list and len(raw) <= most:
                 return self._items(of, raw, here, step)
             case shapes.Many():
-                here.unread |= _classes_in(shape)
+                self._unread(here, _classes_in(shape))
                 return self.say(shape.wrong(), here.path + step)
             case shapes.Pairs() | shapes.Extensions() if found := _mapping_fault(shape, raw):
                 return self.say(found, here.path + step)
@@ -189,14 +210,15 @@ class _Reading:
 
     def _items(self, of: Shape, raw: list[Any], here: Place, step: str) -> Any:
         """The items of a list, or `_BAD`."""
-        items = [
-            self._value(of, item, here, f"{step}/{i}")
+        items = {
+            i: self._value(of, item, here, f"{step}/{i}")
             for i, item in enumerate(raw)
             if not self._is_blank(item, f"{here.path}{step}/{i}")
-        ]
+        }
+        kept = {i: item for i, item in items.items() if item is not _BAD}
         if self.lenient:
-            return tuple([item for item in items if item is not _BAD])
-        return _BAD if _BAD in items else tuple(items)
+            self.kept[here.path + step] = list(kept)
+        return tuple(kept.values()) if self.lenient or len(kept) == len(items) else _BAD
 
     def say(self, finding: Finding, path: str) -> Any:
         """Keep a finding, told from a path, and give back what stands for a bad value."""
