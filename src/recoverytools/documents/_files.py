@@ -101,9 +101,11 @@ def _keep(data: bytes, path: Path) -> None:
     try:
         path.touch(mode=0o600, exist_ok=False)
     except FileExistsError:
-        if path.read_bytes() != data:
+        there = path.read_bytes()
+        if there == data:
+            return
+        if there:  # an empty one is all that a try left which was cut short at once
             raise
-        return
     try:
         with whole_file(path) as file:
             file.write(data)

@@ -119,7 +119,7 @@ def _as_bytes(line: object) -> bytes:
 def _document(line: bytes, most: int) -> bytes:
     """A line without its end; nothing where it is blank."""
     document = line.removesuffix(b"\n").removesuffix(b"\r")
-    blank = len(document) <= most and not document.removeprefix(BOM_UTF8).strip()
+    blank = len(document) <= most and not document.removeprefix(BOM_UTF8).strip(b" \t\r\n")
     return b"" if blank else document
 
 

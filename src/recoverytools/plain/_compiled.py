@@ -68,16 +68,13 @@ def maker(cls: type[Any]) -> Callable[[dict[str, Any]], Any]:
 
     Ids and pointers are not looked at, but the check across fields runs, and raises `InvalidValue`.
     """
-    copy, check = twin(cls), own_check(cls)
+    check = own_check(cls)
     defaults = {fact.name: fact.default for fact in facts(cls)}
-    if copy is None:
-        return lambda values: cls(**values)
 
     def make(values: dict[str, Any]) -> Any:
-        made: Any = object.__new__(copy)
+        made: Any = object.__new__(cls)
         for name, value in (defaults | values).items():
-            setattr(made, name, value)
-        made.__class__ = cls
+            object.__setattr__(made, name, value)
         if check:
             getattr(made, check)()
         return made
@@ -88,7 +85,7 @@ def maker(cls: type[Any]) -> Callable[[dict[str, Any]], Any]:
 def own_check(cls: type[Any]) -> str:
     """The name of the method that checks what one field alone cannot tell, or "" where a class has none."""
     name = "_check" if is_record(cls) else "__attrs_post_init__"
-    return name if name in cls.__dict__ else ""
+    return name if any(name in base.__dict__ for base in cls.__mro__ if base is not Item) else ""
 
 
 # --- loading ---
@@ -105,7 +102,9 @@ def load(cls: type[Any], data: Any, *, trusted: bool) -> tuple[Any, int] | None:
     try:
         model = loader(cls, trusted=trusted)(data, ids, open_, sizes)
         names = [*ids, *(id_ for id_, _ in open_)]
-        good = not names or (max(map(len, names)) <= _ID.most and _ID_LINES("\n".join([*names, ""])))
+        good = max(map(len, names), default=0) <= _ID.most
+        lines = "\n".join([*names, ""]) if good else ""
+        good = good and lines.count("\n") == len(names) and _ID_LINES(lines) is not None
     except (Refused, InvalidValue, TypeError, ValueError, KeyError, OverflowError):
         return None
     return (model, sum(sizes)) if good else None
@@ -353,8 +352,7 @@ class _Writer:
         elif not self.trusted:
             self.put(f"{pad}if not {v}.isprintable() and odd({v}): {v} = mended({v})")
         if shape.erased:
-            self.put(f"{pad}if {v} in ids: raise refused")
-            self.put(f"{pad}ids[{v}] = ERASED")
+            self.put(f"{pad}if ids.setdefault({v}, ERASED) is not ERASED: raise refused")
 
     def part(self, shape: shapes.Part) -> str:
         """The global name of the loader of a part."""

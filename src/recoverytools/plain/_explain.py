@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs import define, field
@@ -29,6 +29,13 @@ class RepeatedKeys(dict[str, Any]):
 def is_object(raw: Any) -> bool:
     """Whether this is an object, as JSON has it."""
     return type(raw) is dict or type(raw) is RepeatedKeys
+
+
+def below(raw: Any) -> Iterable[Any]:
+    """What stands right below a value in plain data. What other classes hold is for shapes to look at."""
+    if is_object(raw):
+        return cast("Iterable[Any]", raw.values())
+    return raw if type(raw) in {list, tuple} else ()
 
 
 def explain(data: dict[str, Any], cls: type[Any], faults: Iterable[Finding]) -> Any:
@@ -281,6 +288,4 @@ def _mapping_fault(shape: Shape, raw: Any) -> Finding | None:
 
 def repeats(raw: Any) -> bool:
     """Whether an object in it, at any level, held a key twice where it was written."""
-    if isinstance(raw, dict):
-        return type(raw) is RepeatedKeys or any(map(repeats, raw.values()))
-    return isinstance(raw, list | tuple) and any(map(repeats, raw))
+    return type(raw) is RepeatedKeys or any(map(repeats, below(raw)))

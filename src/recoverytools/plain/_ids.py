@@ -6,7 +6,7 @@ from operator import is_not
 from typing import Any
 
 from ..fields import is_record, new_id, part_facts
-from ._explain import is_object
+from ._explain import below, is_object
 from ._kinds import kind_of
 
 
@@ -39,9 +39,8 @@ def _maker(data: dict[str, Any]) -> Callable[[str], str]:
 def _texts(raw: Any) -> Iterator[str]:
     if isinstance(raw, str):
         yield raw
-    elif isinstance(raw, dict | list | tuple):
-        for item in raw.values() if isinstance(raw, dict) else raw:
-            yield from _texts(item)
+    for item in below(raw):
+        yield from _texts(item)
 
 
 def _filled(raw: Any, cls: type[Any], stem: str, make: Callable[[str], str]) -> Any:
@@ -53,11 +52,11 @@ def _filled(raw: Any, cls: type[Any], stem: str, make: Callable[[str], str]) -> 
     for fact, part in part_facts(cls):
         if (value := raw.get(fact.name)) is None:
             continue
-        below = fact.name.replace("_", "-")
+        stem = fact.name.replace("_", "-")
         if type(value) is list and len(value) <= getattr(fact.shape, "most", 0):
-            items = [_filled(item, part, below, make) for item in value]
+            items = [_filled(item, part, stem, make) for item in value]
             if any(map(is_not, items, value)):
                 new[fact.name] = items
-        elif is_object(value) and (item := _filled(value, part, below, make)) is not value:
+        elif is_object(value) and (item := _filled(value, part, stem, make)) is not value:
             new[fact.name] = item
     return type(raw)({**raw, **new}) if new else raw

@@ -9,7 +9,7 @@ from ..models.items import Item
 from ..shapes import fault
 from . import _versions
 from ._compiled import load
-from ._explain import RepeatedKeys, explain, is_object
+from ._explain import below, explain, is_object
 from ._ids import with_ids
 from ._kinds import class_of, kind_of, kinds
 
@@ -147,14 +147,10 @@ def out_of_bounds(raw: Any, most: int | None) -> Finding | None:
     """What is wrong with the size of plain data: it has too many levels, or more than `most` values."""
     count, level = 0, [raw]
     for _ in range(DEPTH + 1):
-        below: list[Any] = []
+        lower: list[Any] = []
         for item in level:
-            if type(item) in _HOLDERS:
-                below += item.values() if isinstance(item, dict) else item
-                if most is not None and count + len(below) > most:
-                    return fault("too-large", "must have at most {values} values", values=most)
-        count, level = count + len(below), below
+            lower += below(item)
+            if most is not None and count + len(lower) > most:
+                return fault("too-large", "must have at most {values} values", values=most)
+        count, level = count + len(lower), lower
     return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH) if level else None
-
-
-_HOLDERS = {dict, RepeatedKeys, list, tuple}
