@@ -235,7 +235,6 @@ class Word(StrEnum):
         (rt.Schedule, {"every": Every.DAY, "at": [time(8)]}),
         (Measure, {"target": 1e300}),
         (rt.Journal, {"id": "j", "erased": ["j"]}),
-        (rt.Journal, {"id": "j", "erased": ["a", "a"]}),
     ],
 )  # fmt: skip
 def test_what_is_good_and_unusual_is_left_to_the_explaining_path(cls: Any, data: Any) -> None:
