@@ -100,6 +100,13 @@ def data(row: int, name: str, make: Callable[[], Any], expected: str, cls: type[
     return Case(row, name, make, expected, cls, plain=True)
 
 
+def twice_each(levels: int) -> OrderedDict[str, Any]:
+    holder: OrderedDict[str, Any] = OrderedDict()
+    for _ in range(levels):
+        holder = OrderedDict(a=holder, b=holder)
+    return holder
+
+
 def goal(**more: Any) -> dict[str, Any]:
     """A goal as plain data."""
     return {"document": "goal", "format": 1, "id": "g", "statement": "x"} | more
@@ -883,6 +890,9 @@ def plain_data() -> Iterator[Case]:
     yield data(3, "a list that holds itself a hundred times", lambda: goal(x=[*[made := itself(list)] * 100, made.extend([made] * 100)]), "too-large")
     yield data(3, "a mapping that holds itself and is no dict", lambda: goal(extensions={"org.x": itself(UserDict)}), REFUSED)
     yield data(7, "an endless list", lambda: goal(steps=EndlessList()), "wrong-value")
+    yield text(42, "a text of escaped quotes that never ends", lambda: '["' + '\\"' * 2_000_000, "not-json")
+    yield data(7, "a mapping of another class that holds itself", lambda: goal(extensions={"org.x": itself(OrderedDict)}), "rule-extensions")
+    yield data(7, "mappings of another class, each with the next twice", lambda: goal(extensions={"org.x": twice_each(40)}), "rule-extensions")
     yield data(7, "an endless dict", lambda: goal(measure=EndlessDict()), "wrong-value")
     yield data(20, "a dict of a class of its own, as the whole", lambda: OrderedDict(goal()), "wrong-value")
     yield data(20, "a dict of a class of its own, in an extension", lambda: goal(extensions={"org.x": OrderedDict(a=1)}), DOCUMENT)

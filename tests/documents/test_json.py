@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools.documents import JOURNAL_SIZE, SIZE
+from recoverytools.fields import declared
+from recoverytools.models import Measure, Page
 
 HEAD = '{"document":"goal","format":1,"id":"g","statement":"x"'
 
@@ -206,3 +208,20 @@ def test_what_is_written() -> None:
         ).encode()
     )
     assert json.loads(rt.dumps(plan)) == rt.to_dict(plan)
+
+
+def test_what_could_not_be_read_again_is_not_written() -> None:
+    plan = rt.WellnessPlan(pages=tuple(Page(heading="x", text="," * 2000) for _ in range(1000)))
+    plan = attrs.evolve(plan, goals=tuple(rt.Goal(statement="x", why="," * 2000) for _ in range(510)))
+    with pytest.raises(rt.InvalidValue) as raised:
+        rt.dumps(plan)
+    assert str(raised.value) == "the document must have at most 3000000 values, and commas in texts count too"
+
+
+def test_a_subclass_of_a_value_is_checked_as_the_value_is() -> None:
+    @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
+    class MyMeasure(Measure):
+        pass
+
+    with pytest.raises(rt.InvalidDocument, match="/low must not be above high"):
+        rt.from_dict({"low": 5, "high": 1}, MyMeasure)
