@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Iterator
 from datetime import date, time
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,13 +23,15 @@ from recoverytools.documents import _json
 from recoverytools.fields import Ask, Between, declared, facts, walk
 from recoverytools.models import Item, Measure
 from recoverytools.plain import RepeatedKeys, _compiled, _explain, _reading, class_of, read_quickly, to_orjson_data
+from recoverytools.plain._ids import with_ids
 from recoverytools.shapes import EXACT
 from recoverytools.vocabulary import Every
 from strategies import RECORDS, VALUES, models_of
 
+HERE = Path(__file__).parent
 CLASSES = [*RECORDS, *VALUES]
-EXAMPLES = [rt.to_dict(rt.read(path)) for path in sorted(Path("examples").glob("*/*.json"))]
-FROZEN = [rt.to_dict(rt.loads(line)) for line in Path("tests/data/format-1.ndjson").read_bytes().splitlines()]
+EXAMPLES = [rt.to_dict(rt.read(path)) for path in sorted((HERE.parent / "examples").glob("*/*.json"))]
+FROZEN = [rt.to_dict(rt.loads(line)) for line in (HERE / "data" / "format-1.ndjson").read_bytes().splitlines()]
 
 
 def by_name(cls: Any) -> str:
@@ -182,7 +185,7 @@ def spots(raw: Any) -> Iterator[tuple[Any, Any]]:
 
 def is_identified(data: Any, cls: Any) -> bool:
     """Whether all records of a document have ids."""
-    return _reading.with_ids(data, cls, new_ids=False) is data
+    return with_ids(data, cls, new_ids=False) is data
 
 
 def test_the_trusted_door_takes_what_the_checked_one_takes() -> None:
@@ -367,11 +370,11 @@ def samples_of_edits() -> list[tuple[Any, Any]]:
 
 def test_without_twins_all_is_read_the_same() -> None:
     samples = samples_of_edits()
-    expected = [outcome(lambda data=data, cls=cls: rt.from_dict(data, cls)) for data, cls in samples]
+    expected = [outcome(partial(rt.from_dict, data, cls)) for data, cls in samples]
     assert sum(isinstance(was, tuple) for was in expected) > len(expected) // 4
     with without_twins():
         for (data, cls), was in zip(samples, expected, strict=True):
-            now = outcome(lambda data=data, cls=cls: rt.from_dict(data, cls))
+            now = outcome(partial(rt.from_dict, data, cls))
             assert now == was
             assert type(now) is type(was)
             if not isinstance(was, tuple):
@@ -599,19 +602,21 @@ def is_odd(raw: Any) -> bool:
 @pytest.mark.parametrize("document", GOOD)
 def test_good_documents_go_through_the_trusted_door(document: Any) -> None:
     cls: Any = class_of(document["document"])
-    for style in ({"separators": (",", ":")}, {}, {"indent": 2}, {"indent": "\t"}):
+    styles: list[dict[str, Any]] = [{"separators": (",", ":")}, {}, {"indent": 2}, {"indent": "\t"}]
+    for style in styles:
         data = json.dumps(document, ensure_ascii=False, **style)
         if not is_odd(document):
             assert rt.loads(data) == rt.loads(data.encode(), cls)
             assert rt.loads(json.dumps(bare(document), ensure_ascii=False), cls, header=False) == rt.loads(data)
-    assert rt.loads(rt.dumps(rt.from_dict(document)))
+    assert rt.loads(rt.dumps(rt.from_dict(document))) == rt.from_dict(document)
 
 
 @pytest.mark.usefixtures("either_reader", "_never_explained")
 @pytest.mark.parametrize("document", GOOD)
 def test_good_documents_are_never_explained_however_they_are_written(document: Any) -> None:
     model = rt.from_dict(document)
-    for style in ({}, {"indent": 4}, {"separators": (" , ", " : ")}, {"ensure_ascii": False}):
+    styles: list[dict[str, Any]] = [{}, {"indent": 4}, {"separators": (" , ", " : ")}, {"ensure_ascii": False}]
+    for style in styles:
         assert rt.loads(json.dumps(document, **style)) == model
 
 
@@ -773,7 +778,7 @@ def test_many_scopes_are_settled_each_by_itself(monkeypatch: pytest.MonkeyPatch)
         looked_at.append(len(ids) + len(open_) - start)
         settle(ids, around, open_, start, below)
 
-    monkeypatch.setitem(_compiled._SHARED, "settle", counted)  # type: ignore[arg-type]
+    monkeypatch.setitem(_compiled._SHARED, "settle", counted)
     forget_what_is_compiled()
     try:
         data = plan_of(*(problem(n) for n in range(300)))
