@@ -403,11 +403,11 @@ def _freeze(value: Any, depth: int) -> Any:
 
 
 def _is_json(value: Any, depth: int) -> bool:
+    if type(value) is tuple:
+        return depth > 0 and all(_is_json(item, depth - 1) for item in value)
     match value:
         case FrozenDict():
             return depth > 0 and all(not _CONTROL(key) and _is_json(item, depth - 1) for key, item in value.items())
-        case tuple():
-            return depth > 0 and all(_is_json(item, depth - 1) for item in value) and type(value) is tuple
         case str():
             return type(value) is str and not _CONTROL(value)
         case bool():
