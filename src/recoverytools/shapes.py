@@ -393,13 +393,12 @@ def _freeze(value: Any, depth: int) -> Any:
     """A copy that nobody can change. What is too deep or no JSON is left as it is, for the check to refuse."""
     if type(value) is float:
         return value + 0.0
-    if isinstance(value, int) and type(value) is not bool:
-        return int(value)  # bson reads large whole numbers as a class of its own
     if isinstance(value, Mapping) and depth and all(type(key) is str for key in value):
         return FrozenDict({key: _freeze(item, depth - 1) for key, item in value.items()})
     if type(value) in {list, tuple} and depth:
         return tuple([_freeze(item, depth - 1) for item in value])
-    return value
+    # bson reads large whole numbers as a class of its own
+    return int(value) if isinstance(value, int) and type(value) is not bool else value
 
 
 def _is_json(value: Any, depth: int) -> bool:
