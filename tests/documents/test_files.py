@@ -225,6 +225,13 @@ def test_what_stands_where_the_old_document_would_be_kept_is_not_overwritten(old
     assert content(old.parent) == before
 
 
+def test_an_empty_file_of_a_try_that_was_cut_short_is_filled(old: Path) -> None:
+    was, kept = old.read_bytes(), old.with_name("goal.format-1.json")
+    kept.touch()
+    assert upgrade(old) == kept
+    assert content(old.parent) == {"goal.json": rt.dumps(OLD), "goal.format-1.json": was}
+
+
 def test_a_try_that_was_cut_short_can_be_made_again(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     replace = Path.replace
 

@@ -1,6 +1,8 @@
 """JSON in and out: what Python's own reader lets in is refused here."""
 
+import gc
 import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 from hypothesis import strategies as st
 
 import recoverytools as rt
-from recoverytools.documents import JOURNAL_SIZE, SIZE
+from recoverytools.documents import JOURNAL_SIZE, SIZE, _json
 from recoverytools.fields import declared
 from recoverytools.models import Measure, Page
 
@@ -225,3 +227,51 @@ def test_a_subclass_of_a_value_is_checked_as_the_value_is() -> None:
 
     with pytest.raises(rt.InvalidDocument, match="/low must not be above high"):
         rt.from_dict({"low": 5, "high": 1}, MyMeasure)
+
+
+def test_where_orjson_is_not_installed_python_s_own_reader_and_writer_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    goal = rt.Goal(id="g", statement="x")
+    written = rt.dumps(goal)
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    assert _json._orjson() is None
+    assert rt.loads(written) == goal
+    assert rt.dumps(goal) == written
+
+
+@pytest.mark.parametrize("orjson", [True, False])
+@pytest.mark.parametrize("levels", [33, 64, 65, 100, 5000])
+def test_too_many_levels_are_told_whoever_reads(monkeypatch: pytest.MonkeyPatch, levels: int, *, orjson: bool) -> None:
+    if not orjson:
+        monkeypatch.setattr(_json, "_orjson", lambda: None)
+    for opening, closing in (("[", "]"), ('{"a":', "}"), ('[{"a":', "}]")):
+        data = HEAD + ',"x":' + opening * levels + "0" + closing * levels + "}"
+        assert faults(data) == [("too-deep", "", "must be at most 32 levels deep")]
+
+
+def test_brackets_in_texts_are_no_levels(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_json, "_orjson", lambda: None)
+    for text in ("[" * 100, "{[" * 50, "]]]", "[x] done"):
+        assert rt.loads(rt.dumps(rt.Goal(id="g", statement=text)), rt.Goal).statement == text
+
+
+def test_more_values_than_memory_may_hold_are_refused_before_they_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_json, "VALUES", 100)
+    too_many = [("too-large", "", "must have at most 100 values, and commas in texts count too")]
+    assert faults(HEAD + ',"supports":[' + ",".join(["0"] * 101) + "]}") == too_many
+    assert len(faults(HEAD + ',"supports":[' + ",".join(["0"] * 95) + "]}")) == 95
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_the_collector_is_as_it_was_after_a_large_document(monkeypatch: pytest.MonkeyPatch, *, works: bool) -> None:
+    monkeypatch.setattr(_json, "_LARGE", 10)
+    seen: list[bool] = []
+    read = _json._read_trusted
+    monkeypatch.setattr(_json, "_read_trusted", lambda *a, **k: seen.append(gc.isenabled()) or read(*a, **k))
+    was = gc.isenabled()
+    (gc.enable if works else gc.disable)()
+    try:
+        assert rt.loads(HEAD + "}", rt.Goal).statement == "x"
+        assert gc.isenabled() is works
+    finally:
+        (gc.enable if was else gc.disable)()
+    assert seen == [False]
