@@ -266,7 +266,12 @@ def test_the_collector_is_as_it_was_after_a_large_document(monkeypatch: pytest.M
     monkeypatch.setattr(_json, "_LARGE", 10)
     seen: list[bool] = []
     read = _json._read_trusted
-    monkeypatch.setattr(_json, "_read_trusted", lambda *a, **k: seen.append(gc.isenabled()) or read(*a, **k))
+
+    def seeing(*arguments: Any, **options: Any) -> Any:
+        seen.append(gc.isenabled())
+        return read(*arguments, **options)
+
+    monkeypatch.setattr(_json, "_read_trusted", seeing)
     was = gc.isenabled()
     (gc.enable if works else gc.disable)()
     try:
