@@ -101,18 +101,24 @@ def load(cls: type[Any], data: Any, *, trusted: bool) -> tuple[Any, int] | None:
     sizes: list[int] = []
     try:
         model = loader(cls, trusted=trusted)(data, ids, open_, sizes)
-        names = [*ids, *(id_ for id_, _ in open_)]
-        good = max(map(len, names), default=0) <= _ID.most
-        lines = "\n".join([*names, ""]) if good else ""
-        good = good and lines.count("\n") == len(names) and _ID_LINES(lines) is not None
+        good = _are_ids([*ids, *(id_ for id_, _ in open_)])
     except (Refused, InvalidValue, TypeError, ValueError, KeyError, OverflowError):
         return None
     return (model, sum(sizes)) if good else None
 
 
+def _are_ids(names: list[str]) -> bool:
+    """Whether all of these are written as ids are. To look at them at once takes less time than one by one."""
+    if not names:
+        return True
+    if max(map(len, names)) > _ID.most:
+        return False
+    lines = "\n".join([*names, ""])
+    return lines.count("\n") == len(names) and _ID_LINES(lines) is not None
+
+
 _ID: Any = facts(Item)[0].shape
 _ID_LINES = re.compile(f"(?:(?>{_ID.pattern.regex})\n)*+").fullmatch
-"""Ids, each with a line end. To look at all of them at once takes less time than one by one."""
 
 
 def settle(ids: Ids, around: Ids, open_: Open, start: int, below: frozenset[str]) -> None:

@@ -15,7 +15,7 @@ from attrs import define, field
 
 from .. import shapes
 from ..errors import MOST_FINDINGS, InvalidDocument, InvalidValue
-from ..fields import Fact, classes_below, facts, is_record, new_id, once, part_of
+from ..fields import Fact, classes_below, facts, has_ids, is_record, new_id, once, part_of
 from ..findings import Finding
 from ..models.items import Place, id_faults
 from ..shapes import Shape, fault
@@ -31,11 +31,15 @@ def is_object(raw: Any) -> bool:
     return type(raw) is dict or type(raw) is RepeatedKeys
 
 
+CONTAINERS = frozenset({dict, RepeatedKeys, list, tuple})
+"""The classes that hold values in plain data. What others hold is for shapes to look at."""
+
+
 def below(raw: Any) -> Iterable[Any]:
-    """What stands right below a value in plain data. What other classes hold is for shapes to look at."""
-    if is_object(raw):
-        return cast("Iterable[Any]", raw.values())
-    return raw if type(raw) in {list, tuple} else ()
+    """What stands right below a value in plain data."""
+    if type(raw) not in CONTAINERS:
+        return ()
+    return cast("Iterable[Any]", raw.values()) if is_object(raw) else raw
 
 
 def explain(data: dict[str, Any], cls: type[Any], faults: Iterable[Finding]) -> Any:
@@ -103,14 +107,13 @@ class _Reading:
 
     def part(self, raw: Any, here: Place, around: Place) -> Any:
         """The model that stands here, or `_BAD`. What can be told of ids is put into `here`, and that into `around`."""
-        around.parts.append(here)
         # most parts of a bad document are good
-        if not self.left_out and (loaded := load(here.cls, raw, trusted=False)):
-            here.take(loaded[0])
-            return loaded[0]
-        model = self.model(raw, here)
-        if self.lenient and model is _BAD:
-            around.parts.pop()
+        loaded = None if self.left_out else load(here.cls, raw, trusted=False)
+        model = loaded[0] if loaded else self.model(raw, here)
+        if has_ids(here.cls) and not (self.lenient and model is _BAD):
+            around.parts.append(here)
+        if loaded and has_ids(here.cls):
+            here.take(model)
         return model
 
     def model(self, raw: Any, here: Place) -> Any:
@@ -122,11 +125,11 @@ class _Reading:
         self._check_keys(raw, here)
         values = {}
         for fact in facts(here.cls):
-            if fact.name in raw and not self._is_blank(raw[fact.name], f"{here.path}/{fact.name}"):
+            if fact.name in raw and not (self.lenient and self._is_blank(raw[fact.name], f"{here.path}/{fact.name}")):
                 values[fact.name] = value = self._value(fact.shape, raw[fact.name], here, "/" + fact.name)
                 if value is _BAD and _keeps_erased(fact.shape):
                     self._unread(here, classes_below(here.cls).keys())
-            elif f"{here.path}/{fact.name}" in self.left_out:
+            elif self.left_out and f"{here.path}/{fact.name}" in self.left_out:
                 values[fact.name] = _BAD
             elif fact.required:
                 values[fact.name] = self.say(_MISSING, f"{here.path}/{fact.name}")
@@ -144,8 +147,8 @@ class _Reading:
         return _BAD if self.faults > faults else self._made(values, here)
 
     def _is_blank(self, raw: Any, path: str) -> bool:
-        """Whether this counts as not there: an empty answer of a form, or what is left out."""
-        return self.lenient and (raw is None or (type(raw) in {str, list, dict} and not raw) or path in self.left_out)
+        """Whether this counts as not there in a form: an empty answer, or what is left out."""
+        return raw is None or (type(raw) in {str, list, dict} and not raw) or path in self.left_out
 
     def _check_keys(self, raw: dict[Any, Any], here: Place) -> None:
         if type(raw) is RepeatedKeys:
@@ -220,7 +223,7 @@ class _Reading:
         items = {
             i: self._value(of, item, here, f"{step}/{i}")
             for i, item in enumerate(raw)
-            if not self._is_blank(item, f"{here.path}{step}/{i}")
+            if not (self.lenient and self._is_blank(item, f"{here.path}{step}/{i}"))
         }
         kept = {i: item for i, item in items.items() if item is not _BAD}
         if self.lenient:

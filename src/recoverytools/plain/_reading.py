@@ -9,7 +9,7 @@ from ..models.items import Item
 from ..shapes import fault
 from . import _versions
 from ._compiled import load
-from ._explain import below, explain, is_object
+from ._explain import CONTAINERS, below, explain, is_object
 from ._ids import with_ids
 from ._kinds import class_of, kind_of, kinds
 
@@ -145,12 +145,13 @@ _NO_VERSION = 10**9
 
 def out_of_bounds(raw: Any, most: int | None) -> Finding | None:
     """What is wrong with the size of plain data: it has too many levels, or more than `most` values."""
-    count, level = 0, [raw]
-    for _ in range(DEPTH + 1):
+    count, level = 0, [raw] if type(raw) in CONTAINERS else []
+    for _ in range(DEPTH):
         lower: list[Any] = []
         for item in level:
-            lower += below(item)
-            if most is not None and count + len(lower) > most:
+            count += len(item)
+            if most is not None and count > most:
                 return fault("too-large", "must have at most {values} values", values=most)
-        count, level = count + len(lower), lower
+            lower += [value for value in below(item) if type(value) in CONTAINERS]
+        level = lower
     return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH) if level else None
