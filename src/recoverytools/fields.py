@@ -200,7 +200,7 @@ def part_facts(cls: type[Any]) -> tuple[tuple[Fact, type[Any]], ...]:
 
 
 @once
-def _pointer_facts(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
+def pointer_facts(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
     """The fields of a class that point to others, each with the names of the classes it may point to."""
     texts = ((fact, inner(fact.shape)) for fact in facts(cls))
     return tuple((fact, text.points_to) for fact, text in texts if isinstance(text, shapes.Text) and text.points_to)
@@ -209,7 +209,7 @@ def _pointer_facts(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
 @once
 def has_ids(cls: type[Any]) -> bool:
     """Whether a class, or one that may stand below it, has ids: its own, or those it points to."""
-    return is_record(cls) or bool(_pointer_facts(cls)) or any(has_ids(part) for _, part in part_facts(cls))
+    return is_record(cls) or bool(pointer_facts(cls)) or any(has_ids(part) for _, part in part_facts(cls))
 
 
 @once
@@ -244,19 +244,20 @@ def walk(model: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 def pointers(model: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """A model's own pointers: path, id, and the names of the classes it may point to."""
-    for fact, names in _pointer_facts(model.__class__):
+    for fact, names in pointer_facts(model.__class__):
         for step, id_ in _found(model, [(fact, names)]):
             yield step, id_, names
 
 
 def erased_ids(model: Any) -> Iterator[str]:
     """The ids that a model keeps of what was erased."""
-    for fact in _erased_facts(model.__class__):
+    for fact in erased_facts(model.__class__):
         yield from getattr(model, fact.name)
 
 
 @once
-def _erased_facts(cls: type[Any]) -> tuple[Fact, ...]:
+def erased_facts(cls: type[Any]) -> tuple[Fact, ...]:
+    """The fields of a class that keep ids of what was erased."""
     texts = ((fact, inner(fact.shape)) for fact in facts(cls))
     return tuple(fact for fact, text in texts if isinstance(text, shapes.Text) and text.erased)
 

@@ -1,13 +1,11 @@
 """The explaining path: everything wrong with a document, told at once, each with its path.
 
-It runs where the fast path (`_compiled`) refuses, over the same shapes, and takes the same documents.
+It runs where the fast path (`_loaders`) refuses, over the same shapes, and takes the same documents.
 """
 
 import difflib
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime, time
 from typing import Any, cast
 
 import attrs
@@ -15,11 +13,12 @@ from attrs import define, field
 
 from .. import shapes
 from ..errors import MOST_FINDINGS, InvalidDocument, InvalidValue
-from ..fields import Fact, classes_below, facts, has_ids, is_record, new_id, once, part_of
+from ..fields import Fact, classes_below, erased_facts, facts, has_ids, is_record, new_id, once, part_of
 from ..findings import Finding
 from ..models.items import Place, id_faults
 from ..shapes import Shape, fault
-from ._compiled import DATE, MOMENT, TIME, load, maker
+from ._dates import read_date
+from ._loaders import load, maker
 
 
 class RepeatedKeys(dict[str, Any]):
@@ -79,13 +78,6 @@ def salvage(data: dict[str, Any], cls: type[Any], faults: Iterable[Finding]) -> 
 _BAD = object()
 """Stands for a value that something is wrong with."""
 
-_WRITTEN: dict[type[Shape], tuple[str, Callable[[str], Any]]] = {
-    shapes.Day: (DATE, date.fromisoformat),
-    shapes.Clock: (TIME, time.fromisoformat),
-    shapes.Moment: (MOMENT, datetime.fromisoformat),
-}
-"""How dates and times are written. The standard library takes more than that: weeks, for one."""
-
 
 @define
 class _Reading:
@@ -127,7 +119,7 @@ class _Reading:
         for fact in facts(here.cls):
             if fact.name in raw and not (self.lenient and self._is_blank(raw[fact.name], f"{here.path}/{fact.name}")):
                 values[fact.name] = value = self._value(fact.shape, raw[fact.name], here, "/" + fact.name)
-                if value is _BAD and _keeps_erased(fact.shape):
+                if value is _BAD and fact in erased_facts(here.cls):
                     self._unread(here, classes_below(here.cls).keys())
             elif self.left_out and f"{here.path}/{fact.name}" in self.left_out:
                 values[fact.name] = _BAD
@@ -207,7 +199,7 @@ class _Reading:
             case shapes.OneOf(cls) if type(raw) is str:
                 value = cls._value2member_map_.get(raw, raw)
             case shapes.Day() | shapes.Clock() | shapes.Moment() if type(raw) is str:
-                value = _read_text(shape, raw)
+                value = _date(shape, raw)
             case _:
                 value = shape.mend(raw)
         if finding := shape.fault(value):
@@ -250,19 +242,11 @@ def _names(cls: type[Any]) -> dict[str, Fact]:
     return {fact.name: fact for fact in facts(cls)}
 
 
-def _read_text(shape: Shape, raw: str) -> Any:
-    """A date or time from its text; the text where it is not written as one, `_BAD` where there is no such day."""
-    pattern, parse = _WRITTEN[type(shape)]
-    if not re.fullmatch(pattern, raw):
-        return raw
+def _date(shape: Shape, raw: str) -> Any:
     try:
-        return shape.mend(parse(raw))
+        return read_date(shape, raw)
     except ValueError:
         return _BAD
-
-
-def _keeps_erased(shape: Shape) -> bool:
-    return isinstance(shape, shapes.Many) and isinstance(shape.of, shapes.Text) and shape.of.erased
 
 
 def _classes_in(shape: Shape) -> set[str]:

@@ -8,10 +8,10 @@ from ..findings import Finding
 from ..models.items import Item
 from ..shapes import fault
 from . import _versions
-from ._compiled import load
 from ._explain import CONTAINERS, below, explain, is_object
 from ._ids import with_ids
 from ._kinds import class_of, kind_of, kinds
+from ._loaders import load
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from ..fields import facts, require_model, walk
 from ..models.items import Item
 from ..shapes import fault
 from . import _versions
-from ._compiled import Unwritten, dumper
+from ._dumpers import Unwritten, dumper
 from ._kinds import kind_of
 
 

@@ -1,4 +1,4 @@
-"""Fast paths: straight-line loaders and dumpers, written from the declarations, compiled when a class is first touched.
+"""Loaders: straight-line code that reads plain data, made from the declarations when a class is first touched.
 
 A loader makes the models of a good document, and refuses every other without a word: what is wrong is told by the
 explaining path. Both take the same documents; a property of the tests holds them together.
@@ -15,16 +15,17 @@ Where a Python does not let a class be changed so, the constructor makes the mod
 import functools
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
 from typing import Any
 
 import attrs
 
 from .. import shapes
 from ..errors import InvalidValue
-from ..fields import Fact, classes_below, facts, is_record, once
+from ..fields import Fact, classes_below, facts, is_record, once, part_facts, pointer_facts
 from ..models.items import Item
-from ..shapes import EXACT, FrozenDict, Shape
+from ..shapes import EXACT, Shape
+from ._compile import compiled, lazily
+from ._dates import read_date
 
 Ids = dict[str, str]
 """The name of the class of each id that was read, in the order of the document."""
@@ -32,10 +33,6 @@ Open = list[tuple[str, frozenset[str]]]
 """Pointers that are not checked yet: the id, and the names of the classes that it may belong to."""
 Loader = Callable[[Any, Ids, Open, list[int]], Any]
 """Makes a model of an object. The last argument gets the number of members of each object, at the trusted door."""
-
-DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
-MOMENT = rf"{DATE}T{TIME}:[0-5][0-9](\.[0-9]{{1,6}})?(Z|[+-]{TIME})"
 
 
 class Refused(Exception):
@@ -135,19 +132,23 @@ def settle(ids: Ids, around: Ids, open_: Open, start: int, below: frozenset[str]
 ERASED = "erased"
 
 
-class _Table(dict[str, Any]):
-    """What short texts stand for, as far as it was asked for: plans name the same days and times again and again."""
+def _good(shape: Shape, raw: Any) -> Any:
+    """What constructors make of a value that is not usual."""
+    made = shape.mend(raw)
+    if shape.fault(made):
+        raise Refused
+    return made
 
-    def __init__(self, shape: Shape, pattern: str, read: Callable[[str], Any]) -> None:
+
+class _Dates(dict[str, Any]):
+    """What texts stand for, as far as it was asked for: plans name the same days and times again and again."""
+
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.shape, self.matches, self.read = shape, re.compile(pattern).fullmatch, read
+        self.shape = shape
 
     def __missing__(self, text: str) -> Any:
-        if not self.matches(text):
-            raise Refused
-        made = self.read(text)
-        if self.shape.fault(made):
-            raise Refused
+        made = _good(self.shape, read_date(self.shape, text))
         if len(self) >= _MOST_KEPT:
             self.clear()
         self[text] = made
@@ -157,33 +158,9 @@ class _Table(dict[str, Any]):
 _MOST_KEPT = 5_000
 
 
-def _read_moment(text: str) -> datetime:
-    if not _MOMENT(text):
-        raise Refused
-    moment: datetime = _MOMENT_SHAPE.mend(datetime.fromisoformat(text))
-    if not 1900 <= moment.year <= 2200:
-        raise Refused
-    return moment
-
-
-_MOMENT = re.compile(MOMENT).fullmatch
-_MOMENT_SHAPE = shapes.Moment()
-_ODD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]").search
-
-
-def _mended(text: str) -> str:
-    """A text with its line ends made equal, without control characters."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _ODD(text):
-        raise Refused
-    return text
-
-
-def _read_mapping(shape: Shape, raw: Any, sizes: list[int], *, trusted: bool) -> Any:
-    """What other programs keep, or a person's own words for ours: rare, and read as constructors read it."""
-    made = shape.mend(raw)
-    if shape.fault(made):
-        raise Refused
+def _mapping(shape: Shape, raw: Any, sizes: list[int], *, trusted: bool) -> Any:
+    """What other programs keep, or a person's own words for ours."""
+    made = _good(shape, raw)
     sizes.append(_members(raw, trusted=trusted))
     return made
 
@@ -205,14 +182,11 @@ def _members(raw: Any, *, trusted: bool) -> int:
 
 _SHARED: Mapping[str, Any] = {
     "refused": Refused,
-    "days": _Table(shapes.Day(), DATE, date.fromisoformat),
-    "times": _Table(shapes.Clock(), TIME, time.fromisoformat),
-    "moment": _read_moment,
-    "mapping": _read_mapping,
-    "odd": _ODD,
-    "mended": _mended,
+    "good": _good,
+    "mapping": _mapping,
     "settle": settle,
     "ERASED": ERASED,
+    **{f"dates_{cls.__name__}": _Dates(cls()) for cls in (shapes.Day, shapes.Clock, shapes.Moment)},
 }
 
 
@@ -224,16 +198,6 @@ class _Values:
 def loader(cls: type[Any], *, trusted: bool) -> Loader:
     """The loader of a class, for one of the doors."""
     return _Writer(cls, trusted=trusted).loader()
-
-
-def _lazily(globals_: dict[str, Any], name: str, make: Callable[[], Callable[..., Any]]) -> None:
-    """Put a function under a name that is made when it is first called."""
-
-    def first(*arguments: Any) -> Any:
-        globals_[name] = make()
-        return globals_[name](*arguments)
-
-    globals_[name] = first
 
 
 class _Writer:
@@ -249,7 +213,7 @@ class _Writer:
         below = frozenset(classes_below(self.cls))
         settles = is_record(self.cls) and any(set(names) <= below for names in _pointers(self.cls))
         needed = [fact for fact in facts(self.cls) if fact.required or fact.name == "id"]
-        self.put("def load(o, ids, open_, sizes):")
+        self.put("def made(o, ids, open_, sizes):")
         self.put(" if type(o) is not dict: raise refused")
         self.put(f" left = len(o) - {len(needed)}")
         if self.trusted:
@@ -277,9 +241,7 @@ class _Writer:
             self.put(" return r")
         else:
             self.put(" return cls(**r.__dict__)")
-        exec("\n".join(self.lines), self.globals)  # noqa: S102 - written from our own declarations; no data is in it
-        made: Loader = self.globals["load"]
-        return made
+        return compiled(self.lines, self.globals)
 
     def put(self, line: str) -> None:
         self.lines.append(line)
@@ -318,15 +280,9 @@ class _Writer:
                 self.put(f"{pad}{v} += 0.0")
             case shapes.Flag():
                 self.put(f"{pad}if {v} is not True and {v} is not False: raise refused")
-            case shapes.Day():
+            case shapes.Day() | shapes.Clock() | shapes.Moment():
                 self.exact(v, pad)
-                self.put(f"{pad}{v} = days[{v}]")
-            case shapes.Clock():
-                self.exact(v, pad)
-                self.put(f"{pad}{v} = times[{v}]")
-            case shapes.Moment():
-                self.exact(v, pad)
-                self.put(f"{pad}{v} = moment({v})")
+                self.put(f"{pad}{v} = dates_{type(shape).__name__}[{v}]")
             case shapes.OneOf(cls):
                 self.exact(v, pad)
                 self.put(f"{pad}{v} = {self.name(cls._value2member_map_, 'words')}[{v}]")
@@ -356,14 +312,14 @@ class _Writer:
             matches = self.name(re.compile(shape.pattern.regex).fullmatch, "matches")
             self.put(f"{pad}if {v} and not {matches}({v}): raise refused")
         elif not self.trusted:
-            self.put(f"{pad}if not {v}.isprintable() and odd({v}): {v} = mended({v})")
+            self.put(f"{pad}if not {v}.isprintable(): {v} = good({self.name(shape, 'shape')}, {v})")
         if shape.erased:
             self.put(f"{pad}if ids.setdefault({v}, ERASED) is not ERASED: raise refused")
 
     def part(self, shape: shapes.Part) -> str:
         """The global name of the loader of a part."""
         name = self.name(None, "load")
-        _lazily(self.globals, name, functools.partial(loader, shape.cls, trusted=self.trusted))
+        lazily(self.globals, name, functools.partial(loader, shape.cls, trusted=self.trusted))
         return name
 
     def items(self, of: Shape, v: str, pad: str) -> None:
@@ -383,96 +339,5 @@ class _Writer:
 @once
 def _pointers(cls: type[Any]) -> frozenset[tuple[str, ...]]:
     """The names of classes that pointers at or below a class may point to."""
-    inner = [fact.shape.of if isinstance(fact.shape, shapes.Many) else fact.shape for fact in facts(cls)]
-    mine = {shape.points_to for shape in inner if isinstance(shape, shapes.Text) and shape.points_to}
-    return frozenset(mine).union(*(_pointers(shape.cls) for shape in inner if isinstance(shape, shapes.Part)))
-
-
-# --- dumping ---
-
-
-class Unwritten(Exception):
-    """The fast path does not write this: a list is too long, or a number needs a careful hand."""
-
-
-@once
-def dumper(cls: type[Any], *, native: bool) -> Callable[[Any], dict[str, Any]]:
-    """Makes the plain data of a model, without a header.
-
-    Where it is `native`, what orjson knows stays: tuples stand for lists, and dates are dates. Numbers that it writes
-    unlike Python's own writer are refused.
-    """
-    globals_: dict[str, Any] = {"unwritten": Unwritten, "thawed": _thawed, "exact": _exact}
-    first: list[str] = []
-    rest: list[str] = []
-    for fact in facts(cls):
-        wire = _wire(fact.shape, "v", fact.name, globals_, native=native)
-        always = fact.required or fact.name == "id"
-        if always and wire == "v" and not rest:
-            first.append(f"{fact.name!r}: m.{fact.name}")
-            continue
-        rest.append(f" v = m.{fact.name}")
-        if not always:
-            globals_[f"default_{fact.name}"] = fact.default
-            rest.append(f" if {_differs(fact)}:")
-        pad = " " if always else "  "
-        if isinstance(fact.shape, shapes.Many | shapes.Pairs):
-            rest.append(f"{pad}if len(v) > {fact.shape.most}: raise unwritten")
-        rest.append(f"{pad}o[{fact.name!r}] = {wire}")
-    lines = ["def dump(m):", f" o = {{{', '.join(first)}}}", *rest, " return o"]
-    exec("\n".join(lines), globals_)  # noqa: S102 - written from our own declarations; no data is in it
-    made: Callable[[Any], dict[str, Any]] = globals_["dump"]
-    return made
-
-
-def _differs(fact: Fact) -> str:
-    """An expression for whether `v` is not the default of a field."""
-    if fact.default is None:
-        return "v is not None"
-    if isinstance(fact.shape, shapes.OneOf):
-        return f"v is not default_{fact.name}"
-    return f"v != default_{fact.name}" if fact.default else "v"
-
-
-def _wire(shape: Shape, v: str, field: str, globals_: dict[str, Any], *, native: bool) -> str:
-    """An expression for a value as plain data."""
-    match shape:
-        case shapes.Many(of):
-            item = _wire(of, "x", field, globals_, native=native)
-            if item != "x":
-                return f"[{item} for x in {v}]"
-            return v if native else f"list({v})"
-        case shapes.Part(cls):
-            _lazily(globals_, f"dump_{field}", functools.partial(dumper, cls, native=native))
-            return f"dump_{field}({v})"
-        case shapes.OneOf():
-            return f"{v}._value_"
-        case shapes.Clock():
-            return f"{v}.isoformat('minutes')"
-        case shapes.Day() if native:
-            return v
-        case shapes.Day() | shapes.Moment():
-            return f"{v}.isoformat()"
-        case shapes.Pairs() | shapes.Extensions():
-            return f"exact({v})" if native else f"thawed({v})"
-        case shapes.Number() if native:
-            return f"exact({v})"
-        case _:
-            return v
-
-
-def _thawed(value: Any) -> Any:
-    if isinstance(value, FrozenDict):
-        return {key: _thawed(item) for key, item in value.items()}
-    return [_thawed(item) for item in value] if isinstance(value, tuple) else value
-
-
-def _exact(value: Any) -> Any:
-    """The value itself, where all writers of JSON write its numbers alike."""
-    if type(value) is float:
-        if value and not 1e-4 <= abs(value) < 1e16:
-            raise Unwritten
-    elif isinstance(value, tuple | FrozenDict):
-        for item in value.values() if isinstance(value, FrozenDict) else value:
-            _exact(item)
-    return value
+    mine = frozenset(names for _, names in pointer_facts(cls))
+    return mine.union(*(_pointers(part) for _, part in part_facts(cls)))
