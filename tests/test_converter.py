@@ -25,10 +25,11 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from recoverytools.fields import facts
 from recoverytools.models import GoalReview, Item
-from recoverytools.plain import kind_of
+from recoverytools.plain import _versions, kind_of
 from recoverytools.vocabulary import Every, GoalStatus, Weekday
 from strategies import models_of
 
+FORMAT = _versions.FORMAT
 FORMATS = ["json", "orjson", "msgspec", "pyyaml", "cbor2", "bson", "msgpack"]
 OPTIONS: list[dict[str, Any]] = [
     {},
@@ -422,6 +423,26 @@ def test_a_document_of_a_newer_release_is_told_as_such() -> None:
         make("json").structure({"goal": rt.to_dict(GOAL) | {"format": 99}}, Folder)
     says = f"has format 99, and this release reads up to {rt.to_dict(GOAL)['format']}; it was left as it is @ $.goal"
     assert transform_error(raised.value, format_exception=told) == [f"the document {says}"]
+
+
+def test_a_newer_document_of_a_kind_that_is_not_known_yet_is_told_as_such() -> None:
+    converter: Any = rt.converter()
+    with pytest.raises(rt.UnsupportedVersion) as raised:
+        converter.structure({"document": "weather", "format": FORMAT + 1}, rt.Step | rt.Goal)
+    says = f"has format {FORMAT + 1}, and this release reads up to {FORMAT}; it was left as it is"
+    assert str(raised.value) == f"the document {says}"
+
+
+def test_one_of_several_may_have_had_another_name_in_an_older_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_versions, "FORMAT", 2)
+    monkeypatch.setattr(_versions, "STEPS", {1: lambda data: {**data, "document": "goal"}})
+    converter: Any = rt.converter()
+    old = rt.to_dict(GOAL) | {"document": "aim", "format": 1}
+    assert converter.structure(old, rt.Step | rt.Goal) == GOAL
+    old["itself"] = old
+    with pytest.raises(rt.InvalidDocument) as raised:
+        converter.structure(old, rt.Step | rt.Goal)
+    assert str(raised.value) == "the document must be at most 32 levels deep"
 
 
 def test_without_details_the_first_error_is_ours() -> None:

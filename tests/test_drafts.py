@@ -38,7 +38,7 @@ def told(draft: rt.Draft[Any]) -> list[tuple[str, str]]:
 def kept(cls: type[Any], form: dict[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     """What is kept of a form, without its header and its root's id, and what is told. The form is left as it is."""
     before = copy.deepcopy(form)
-    draft = rt.draft(cls, form)
+    draft = rt.draft(form, cls)
     assert repr(form) == repr(before)
     assert draft.document is not None
     data = rt.to_dict(draft.document)
@@ -74,7 +74,7 @@ def test_a_good_document_comes_back_whole_with_its_header_and_without(document: 
     body = {key: value for key, value in data.items() if key not in {"document", "format"}}
     for form in (data, body):
         before = copy.deepcopy(form)
-        draft = rt.draft(type(document), form)
+        draft = rt.draft(form, type(document))
         assert not draft.findings
         assert without_ids(draft.document) == without_ids(rt.from_dict(filled_in(form), type(document)))
         assert draft.document == document or filled_in(form) != form
@@ -86,7 +86,7 @@ def test_a_good_document_comes_back_whole_with_its_header_and_without(document: 
 def test_a_good_part_of_a_document_comes_back_whole(cls: type[Any], data: st.DataObject) -> None:
     model = data.draw(models_of(cls))
     form = rt.to_dict(model)
-    draft = rt.draft(cls, form)
+    draft = rt.draft(form, cls)
     assert not draft.findings
     assert without_ids(draft.document) == without_ids(model)
     assert draft.document == model or filled_in(form) != form
@@ -97,7 +97,7 @@ def test_ids_that_are_missing_are_drawn_anew_each_time() -> None:
         "statement": "Sing in the choir again",
         "steps": [{"what": "Ask Sela"}, {"what": "Find my folder", "id": ""}],
     }
-    first, second = rt.draft(rt.Goal, form), rt.draft(rt.Goal, form)
+    first, second = rt.draft(form, rt.Goal), rt.draft(form, rt.Goal)
     assert first.findings == second.findings == ()
     assert first.document
     assert second.document
@@ -144,7 +144,7 @@ def test_an_empty_answer_counts_as_not_given(blank: Any) -> None:
         "statement": "a",
         "domains": ["social"],
     }
-    assert told(rt.draft(rt.Goal, {"statement": copy.copy(blank)})) == [("/statement", "is missing")]
+    assert told(rt.draft({"statement": copy.copy(blank)}, rt.Goal)) == [("/statement", "is missing")]
     steps = [copy.copy(blank), {"id": "s", "what": "Buy goggles", "note": blank}]
     assert kept(rt.Goal, {"statement": "a", "steps": steps})[0]["steps"] == [{"id": "s", "what": "Buy goggles"}]
 
@@ -174,7 +174,7 @@ def test_records_without_their_words_are_left_out_and_the_others_keep_their_plac
 
 def test_where_the_words_of_the_whole_are_missing_there_is_no_document_and_all_is_told() -> None:
     form = {"confidence": 11, "steps": [{"due": "2026-12-01"}], "measure": {"low": 2, "high": 1}}
-    draft = rt.draft(rt.Goal, form)
+    draft = rt.draft(form, rt.Goal)
     assert draft.document is None
     assert told(draft) == [
         ("/statement", "is missing"),
@@ -193,7 +193,7 @@ def test_of_two_items_with_one_id_the_second_gets_a_new_one() -> None:
         "statement": "a",
         "steps": [{"id": "s", "what": "b"}, {"id": "s", "what": "c"}, {"id": "g", "what": "d"}],
     }
-    draft = rt.draft(rt.Goal, form)
+    draft = rt.draft(form, rt.Goal)
     assert draft.document
     assert told(draft) == [(f"/steps/{place}/id", "must be an id that no other item has") for place in (1, 2)]
     assert [step.what for step in draft.document.steps] == ["b", "c", "d"]
@@ -202,7 +202,7 @@ def test_of_two_items_with_one_id_the_second_gets_a_new_one() -> None:
 
 
 def test_the_id_of_an_entry_that_was_erased_is_not_used_again() -> None:
-    draft = rt.draft(rt.Journal, {"erased": ["x"], "checkins": [{"id": "x", "occurred_at": NOON}]})
+    draft = rt.draft({"erased": ["x"], "checkins": [{"id": "x", "occurred_at": NOON}]}, rt.Journal)
     assert draft.document
     assert draft.document.checkins[0].id != "x"
     assert told(draft) == [("/checkins/0/id", "must not be the id of something that was erased")]
@@ -258,8 +258,8 @@ def test_where_the_field_that_is_named_is_not_there_the_record_is_left_out() -> 
         {"statement": "a", "obstacles": [{"id": "o", "text": "the stairs"}]},
         [("/obstacles/0/text", note)],
     )
-    assert rt.draft(rt.Note, {"when": "at night"}).document is None
-    assert told(rt.draft(rt.Note, {"when": "at night"})) == [("/text", note)]
+    assert rt.draft({"when": "at night"}, rt.Note).document is None
+    assert told(rt.draft({"when": "at night"}, rt.Note)) == [("/text", note)]
 
 
 def test_one_thing_left_out_may_take_another_with_it() -> None:
@@ -283,7 +283,7 @@ def test_a_pointer_that_an_item_needs_takes_the_item_with_it_and_is_told_once() 
         "scales": [{"id": "sleep"}],
         "checkins": [{"id": "c", "occurred_at": NOON, "ratings": [{"about": "sleep", "value": 7}]}],
     }
-    plan = rt.draft(rt.Journal, form)
+    plan = rt.draft(form, rt.Journal)
     assert plan.document
     assert [path for path, _ in told(plan)] == ["/scales/0/name"], "it may stand in the plan"
     problem = {"problem": "a", "options": [{"id": "bus"}], "chosen": "bus"}
@@ -403,7 +403,7 @@ def test_of_any_form_what_is_kept_loads_again_and_all_else_is_told_without_a_wor
         form = edited(rt.to_dict(document), chance)
         before = repr(form)
         try:
-            draft = rt.draft(cls, form)
+            draft = rt.draft(form, cls)
         except (rt.InvalidDocument, rt.UnsupportedVersion) as error:
             assert {finding.path for finding in error.findings} <= {"", "/document", "/format"}
             assert CANARY not in "".join(traceback.format_exception(error)).casefold()
@@ -443,7 +443,7 @@ def test_each_field_of_an_example_may_be_bad(path: Path) -> None:
     document = rt.read(path)
     data = rt.to_dict(document)
     for name in data.keys() - {"document", "format"}:
-        draft = rt.draft(type(document), data | {name: object()})
+        draft = rt.draft(data | {name: object()}, type(document))
         assert [finding.path for finding in draft.findings][:1] == [f"/{name}"]
         assert all(finding.code.startswith("rule-") for finding in draft.findings[1:]), "what went with it"
 
@@ -486,10 +486,10 @@ def test_a_form_may_be_too_large() -> None:
     for _ in range(40):
         deep = {"statement": "a", "steps": [deep]}
     with pytest.raises(rt.InvalidDocument) as raised:
-        rt.draft(rt.Goal, deep)
+        rt.draft(deep, rt.Goal)
     assert str(raised.value) == "the document must be at most 32 levels deep"
     with pytest.raises(rt.InvalidDocument) as raised:
-        rt.draft(rt.Goal, {"statement": "a", "steps": [0] * VALUES})
+        rt.draft({"statement": "a", "steps": [0] * VALUES}, rt.Goal)
     assert str(raised.value) == "the document must have at most 3000000 values"
 
 
@@ -499,19 +499,19 @@ def test_a_form_may_be_too_large() -> None:
 @pytest.mark.parametrize("data", [None, [], "goal", 7, object(), [{"statement": "a"}]], ids=repr)
 def test_what_is_no_object_is_no_form(data: Any) -> None:
     with pytest.raises(rt.InvalidDocument) as raised:
-        rt.draft(rt.Goal, data)
+        rt.draft(data, rt.Goal)
     assert str(raised.value) == "the document must be an object"
 
 
 def test_a_document_of_another_kind_is_refused() -> None:
     with pytest.raises(rt.InvalidDocument) as raised:
-        rt.draft(rt.Goal, {"document": "step", "format": 1, "what": "Walk"})
+        rt.draft({"document": "step", "format": 1, "what": "Walk"}, rt.Goal)
     assert str(raised.value) == "/document must be goal here"
 
 
 def test_a_document_of_a_newer_release_is_refused() -> None:
     with pytest.raises(rt.UnsupportedVersion) as raised:
-        rt.draft(rt.Goal, {"document": "goal", "format": 999, "statement": "a"})
+        rt.draft({"document": "goal", "format": 999, "statement": "a"}, rt.Goal)
     assert str(raised.value) == "the document has format 999, and this release reads up to 1; it was left as it is"
 
 
@@ -525,5 +525,5 @@ def test_a_draft_is_made_of_a_class_of_this_library() -> None:
     ]
     for cls, message in cases:
         with pytest.raises(TypeError) as raised:
-            rt.draft(cls, {"statement": "a"})
+            rt.draft({"statement": "a"}, cls)
         assert str(raised.value) == message

@@ -58,7 +58,7 @@ def dumps(model: Item, *, limit: int | None = None) -> bytes:
         raise TypeError(f"a document is made of a record, not of a {type(model).__name__}")
     orjson = _orjson()
     data = to_orjson_data(model) if orjson else None
-    written: bytes = orjson.dumps(data) if orjson and data else _dumps(to_dict(model))
+    written: bytes = orjson.dumps(data) if orjson and data else _dumps(to_dict(model)).encode()
     limit = _size(kind_of(type(model))) if limit is None else limit
     if len(written) > limit:
         raise InvalidValue(_too_large(limit))
@@ -67,11 +67,7 @@ def dumps(model: Item, *, limit: int | None = None) -> bytes:
     return written
 
 
-_dumps_text = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")).encode
-
-
-def _dumps(data: dict[str, Any]) -> bytes:
-    return _dumps_text(data).encode()
+_dumps = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def _size(kind: object) -> int:
@@ -107,7 +103,6 @@ def loads(
     require_class(cls)
     header = header or cls is Item
     raw = _bytes_of(data)
-    # only the document itself says whether it is a journal
     _check_size(raw, limit, "journal" if cls is Item else kind_of(cls))
     if found := _too_many_values(raw):
         raise InvalidDocument(found)
@@ -115,14 +110,16 @@ def loads(
     document: Any
     with _collector_at_rest() if len(raw) > _LARGE else contextlib.nullcontext():
         document, parsed = _read_trusted(raw, cls, header=header)
-    tried = parsed is not None
     if document is None:
+        tried = parsed is not None
         parsed = parsed if tried else _parsed(raw)
-        _check_size(raw, limit, parsed.get("document") if cls is Item and isinstance(parsed, dict) else kind_of(cls))
+        if cls is Item:  # only the document itself says whether it is a journal
+            _check_size(raw, limit, parsed.get("document") if isinstance(parsed, dict) else None)
         if isinstance(parsed, Finding):
             raise InvalidDocument(parsed)
         document = read_document(parsed, cls, header=header, new_ids=new_ids, tried=tried)
-    _check_size(raw, limit, kind_of(type(document)))
+    elif cls is Item:
+        _check_size(raw, limit, kind_of(type(document)))
     checked: Item = document
     return checked
 

@@ -10,7 +10,8 @@ from ..models.items import Item
 from ..shapes import OneOf, fault
 from ..wording import Word
 from ._kinds import kind_of
-from ._reading import from_dict
+from ._reading import VALUES, from_dict, out_of_bounds
+from ._versions import upgraded
 from ._writing import to_dict
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ def _one_of_records(data: Any, wanted: Any, *, new_ids: bool) -> Any:
         return None
     if not isinstance(data, dict) or "document" not in data:
         return from_dict(data, new_ids=new_ids)  # which says what is missing
+    if found := out_of_bounds(data, VALUES):
+        raise InvalidDocument(found)
+    data = upgraded(data)  # a kind may have had another name
     kinds = {kind_of(cls): cls for cls in _records(wanted)}
     kind = data["document"]
     if not isinstance(kind, str) or kind not in kinds:

@@ -22,7 +22,7 @@ class Draft(NamedTuple, Generic[T]):
     """What is not, up to a hundred findings, with paths into the form."""
 
 
-def draft(cls: type[T], data: Any) -> Draft[T]:
+def draft(data: Any, cls: type[T]) -> Draft[T]:
     """What is good of a half-typed form, and what is not yet.
 
     Bad answers are left out and told; good ones are kept. An answer that is empty (``""``, ``None``, ``[]``, ``{}``)
@@ -30,8 +30,8 @@ def draft(cls: type[T], data: Any) -> Draft[T]:
     second gets a new one. The form itself stays with you, so nothing that someone typed is lost.
 
     Args:
-        cls: The class that the form is for.
         data: A dict as JSON gives it, which is not changed. It needs no header and no ids; new ones are drawn.
+        cls: The class that the form is for.
 
     Raises:
         InvalidDocument: This is no dict, or too large, or a document of another kind.

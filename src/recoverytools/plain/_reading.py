@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar, overload
 
-from ..errors import InvalidDocument, UnsupportedVersion
+from ..errors import InvalidDocument
 from ..fields import is_declared
 from ..findings import Finding
 from ..models.items import Item
@@ -116,12 +116,8 @@ def checked_header(
 
     Raises:
         InvalidDocument: The document is of another kind, or of none: what is wrong with the rest cannot be told.
-        UnsupportedVersion: A newer release wrote it.
     """
     kind, version = data.get("document"), data.get("format")
-    if type(version) is int and _versions.FORMAT < version < _NO_VERSION:
-        says = "has format {format}, and this release reads up to {known}; it was left as it is"
-        raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=_versions.FORMAT))
     named = class_of(kind)
     wanted = named if cls is Item else cls
     found = [
@@ -137,10 +133,6 @@ def checked_header(
     if wanted is None:
         raise InvalidDocument(*found)
     return _without_header(data), wanted, found
-
-
-_NO_VERSION = 10**9
-"""A number so large is no format of any release."""
 
 
 def out_of_bounds(raw: Any, most: int | None) -> Finding | None:

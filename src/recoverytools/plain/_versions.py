@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..errors import InvalidDocument
+from ..errors import InvalidDocument, UnsupportedVersion
 from ..shapes import fault
 from ._explain import repeats
 
@@ -21,14 +21,22 @@ STEPS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """What makes a document of a format one of the next. It gets the whole document, and gives back a new one."""
 
 
+_NO_VERSION = 10**9
+"""A number so large is no format of any release."""
+
+
 def upgraded(data: dict[str, Any]) -> dict[str, Any]:
     """A document of an older format in the newest; the very same where it is in the newest, or in none.
 
     Raises:
+        UnsupportedVersion: A newer release wrote it.
         InvalidDocument: A step cannot work on it, so it is no good document of its format. Or an object in it holds a
             key twice: a step would keep one of the two.
     """
     version: Any = data.get("format")
+    if type(version) is int and FORMAT < version < _NO_VERSION:
+        says = "has format {format}, and this release reads up to {known}; it was left as it is"
+        raise UnsupportedVersion(fault("unsupported-version", says, format=version, known=FORMAT))
     if type(version) is not int or version not in STEPS:
         return data
     if repeats(data):
