@@ -400,24 +400,24 @@ def keys_and_texts() -> Iterator[Case]:  # noqa: PLR0915 - a table
         yield of_plan(10, f"a word of a person's own with {name}", quoted("word_choices", {value[:200]: value[:200]}), DOCUMENT)
 
     for name, escape in {"high": "\\ud800", "low": "\\udfff", "turned": "\\ude00\\ud83d", "two high": "\\ud800\\ud800"}.items():
-        yield of_goal(11, f"a lone surrogate, {name}, in a text", f'"why":"{escape}"', "control-character")
+        yield of_goal(11, f"a lone surrogate, {name}, in a text", f'"why":"{escape}"', "rule-control-character")
         yield of_goal(11, f"a lone surrogate, {name}, in an id", f'"id":"{escape}"', "duplicate-key wrong-value")
         yield of_goal(11, f"a lone surrogate, {name}, in a list", f'"supports":["{escape}"]', "wrong-value")
         yield of_goal(11, f"a lone surrogate, {name}, in an extension", f'"extensions":{{"org.x":"{escape}"}}', "rule-extensions")
         yield of_goal(11, f"a lone surrogate, {name}, in a key of an extension", f'"extensions":{{"org.x":{{"{escape}":1}}}}', "rule-extensions")
         yield of_goal(11, f"a lone surrogate, {name}, in a key", f'"{escape}":1', "unknown-key")
-        yield of_plan(11, f"a lone surrogate, {name}, among words", f'"word_choices":{{"{escape}":"a"}}', "control-character")
+        yield of_plan(11, f"a lone surrogate, {name}, among words", f'"word_choices":{{"{escape}":"a"}}', "rule-control-character")
         yield text(11, f"a lone surrogate, {name}, as the kind", f'{{"document":"{escape}","format":1}}', "wrong-value")
     yield of_goal(11, "a surrogate pair", '"why":"\\ud83d\\ude00"', DOCUMENT)
     yield of_goal(11, "an escaped backslash before what looks like a surrogate", '"why":"\\\\ud800"', DOCUMENT)
     yield text(11, "a raw surrogate in text", lambda: f'{GOAL},"why":"\ud800"}}', "not-json")
     yield text(11, "raw surrogates in bytes", lambda: f'{GOAL},"why":"\ud83d\ude00"}}'.encode("utf-8", "surrogatepass"), "not-json")
-    yield data(11, "a lone surrogate in plain data", lambda: goal(why="\ud800"), "control-character")
+    yield data(11, "a lone surrogate in plain data", lambda: goal(why="\ud800"), "rule-control-character")
 
     for code in (0, 1, 8, 11, 12, 14, 27, 31):
-        yield of_goal(12, f"U+{code:04X}, escaped", f'"why":"a\\u{code:04x}b"', "control-character")
+        yield of_goal(12, f"U+{code:04X}, escaped", f'"why":"a\\u{code:04x}b"', "rule-control-character")
     for short in ("\\b", "\\f"):
-        yield of_goal(12, f"{short} in a text", f'"why":"a{short}"', "control-character")
+        yield of_goal(12, f"{short} in a text", f'"why":"a{short}"', "rule-control-character")
     for code in (0, 9, 10, 13, 31):
         yield of_goal(12, f"U+{code:04X}, raw", f'"why":"a{chr(code)}b"', "not-json")
     yield of_goal(12, "tab, line break and carriage return", '"why":"\\t\\n\\r\\r\\n"', DOCUMENT)

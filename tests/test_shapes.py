@@ -134,7 +134,7 @@ def test_a_whole_number_written_as_a_float_is_told_by_its_own_code() -> None:
 @pytest.mark.parametrize("character", [chr(i) for i in range(32) if chr(i) not in "\t\n\r"] + ["\ud800", "\udfff"])
 def test_control_and_broken_characters_are_refused(character: Any) -> None:
     says = "must hold no control characters but tabs and line breaks"
-    assert fault(LINE, f"a{character}") == ("control-character", "", says)
+    assert fault(LINE, f"a{character}") == ("rule-control-character", "", says)
 
 
 @given(st.text(CHARACTERS | st.just("\r"), max_size=8))

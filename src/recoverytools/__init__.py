@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from . import vocabulary as vocabulary
     from .advice import review as review
     from .documents import dumps as dumps
+    from .documents import form_hints as form_hints
+    from .documents import json_schema as json_schema
     from .documents import loads as loads
     from .documents import read as read
     from .documents import read_many as read_many
@@ -73,7 +75,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "advice": ["review"],
-    "documents": ["dumps", "loads", "read", "read_many", "write", "write_many"],
+    "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
     "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
@@ -140,7 +142,9 @@ __all__ = [
     "draft",
     "dumps",
     "facts",
+    "form_hints",
     "from_dict",
+    "json_schema",
     "loads",
     "models",
     "read",

@@ -22,7 +22,6 @@ EXACT = 2**53
 """Whole numbers beyond this are not exact in every program that reads JSON."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]").search
-_EXTENSION_KEY = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+").fullmatch
 EXTENSION_KEYS, EXTENSION_DEPTH, EXTENSION_BYTES = 32, 16, 16_000
 """What other programs may keep beside a record: how many keys, levels and bytes of JSON."""
 
@@ -137,8 +136,12 @@ class Text(Shape):
         if value and self.pattern and not re.fullmatch(self.pattern.regex, value):
             return self.wrong()
         if _CONTROL(value):
-            return fault("control-character", "must hold no control characters but tabs and line breaks")
+            return fault("rule-control-character", "must hold no control characters but tabs and line breaks")
         return None
+
+
+EXTENSION_KEY = Text(1, 200, Pattern(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a name such as org.example.app"))
+"""The key under which a program keeps something beside a record."""
 
 
 @attrs.frozen
@@ -179,7 +182,7 @@ class Number(Shape):
 
     def fault(self, value: Any) -> Finding | None:
         if type(value) is int and abs(value) > EXACT:
-            return fault("wrong-value", "must be at most 2^53 where it is a whole number")
+            return fault("rule-large-number", "must be at most 2^53 where it is a whole number")
         fits = type(value) is float and math.isfinite(value) and self.low <= value <= self.high
         return None if fits else self.wrong()
 
@@ -363,7 +366,7 @@ class Extensions(Shape):
             return fault(code, "must have at most {size} bytes", size=EXTENSION_BYTES)
         if type(value) is not FrozenDict or len(value) > EXTENSION_KEYS:
             return self.wrong(code)
-        if not all(len(key) <= 200 and _EXTENSION_KEY(key) for key in value):
+        if any(map(EXTENSION_KEY.fault, value)):
             return fault(code, "must have keys of small letters, digits, hyphens and dots, such as org.example.app")
         if not _is_json(value, EXTENSION_DEPTH):
             says = "must hold what JSON can hold, but null: whole numbers up to 2^53, at most {depth} levels"

@@ -5,6 +5,7 @@ document. A good document goes a fast way, and what is wrong with a bad one is f
 """
 
 from ._converter import converter as converter
+from ._dates import DATES as DATES
 from ._drafts import Draft as Draft
 from ._drafts import draft as draft
 from ._explain import RepeatedKeys as RepeatedKeys
@@ -17,12 +18,15 @@ from ._reading import from_dict as from_dict
 from ._reading import read_document as read_document
 from ._reading import read_quickly as read_quickly
 from ._reading import require_class as require_class
+from ._versions import FORMAT as FORMAT
 from ._versions import upgraded as upgraded
 from ._writing import to_dict as to_dict
 from ._writing import to_orjson_data as to_orjson_data
 
 __all__ = [
+    "DATES",
     "DEPTH",
+    "FORMAT",
     "VALUES",
     "Draft",
     "RepeatedKeys",
