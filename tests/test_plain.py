@@ -127,8 +127,15 @@ def test_one_thing_wrong(data: st.DataObject, expected: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["gaol", "", "Goal", "wellness_plan", "WellnessPlan", "item", "contact", 7, None, ["goal"]]
+    ("name", "nearest"),
+    [("gaol", "goal"), ("Goal", "goal"), ("wellness_plan", "wellness-plan"), ("WellnessPlan", "wellness-plan")],
 )
+def test_a_kind_that_is_misspelled_is_answered_with_the_nearest(name: str, nearest: str) -> None:
+    says = f"must be a kind of document; did you mean {nearest}?"
+    assert faults({"document": name, "format": 1}) == [("wrong-value", "/document", says)]
+
+
+@pytest.mark.parametrize("name", ["", "kanari", "contact", 7, None, ["goal"]])
 def test_an_unknown_kind_is_answered_with_those_known(name: Any) -> None:
     assert faults({"document": name, "format": 1}) == [
         ("wrong-value", "/document", f"must be one of: {', '.join(kinds())}"),

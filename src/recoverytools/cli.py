@@ -94,7 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--json", action="store_true", help="print a bare document instead")
     new.set_defaults(run=_new)
 
-    newest = commands.add_parser("upgrade", help="rewrite documents of an older format in the newest")
+    newest = commands.add_parser(
+        "upgrade",
+        help="rewrite documents of an older format in the newest",
+        description="Rewrite files in the newest format. The old document is kept beside each: "
+        "plan.format-1.json for a plan.json of format 1.",
+    )
     newest.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a JSON document")
     newest.set_defaults(run=_upgrade)
     return parser

@@ -46,6 +46,26 @@ def test_a_file_that_is_not_there() -> None:
         rt.read("nowhere.json")
 
 
+@pytest.mark.parametrize("text", ['{"document":"goal","statement":"CANARY"}', ' {"a":"CANARY"}', "CANARY\n" * 900])
+def test_a_text_in_place_of_a_path_is_told_without_the_text(text: str) -> None:
+    says = "this is the text of a document, not the path of a file; for a text there is loads"
+    for way_in in (rt.read, lambda text: list(rt.read_many(text)), upgrade):
+        with pytest.raises(TypeError, match=f"^{says}$"):
+            way_in(text)
+
+
+@pytest.mark.parametrize("way_out", [rt.write, lambda model, path: rt.write_many([model], path)])
+def test_an_error_names_the_file_that_was_asked_for(way_out: Any, tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError) as is_folder:
+        way_out(OLD, tmp_path)
+    assert str(is_folder.value) == f"[Errno 21] Is a directory: '{tmp_path}'"
+    nowhere = tmp_path / "nowhere" / "plan.json"
+    with pytest.raises(FileNotFoundError) as missing:
+        way_out(OLD, nowhere)
+    assert str(missing.value) == f"[Errno 2] No such file or directory: '{nowhere}'"
+    assert not list(tmp_path.iterdir())
+
+
 def test_only_the_owner_can_read_what_was_written(file: Any) -> None:
     file.chmod(0o644)
     rt.write(NEW, file)

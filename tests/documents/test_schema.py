@@ -40,7 +40,8 @@ def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Validatio
         yield ValidationError("does not match")
 
 
-Validator: Any = validators.extend(Draft202012Validator, {"pattern": _pattern})
+extend: Any = validators.extend
+Validator = extend(Draft202012Validator, {"pattern": _pattern})
 
 
 @cache
@@ -247,7 +248,8 @@ def texts() -> Iterator[shapes.Text]:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_example_is_taken(path: Path) -> None:
     document = json.loads(path.read_bytes())
-    plain_validator(class_of(document["document"])).validate(document)
+    cls: Any = class_of(document["document"])
+    plain_validator(cls).validate(document)
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=by_name)

@@ -320,6 +320,14 @@ def test_the_layout_orders_and_leaves_out() -> None:
     ]
 
 
+def test_a_layout_that_names_nothing_there_is_hides_nothing() -> None:
+    plan = attrs.evolve(PLAN, layout=())
+    assert to_text(attrs.evolve(plan, layout=("gaols", "pages/pets"))) == to_text(plan)
+    secret = Page(id="secret", heading="SECRET", private=True)
+    hidden = attrs.evolve(plan, title="Days", pages=(secret,), layout=("pages/secret",))
+    assert to_text(hidden, include_private=False) == "Days\n====\n"
+
+
 @pytest.mark.parametrize("page", [to_text, to_markdown])
 def test_the_page_of_a_journal_shows_a_correction_in_place_of_what_it_corrects(page: Any) -> None:
     noon = datetime(2026, 11, 22, 12, tzinfo=UTC)

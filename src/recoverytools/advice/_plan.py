@@ -89,6 +89,5 @@ def layout_names_nothing(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     >>> pets = rt.models.Page(id="pets", heading="My pets")
     >>> ask(rt.WellnessPlan(pages=(pets,), layout=("pages/pets",)), "layout-names-nothing")
     """
-    known = {fact.name for fact in facts(WellnessPlan) if fact.ask and fact.label}
-    known |= {f"pages/{page.id}" for page in plan.pages}
+    known = plan.section_names()
     yield from (at(f"/layout/{i}") for i, name in enumerate(plan.layout) if name not in known)

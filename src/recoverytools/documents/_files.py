@@ -1,6 +1,7 @@
 """Files in and out."""
 
 import contextlib
+import errno
 import json
 import os
 import tempfile
@@ -33,12 +34,20 @@ def read(path: File, cls: type[Item] = Item, *, limit: int | None = None) -> Ite
         InvalidDocument: With everything wrong with it, up to a hundred findings.
         UnsupportedVersion: A newer release wrote it.
         OSError: The file cannot be read.
+        TypeError: This is the text of a document, not a path.
     """
     return loads(_bytes_of(path, limit), cls, limit=limit)
 
 
+def opened(path: File) -> BinaryIO:
+    """A file that is open to be read. Python's own error would hold all of a text that was given in place of a path."""
+    if isinstance(path, str) and ("\n" in path or path.lstrip().startswith("{")):
+        raise TypeError("this is the text of a document, not the path of a file; for a text there is loads")
+    return Path(path).open("rb")
+
+
 def _bytes_of(path: File, limit: int | None) -> bytes:
-    with Path(path).open("rb") as file:
+    with opened(path) as file:
         return file.read((JOURNAL_SIZE if limit is None else limit) + 1)  # one more, to notice what is too large
 
 
@@ -118,7 +127,13 @@ def _keep(data: bytes, path: Path) -> None:
 def whole_file(path: File) -> Iterator[BinaryIO]:
     """A new file, which takes the old one's place when all is written and safe on the disk, or else goes away."""
     target = Path(os.path.realpath(path))  # a link goes on pointing to the file
-    handle, name = tempfile.mkstemp(prefix=".recoverytools-", suffix=".tmp", dir=target.parent)
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
+    try:
+        handle, name = tempfile.mkstemp(prefix=".recoverytools-", suffix=".tmp", dir=target.parent)
+    except OSError as error:
+        error.filename = os.fspath(path)  # which is what the caller knows
+        raise
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

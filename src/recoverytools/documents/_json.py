@@ -4,7 +4,6 @@ import codecs
 import contextlib
 import gc
 import json
-import math
 import re
 from collections.abc import Iterator
 from typing import Any, TypeVar, overload
@@ -26,6 +25,7 @@ from ..plain import (
 from ..shapes import fault
 
 T = TypeVar("T", bound=Item)
+Data = bytes | bytearray | memoryview | str
 
 SIZE, JOURNAL_SIZE = 5_000_000, 64_000_000
 """How many bytes a document may have, and how many a journal may, unless a caller says otherwise."""
@@ -76,13 +76,11 @@ def _size(kind: object) -> int:
 
 
 @overload
-def loads(data: bytes | str, *, limit: int | None = None) -> Item: ...
+def loads(data: Data, *, limit: int | None = None) -> Item: ...
 @overload
+def loads(data: Data, cls: type[T], *, limit: int | None = None, header: bool = True, new_ids: bool = False) -> T: ...
 def loads(
-    data: bytes | str, cls: type[T], *, limit: int | None = None, header: bool = True, new_ids: bool = False
-) -> T: ...
-def loads(
-    data: bytes | str, cls: type[Item] = Item, *, limit: int | None = None, header: bool = True, new_ids: bool = False
+    data: Data, cls: type[Item] = Item, *, limit: int | None = None, header: bool = True, new_ids: bool = False
 ) -> Item:
     """A model from a JSON document.
 
@@ -96,12 +94,16 @@ def loads(
     Raises:
         InvalidDocument: With everything wrong with it, up to a hundred findings.
         UnsupportedVersion: A newer release wrote it.
-        TypeError: `data` is neither bytes nor text, or `cls` no class of this library.
+        TypeError: `data` is neither bytes nor text, or `cls` no class of this library; or a document without a header
+            is to be read, and no class is given.
     """
+    if isinstance(data, bytearray | memoryview):  # as drivers of databases give them
+        data = bytes(data)
     if not isinstance(data, bytes | str):
         raise TypeError(f"loads takes bytes or text, not a {type(data).__name__}; for a dict there is from_dict")
     require_class(cls)
-    header = header or cls is Item
+    if cls is Item and not header:
+        raise TypeError("without a header nothing says what this is; say which class is wanted, such as Goal")
     raw = _bytes_of(data)
     _check_size(raw, limit, "journal" if cls is Item else kind_of(cls))
     if found := _too_many_values(raw):
@@ -235,6 +237,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made if len(made) == len(pairs) else RepeatedKeys(made)
 
 
-def _whole(digits: str) -> int | float:
-    # a number of thousands of digits would take long to read, and no field holds one
-    return int(digits) if len(digits) <= 20 else math.nan
+def _whole(digits: str) -> int:
+    # a number of thousands of digits would take long to read, and no field holds one that has more than twenty
+    return int(digits[:20])

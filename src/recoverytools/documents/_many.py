@@ -5,12 +5,13 @@ import io
 import os
 from codecs import BOM_UTF8
 from collections.abc import Callable, Generator, Iterable, Iterator
-from pathlib import Path
 from typing import Protocol, TypeVar, overload
 
 from ..errors import InvalidDocument, InvalidValue, UnsupportedVersion
+from ..findings import Finding
 from ..models.items import Item
-from ._files import File, whole_file
+from ..shapes import fault
+from ._files import File, opened, whole_file
 from ._json import JOURNAL_SIZE, dumps, loads
 
 T = TypeVar("T", bound=Item)
@@ -57,8 +58,8 @@ def read_many(
 ) -> Generator[Item, None, None]:
     r"""The models of many JSON documents, one by one: each stands on a line of its own (NDJSON).
 
-    No more than one line is held at a time, so a file of any size is read in little memory, as long as you let each
-    model go. Lines end in ``\n`` or ``\r\n``. Blank ones are skipped.
+    Nothing is read before the first model is asked for. No more than one line is held at a time, so a file of any size
+    is read in little memory, as long as you let each model go. Lines end in ``\n`` or ``\r\n``. Blank ones are skipped.
 
     Args:
         source: The path of a file, which is open for as long as it is read from; or an open file, best one for bytes,
@@ -91,7 +92,7 @@ def read_many(
 def _opened(source: File | Lines) -> contextlib.AbstractContextManager[Lines]:
     """The lines of a source. A file that we open is closed at the end; what is given open stays open."""
     if isinstance(source, str | os.PathLike):
-        return Path(source).open("rb")
+        return opened(source)
     return contextlib.nullcontext(source)
 
 
@@ -139,11 +140,19 @@ def _model(document: bytes, number: int, cls: type[T], on_error: OnError | None,
         return loads(document, cls, limit=limit)
     except (InvalidDocument, UnsupportedVersion) as error:
         error.line = number
+        error.findings = tuple(map(_in_line, error.findings))
         if on_error is None:
             raise
         bad = error.with_traceback(None)  # our frames hold the document: who keeps the error keeps no more than it
     on_error(bad)
     return None
+
+
+def _in_line(finding: Finding) -> Finding:
+    """A finding of a document on one line: where JSON ends to be JSON, only the column is news."""
+    if "column" not in finding.values:
+        return finding
+    return fault(finding.code, "is not JSON at column {column}", column=finding.values["column"])
 
 
 def write_many(

@@ -338,6 +338,11 @@ class WellnessPlan(Item):
         """All items in the plan, each with its path, in the order in which they are written."""
         return ((path, model) for path, model in walk(self) if isinstance(model, Item) and model is not self)
 
+    def section_names(self) -> frozenset[str]:
+        """What `layout` may name: the sections, such as ``goals``, and ``pages/ID`` for each page."""
+        sections = (fact.name for fact in facts(type(self)) if fact.ask and fact.label)
+        return frozenset([*sections, *(f"pages/{page.id}" for page in self.pages)])
+
     @overload
     def find(self, id: str) -> Item: ...
     @overload

@@ -255,12 +255,16 @@ def _classes_in(shape: Shape) -> set[str]:
     return {cls.__name__, *classes_below(cls)} if cls else set()
 
 
+def nearest(raw: object, known: Iterable[str]) -> str:
+    """The known name that is most like what stands there, or "" where none is."""
+    return next(iter(difflib.get_close_matches(raw[:64], known, 1)), "") if isinstance(raw, str) else ""
+
+
 def _unknown(key: object, known: Iterable[str]) -> Finding:
     if key in _HEADER:
         return fault("unknown-key", "has the key {key}, which only a whole document has", key=key)
-    near = difflib.get_close_matches(key[:64], known, 1) if isinstance(key, str) else []
-    if near:
-        return fault("unknown-key", "has an unknown key; did you mean {nearest}?", nearest=near[0])
+    if near := nearest(key, known):
+        return fault("unknown-key", "has an unknown key; did you mean {nearest}?", nearest=near)
     return fault("unknown-key", "has an unknown key; it may have: {known}", known=", ".join(known))
 
 

@@ -8,7 +8,7 @@ from ..findings import Finding
 from ..models.items import Item
 from ..shapes import fault
 from . import _versions
-from ._explain import CONTAINERS, below, explain, is_object
+from ._explain import CONTAINERS, below, explain, is_object, nearest
 from ._ids import with_ids
 from ._kinds import class_of, kind_of, kinds
 from ._loaders import load
@@ -126,7 +126,10 @@ def checked_header(
     if "format" in data and (type(version) is not int or version != _versions.FORMAT):
         found.append(fault("wrong-value", "must be {format}", "/format", format=_versions.FORMAT))
     if "document" in data and wanted is None:
-        found.append(fault("wrong-value", "must be one of: {kinds}", "/document", kinds=", ".join(kinds())))
+        near = nearest(kind, kinds())
+        says = "must be a kind of document; did you mean {nearest}?" if near else "must be one of: {kinds}"
+        values = {"nearest": near} if near else {"kinds": ", ".join(kinds())}
+        found.append(fault("wrong-value", says, "/document", **values))
     elif "document" in data and wanted is not None and kind != kind_of(wanted):
         found.append(fault("wrong-value", "must be {kind} here", "/document", kind=kind_of(wanted)))
         wanted = None

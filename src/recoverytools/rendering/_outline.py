@@ -54,7 +54,9 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
         if _has_title(thing)
         else Entry(text=outliner.marked(thing, kind), entries=outliner.below(thing))
     )
-    entries = outliner.laid_out(thing) if isinstance(thing, WellnessPlan) and thing.layout else page.entries
+    # a layout that names nothing there is, through a slip of the pen, hides nothing: nobody is to hold an empty page
+    is_laid_out = isinstance(thing, WellnessPlan) and not thing.section_names().isdisjoint(thing.layout)
+    entries = outliner.laid_out(thing) if is_laid_out else page.entries
     return attrs.evolve(page, text=page.text or kind, entries=entries)
 
 
