@@ -204,7 +204,8 @@ def _parsed(raw: bytes) -> Any:
         return _NOT_UTF_8
 
 
-_TEXTS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_BRACKETS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL).finditer
+"""Brackets, and texts, which may hold brackets too."""
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 
@@ -218,8 +219,8 @@ def _is_deep(raw: bytes) -> bool:
     if not brackets:
         return False
     depth = 0
-    for bracket in _TEXTS.sub(b"", raw).translate(None, _NO_BRACKETS):  # texts may hold brackets too
-        depth += 1 if bracket in b"[{" else -1
+    for found in _BRACKETS(raw):
+        depth += (found[0] in b"[{") - (found[0] in b"]}")
         if depth > DEPTH:
             return True
     return False
