@@ -1,13 +1,29 @@
 """Documents as bytes and files."""
 
+from ._files import SUFFIXES as SUFFIXES
 from ._files import read as read
 from ._files import upgrade as upgrade
 from ._files import write as write
-from ._json import JOURNAL_SIZE as JOURNAL_SIZE
-from ._json import SIZE as SIZE
-from ._json import dumps as dumps
-from ._json import loads as loads
 from ._many import read_many as read_many
 from ._many import write_many as write_many
+from ._syntax import BY_HAND_SIZE as BY_HAND_SIZE
+from ._syntax import JOURNAL_SIZE as JOURNAL_SIZE
+from ._syntax import SIZE as SIZE
+from ._syntax import Syntax as Syntax
+from ._syntax import dumps as dumps
+from ._syntax import loads as loads
 
-__all__ = ["JOURNAL_SIZE", "SIZE", "dumps", "loads", "read", "read_many", "upgrade", "write", "write_many"]
+__all__ = [
+    "BY_HAND_SIZE",
+    "JOURNAL_SIZE",
+    "SIZE",
+    "SUFFIXES",
+    "Syntax",
+    "dumps",
+    "loads",
+    "read",
+    "read_many",
+    "upgrade",
+    "write",
+    "write_many",
+]

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar, overload
 from ..errors import InvalidDocument, InvalidValue, UnsupportedVersion
 from ..models.items import Item
 from ._files import File, whole_file
-from ._json import JOURNAL_SIZE, dumps, loads
+from ._syntax import JOURNAL_SIZE, dumps, loads
 
 T = TypeVar("T", bound=Item)
 
