@@ -208,7 +208,7 @@ def _stands_by_lines(text: str) -> bool:
     """Whether a text of several lines can stand as it is, and nothing at the ends of its lines goes unseen."""
     lines = text.removesuffix("\n").split("\n")
     at_ends = not lines[0] or lines[0][0] == " " or not lines[-1] or any(line.endswith(" ") for line in lines)
-    return "\n" in text and not at_ends and not _UNSEEN.search(text) and "\t" not in text
+    return "\n" in text and not at_ends and not _UNSEEN.search(text)
 
 
 def _in_line(value: Any) -> str:
@@ -227,8 +227,8 @@ def _text(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Characters that some reader refuses, drops, or takes for the end of a line; JSON writes them as they are."""
-_IS_PLAIN = re.compile(rf"(?!_)[^\W\d][^:#\x00-\x1f{_UNSEEN.pattern[1:]}*+(?<! )").fullmatch
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that some reader refuses, drops, or takes for the end of a line."""
+_IS_PLAIN = re.compile(rf"(?!_)[^\W\d][^:#\n{_UNSEEN.pattern[1:]}*+(?<! )").fullmatch
 _MISREAD = {"y", "yes", "n", "no", "on", "off", "true", "false", "null"}
 """Words that are no texts in YAML 1.1 or 1.2. Whatever else is none begins with a digit or a sign."""
