@@ -1,5 +1,7 @@
 """Documents as bytes and files."""
 
+from ._blank import blank as blank
+from ._blank import blank_yaml as blank_yaml
 from ._files import SUFFIXES as SUFFIXES
 from ._files import read as read
 from ._files import upgrade as upgrade
@@ -19,6 +21,8 @@ __all__ = [
     "SIZE",
     "SUFFIXES",
     "Syntax",
+    "blank",
+    "blank_yaml",
     "dumps",
     "loads",
     "read",
