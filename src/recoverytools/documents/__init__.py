@@ -20,7 +20,6 @@ __all__ = [
     "JOURNAL_SIZE",
     "SIZE",
     "SUFFIXES",
-    "Syntax",
     "blank",
     "blank_yaml",
     "dumps",
