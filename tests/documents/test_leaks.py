@@ -427,7 +427,9 @@ def test_of_an_edited_document_the_same_is_told_in_yaml_as_in_json(original: Any
     for _ in range(EDITED // 5):
         changed = edited(document, planter, chance)
         written_ = json.dumps(changed)
-        if changed and not any(odd in written_ for odd in ("NaN", "Infinity", "\\ud")):  # these are written in other ways
+        if changed and not any(
+            odd in written_ for odd in ("NaN", "Infinity", "\\ud")
+        ):  # these are written in other ways
             ways = {"JSON": partial(rt.loads, written_), "YAML": partial(rt.loads, as_yaml(changed), syntax="yaml")}
             for error in same_outcome(ways):
                 says_nothing_of_it(error)

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import recoverytools as rt
-from recoverytools.documents import BY_HAND_SIZE, Syntax, _syntax, upgrade
+from recoverytools.documents import BY_HAND_SIZE, Syntax, upgrade
 from recoverytools.models import Page
 from recoverytools.plain import _versions
 from strategies import RECORDS, models_of
@@ -292,10 +292,3 @@ def test_what_needs_no_extra_works_without_them_and_the_rest_says_what_to_instal
         *["to write TOML, install tomli-w: pip install 'recoverytools[toml]'"] * 2,
     ]
     assert list(tmp_path.iterdir()) == []
-
-
-def test_who_reads_json_loads_no_other_syntax() -> None:
-    code = "import sys, recoverytools as rt; rt.loads(rt.dumps(rt.Goal(statement='x'))); print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert {"yaml", "tomllib", "tomli_w"}.isdisjoint(done.stdout.split())
-    assert _syntax._module("json") is sys.modules["recoverytools.documents._json"]

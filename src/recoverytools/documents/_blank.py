@@ -14,7 +14,6 @@ from ..models.items import Item
 from ..plain import from_dict, require_class, to_dict
 from ..shapes import Shape
 from ..wording import Locale, say
-from ._yaml import block
 
 T = TypeVar("T", bound=Item)
 
@@ -40,6 +39,8 @@ def blank_yaml(cls: type[Item], *, now: datetime, locale: Locale = "en") -> str:
         now: What stands where a date or a time must be, with its zone.
         locale: The language of the questions.
     """
+    from ._yaml import block  # noqa: PLC0415 - only those who use YAML pay for it
+
     document = to_dict(blank(cls, now=now))
     header = {key: document[key] for key in ("document", "format")}
     lines = ["# " + say(_BEGIN, locale=locale)]
