@@ -1,4 +1,4 @@
-"""The command line: check a document, show it as a page, begin a new one, bring an old one to the newest format.
+"""The command line: check a document, show it, begin a new one, convert it, bring an old one to the newest format.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -16,11 +16,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from . import shapes
 from .advice import review
-from .documents import read, upgrade
-from .errors import InvalidValue, RecoveryToolsError
-from .fields import facts
+from .documents import SUFFIXES, blank, blank_yaml, read, upgrade, write
+from .errors import RecoveryToolsError
 from .findings import Finding, Severity
 from .models.plan import WellnessPlan
 from .plain import class_of, kinds, to_dict
@@ -30,6 +28,8 @@ from .wording import NO_CHOICES
 _CONTROLS = dict.fromkeys(range(0x7F, 0xA0), "\N{REPLACEMENT CHARACTER}")
 """Characters that may stand in a person's words, and that a terminal may take for commands."""
 FINE, REFUSED, USAGE = 0, 1, 2
+_UNUSABLE = (OSError, ModuleNotFoundError)
+"""A file that cannot be read or written, or one that an extra is missing for."""
 _FORMATS = {"text": to_text, "markdown": to_markdown}
 
 
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         _let_go_of_output()  # whoever reads it has seen enough
-    except OSError as error:
+    except _UNUSABLE as error:
         _let_go_of_output()
         return _complain(error)
     return code
@@ -60,21 +60,25 @@ def _let_go_of_output() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _complain(error: OSError) -> int:
-    place = f"{error.filename}: " if error.filename else ""
-    print(f"recoverytools: {place}{error.strerror}", file=sys.stderr)
+def _complain(error: OSError | ModuleNotFoundError) -> int:
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"recoverytools: {place}{error.strerror}", file=sys.stderr)
+    else:
+        print(f"recoverytools: {error}", file=sys.stderr)
     return USAGE
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="recoverytools", description="Check, show, begin and upgrade wellness plans and the tools in them."
+        prog="recoverytools",
+        description="Check, show, begin, convert and upgrade wellness plans and the tools in them.",
     )
     parser.add_argument("--version", action="version", version=f"recoverytools {version('recoverytools')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="check documents, and ask the next good questions")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a JSON document")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_DOCUMENT)
     check.add_argument(
         "--today", type=_day, metavar="DATE", help="the day to look from, such as 2026-11-22; by default today"
     )
@@ -82,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     show = commands.add_parser("show", help="show a document as a page")
-    show.add_argument("file", type=Path, metavar="FILE", help="a JSON document")
+    show.add_argument("file", type=Path, metavar="FILE", help=_DOCUMENT)
     show.add_argument("--format", choices=_FORMATS, default="text", help="by default text")
     show.add_argument("--plan", type=Path, metavar="FILE", help="the plan that a journal goes with, for its names")
     show.add_argument("--without-private", action="store_true", help="leave out what is marked private")
@@ -91,8 +95,16 @@ def _parser() -> argparse.ArgumentParser:
 
     new = commands.add_parser("new", help="print an empty form with the questions of a tool")
     new.add_argument("kind", choices=kinds(), metavar="KIND", help=f"one of: {', '.join(kinds())}")
-    new.add_argument("--json", action="store_true", help="print a bare document instead")
+    instead = new.add_mutually_exclusive_group()
+    instead.add_argument("--json", action="store_true", help="print a bare document instead")
+    instead.add_argument("--yaml", action="store_true", help="print a document with the questions, to fill in by hand")
     new.set_defaults(run=_new)
+
+    convert = commands.add_parser("convert", help="write a document anew in JSON, YAML or TOML")
+    convert.add_argument("file", type=Path, metavar="IN", help=_DOCUMENT)
+    convert.add_argument("output", type=_output, metavar="OUT", help=f"a new file that ends in {_SUFFIXES}")
+    convert.add_argument("--force", action="store_true", help="overwrite OUT where it is there already")
+    convert.set_defaults(run=_convert)
 
     newest = commands.add_parser(
         "upgrade",
@@ -100,9 +112,19 @@ def _parser() -> argparse.ArgumentParser:
         description="Rewrite files in the newest format. The old document is kept beside each: "
         "plan.format-1.json for a plan.json of format 1.",
     )
-    newest.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a JSON document")
+    newest.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_DOCUMENT)
     newest.set_defaults(run=_upgrade)
     return parser
+
+
+_DOCUMENT = "a document, by its name in YAML (.yaml, .yml), TOML (.toml) or else in JSON"
+_SUFFIXES = ", ".join(SUFFIXES)
+
+
+def _output(text: str) -> Path:
+    if Path(text).suffix.lower() not in SUFFIXES:
+        raise argparse.ArgumentTypeError(f"must end in one of: {_SUFFIXES}")
+    return Path(text)
 
 
 def _day(text: str) -> date:
@@ -125,7 +147,7 @@ def _check(options: argparse.Namespace) -> int:
             choices = getattr(document, "word_choices", NO_CHOICES)
         except RecoveryToolsError as error:
             refusal, findings, code = error, error.findings, max(code, REFUSED)
-        except OSError as error:
+        except _UNUSABLE as error:
             code = _complain(error)
             continue
         if options.json:
@@ -202,36 +224,25 @@ def _show(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     cls: Any = class_of(options.kind)
+    now = datetime.now().astimezone().replace(microsecond=0)
     if options.json:
-        _print_json(to_dict(_bare(cls)))
+        _print_json(to_dict(blank(cls, now=now)))
     else:
-        print(blank_form(cls), end="")
+        print(blank_yaml(cls, now=now) if options.yaml else blank_form(cls), end="")
     return FINE
 
 
-def _bare(cls: Any) -> Any:
-    """A record with as little in it as it can stand with, and stand-ins for that."""
+def _convert(options: argparse.Namespace) -> int:
+    if options.output.exists() and not options.force:
+        raise FileExistsError(errno.EEXIST, "is there already; --force overwrites it", str(options.output))
+    file = options.file
     try:
-        return cls(**{fact.name: _stand_in(fact.shape) for fact in facts(cls) if fact.required})
-    except InvalidValue:
-        first = next(fact for fact in facts(cls) if fact.ask)
-        return cls(**{first.name: _stand_in(first.shape)})
-
-
-def _stand_in(shape: shapes.Shape) -> Any:
-    """What may stand in a field until a person fills it in: an ellipsis, this day, this minute, the first of a list."""
-    now = datetime.now().astimezone().replace(microsecond=0)
-    match shape:
-        case shapes.Text():
-            return "to-fill-in" if shape.pattern else "…"
-        case shapes.Day():
-            return now.date()
-        case shapes.Moment():
-            return now
-        case shapes.OneOf(cls):
-            return next(iter(cls))
-        case _:
-            return 0
+        document = read(file)
+        write(document, file := options.output)
+    except RecoveryToolsError as error:
+        print(f"{file}: {error}", file=sys.stderr)
+        return REFUSED
+    return FINE
 
 
 def _upgrade(options: argparse.Namespace) -> int:
@@ -243,7 +254,7 @@ def _upgrade(options: argparse.Namespace) -> int:
         except RecoveryToolsError as error:
             print(f"{file}: {error}", file=sys.stderr)
             code = max(code, REFUSED)
-        except OSError as error:
+        except _UNUSABLE as error:
             code = _complain(error)
     return code
 
