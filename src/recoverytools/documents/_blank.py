@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from .. import shapes
 from ..errors import InvalidDocument
-from ..fields import Fact, facts, inner
+from ..fields import Ask, Fact, facts, inner
 from ..models.crisis import NOTICES
 from ..models.items import Item
 from ..plain import from_dict, require_class, to_dict
@@ -48,8 +48,8 @@ def blank_yaml(cls: type[Item], *, now: datetime, locale: Locale = "en") -> str:
         lines.append("# " + say(notice, locale=locale))
     lines += block(header)
     for fact in facts(cls):
-        if fact.ask:
-            lines += ["", *(f"# {line}" for line in _hints(fact, locale))]
+        if ask := fact.ask:
+            lines += ["", *(f"# {line}" for line in _hints(ask, fact, locale))]
             mark = "" if fact.name in document else "#"
             lines += [mark + line for line in block({fact.name: _stand_in(fact.shape, now)})]
     return "\n".join(lines) + "\n"
@@ -58,15 +58,14 @@ def blank_yaml(cls: type[Item], *, now: datetime, locale: Locale = "en") -> str:
 _BEGIN = "Take away the # before what you want to answer, and write your words in place of what stands there."
 
 
-def _hints(fact: Fact, locale: Locale) -> Iterator[str]:
+def _hints(ask: Ask, fact: Fact, locale: Locale) -> Iterator[str]:
     """What a field asks, and what its answer must be, where that is not just words."""
-    if ask := fact.ask:
-        yield say(ask.question, locale=locale)
-        if ask.help:
-            yield say(ask.help, locale=locale)
-        if ask.examples:
-            examples = "; ".join(say(example, locale=locale) for example in ask.examples)
-            yield say("For example: {examples}", locale=locale, examples=examples)
+    yield say(ask.question, locale=locale)
+    if ask.help:
+        yield say(ask.help, locale=locale)
+    if ask.examples:
+        examples = "; ".join(say(example, locale=locale) for example in ask.examples)
+        yield say("For example: {examples}", locale=locale, examples=examples)
     shape = inner(fact.shape)
     if not (isinstance(shape, shapes.Part) or (isinstance(shape, shapes.Text) and not shape.pattern)):
         says = "Each {rule}." if isinstance(fact.shape, shapes.Many) else "It {rule}."
