@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ CHROMIUM = shutil.which("chromium")
 
 def lacking(*, browser: bool = False) -> str:
     """What is missing here. In CI, nothing may be."""
-    there = {"node": shutil.which("node"), "npm's packages": MODULES.exists(), "Chromium": CHROMIUM or not browser}
+    there: dict[str, Any] = {"node": shutil.which("node"), "npm's packages": MODULES.exists()}
+    if browser:
+        there |= {"Chromium": CHROMIUM, "Playwright": find_spec("playwright")}
     missing = ", ".join(name for name, found in there.items() if not found)
     says = f"missing here: {missing}; `bash .ci/web` installs all" if missing else ""
     if says and os.environ.get("RECOVERYTOOLS_PROFILE") in {"ci", "deep"}:
