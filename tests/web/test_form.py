@@ -15,8 +15,10 @@ from node import CHROMIUM, MODULES, lacking, run
 from recoverytools.vocabulary import Domain
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
+WIDE, PHONE = 900, 375
+both = pytest.mark.parametrize("page", [WIDE, PHONE], indirect=True)
 FORM = Path(__file__).parent.parent.parent / "examples" / "form"
 
 
@@ -48,23 +50,29 @@ def address(home: Path, saved: Path) -> Iterator[str]:
         assert "Traceback" not in log.read()
 
 
-@pytest.fixture(params=[900, 375], ids=["wide", "phone"])
-def page(request: Any, address: str) -> Iterator["Page"]:
+@pytest.fixture(scope="module")
+def browser(home: Path) -> Iterator["Browser"]:  # noqa: ARG001 - it says what is missing
     from playwright.sync_api import sync_playwright
 
-    told: list[str] = []
-    asked: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": request.param, "height": 800}, base_url=address)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(request: Any, browser: "Browser", address: str) -> Iterator["Page"]:
+    told: list[str] = []
+    asked: list[str] = []
+    size = {"width": getattr(request, "param", WIDE), "height": 800}
+    with browser.new_page(viewport=size, base_url=address) as page:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: told.append(message.text))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
         yield page
-        assert told == []
-        assert all(url.startswith((address, "data:")) for url in asked), "the answers go nowhere else"
-        browser.close()
+    assert told == []
+    assert all(url.startswith((address, "data:")) for url in asked), "the answers go nowhere else"
 
 
 def save(page: "Page") -> "Locator":
@@ -96,6 +104,7 @@ def only(folder: Path) -> bytes:
     return path.read_bytes()
 
 
+@both
 def test_a_goal_is_filled_in_mended_and_saved(page: "Page", saved: Path) -> None:
     page.goto("/?form=goal")
     want = page.get_by_label("What do you want?")
@@ -157,6 +166,7 @@ def test_a_goal_is_filled_in_mended_and_saved(page: "Page", saved: Path) -> None
     assert (again.id, again.steps, again.domains) == (goal.id, goal.steps[1:], (Domain.SOCIAL,))
 
 
+@both
 def test_a_backup_plan_with_fallbacks(page: "Page", saved: Path) -> None:
     page.goto("/?form=backup-plan")
     page.get_by_label("What might happen?").fill("the sitter cancels on a night shift")
