@@ -1,4 +1,4 @@
-"""The command line: check a document, show it as a page, begin a new one, bring an old one to the newest format.
+"""The command line: check a document, show it as a page, begin a new one, print its schema, upgrade an old one.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -11,14 +11,16 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from importlib.metadata import version
+from importlib.resources import files
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from . import shapes
 from .advice import review
-from .documents import read, upgrade
+from .documents import form_hints, json_schema, read, upgrade
 from .errors import InvalidValue, RecoveryToolsError
 from .fields import facts
 from .findings import Finding, Severity
@@ -93,6 +95,13 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", choices=kinds(), metavar="KIND", help=f"one of: {', '.join(kinds())}")
     new.add_argument("--json", action="store_true", help="print a bare document instead")
     new.set_defaults(run=_new)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a kind, or what goes with it")
+    schema.add_argument("kind", nargs="?", choices=kinds(), metavar="KIND", help="such as goal; new names all")
+    what = schema.add_mutually_exclusive_group()
+    what.add_argument("--hints", action="store_true", help="print what a form shows beside the schema instead")
+    what.add_argument("--typescript", action="store_true", help="print the TypeScript types of all kinds instead")
+    schema.set_defaults(run=partial(_schema, schema))
 
     newest = commands.add_parser(
         "upgrade",
@@ -232,6 +241,17 @@ def _stand_in(shape: shapes.Shape) -> Any:
             return next(iter(cls))
         case _:
             return 0
+
+
+def _schema(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.typescript == bool(options.kind):
+        parser.error("give one KIND, or --typescript, which has all kinds in it")
+    if options.typescript:
+        types = files("recoverytools") / "data" / "schemas" / "recoverytools.d.ts"
+        print(types.read_text(encoding="utf-8"), end="")
+    else:
+        _print_json((form_hints if options.hints else json_schema)(class_of(options.kind)))
+    return FINE
 
 
 def _upgrade(options: argparse.Namespace) -> int:
