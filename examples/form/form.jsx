@@ -21,6 +21,12 @@ function Page({ kind, schema, hints }) {
   }, [findings]);
 
   async function save() {
+    // of a date or a number that is half typed, the browser gives nothing, and it would get lost unseen
+    const half = [...document.querySelectorAll("#form input")].find((input) => input.validity.badInput);
+    if (half) {
+      half.reportValidity();
+      return setSaid({ alert: "Not saved yet. A date or a number is only half there." });
+    }
     const sent = filled(answers) ?? {};
     setAnswers(sent); // rows without an answer go, so that each path leads to its row
     setSaid({});

@@ -250,7 +250,8 @@ def _schema(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
         types = files("recoverytools") / "data" / "schemas" / "recoverytools.d.ts"
         print(types.read_text(encoding="utf-8"), end="")
     else:
-        _print_json((form_hints if options.hints else json_schema)(class_of(options.kind)))
+        cls: Any = class_of(options.kind)
+        _print_json(form_hints(cls) if options.hints else json_schema(cls))
     return FINE
 
 
