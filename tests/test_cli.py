@@ -198,6 +198,18 @@ def test_new(capsys: pytest.CaptureFixture[str], kind: Any, tmp_path: Path) -> N
     assert cli.main(["check", str(path)]) == 0
 
 
+@pytest.mark.parametrize("kind", kinds())
+def test_schema(capsys: pytest.CaptureFixture[str], kind: Any) -> None:
+    for options, made in ([], rt.json_schema), (["--hints"], rt.form_hints):
+        code, out, err = run(capsys, "schema", kind, *options)
+        assert (code, json.loads(out), err) == (0, made(class_named(kind)), "")
+
+
+def test_types(capsys: pytest.CaptureFixture[str]) -> None:
+    types = Path(rt.__file__).parent / "data" / "schemas" / "recoverytools.d.ts"
+    assert run(capsys, "schema", "--typescript") == (0, types.read_text(encoding="utf-8"), "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -205,6 +217,10 @@ def test_new(capsys: pytest.CaptureFixture[str], kind: Any, tmp_path: Path) -> N
         (["check"], "the following arguments are required: FILE"),
         (["upgrade"], "the following arguments are required: FILE"),
         (["new", "gaol"], "argument KIND: invalid choice: 'gaol'"),
+        (["schema", "gaol"], "argument KIND: invalid choice: 'gaol'"),
+        (["schema"], "give one KIND, or --typescript, which has all kinds in it"),
+        (["schema", "goal", "--typescript"], "give one KIND, or --typescript, which has all kinds in it"),
+        (["schema", "goal", "--typescript", "--hints"], "argument --hints: not allowed with argument --typescript"),
         *(
             (["check", "x", "--today", day], "argument --today: must be a date such as 2026-11-22")
             for day in ("tomorrow", "2026-W01-1", "20261122", "2026-11-31", "2026-11-2", "")

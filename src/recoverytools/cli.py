@@ -1,4 +1,4 @@
-"""The command line: check a document, show it, begin a new one, convert it, bring an old one to the newest format.
+"""The command line: check and show documents, begin, convert and upgrade them, print their schema.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -11,13 +11,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from importlib.metadata import version
+from importlib.resources import files
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from .advice import review
-from .documents import SUFFIXES, blank, blank_yaml, read, upgrade, write
+from .documents import SUFFIXES, blank, blank_yaml, form_hints, json_schema, read, upgrade, write
 from .errors import RecoveryToolsError
 from .findings import Finding, Severity
 from .models.plan import WellnessPlan
@@ -105,6 +107,13 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("output", type=_output, metavar="OUT", help=f"a new file that ends in {_SUFFIXES}")
     convert.add_argument("--force", action="store_true", help="overwrite OUT where it is there already")
     convert.set_defaults(run=_convert)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a kind, or what goes with it")
+    schema.add_argument("kind", nargs="?", choices=kinds(), metavar="KIND", help="such as goal; new names all")
+    what = schema.add_mutually_exclusive_group()
+    what.add_argument("--hints", action="store_true", help="print what a form shows beside the schema instead")
+    what.add_argument("--typescript", action="store_true", help="print the TypeScript types of all kinds instead")
+    schema.set_defaults(run=partial(_schema, schema))
 
     newest = commands.add_parser(
         "upgrade",
@@ -242,6 +251,18 @@ def _convert(options: argparse.Namespace) -> int:
     except RecoveryToolsError as error:
         print(f"{file}: {error}", file=sys.stderr)
         return REFUSED
+    return FINE
+
+
+def _schema(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.typescript == bool(options.kind):
+        parser.error("give one KIND, or --typescript, which has all kinds in it")
+    if options.typescript:
+        types = files("recoverytools") / "data" / "schemas" / "recoverytools.d.ts"
+        print(types.read_text(encoding="utf-8"), end="")
+    else:
+        cls: Any = class_of(options.kind)
+        _print_json(form_hints(cls) if options.hints else json_schema(cls))
     return FINE
 
 
