@@ -64,31 +64,31 @@ def each(*files: Iterable[Case]) -> pytest.MarkDecorator:
 # --- what the vectors say ---
 
 
-@pytest.fixture(params=["with orjson", "without orjson"])
-def orjson(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param == "without orjson":
-        monkeypatch.setattr(_json, "_orjson", lambda: None)
-
-
-@pytest.mark.usefixtures("orjson")
-@each(ACCEPT, CANONICAL, UPGRADE)
-def test_what_is_to_be_read_is_read_and_written_byte_by_byte(case: Case) -> None:
-    is_read_and_written(case)
-
-
 def is_read_and_written(case: Case) -> None:
     written = rt.dumps(rt.loads(given(case)))
     assert written == newest(case)
     assert rt.dumps(rt.loads(written)) == written
 
 
-@pytest.mark.usefixtures("orjson")
-@each(REJECT)
-def test_what_is_to_be_refused_is_refused_with_all_that_is_wrong(case: Case) -> None:
+def is_refused(case: Case) -> None:
     wanted = class_of(case["as"]) if "as" in case else None
     with pytest.raises(rt.RecoveryToolsError) as raised:
         rt.loads(given(case), wanted or Item)
     assert [{"code": found.code, "path": found.path} for found in raised.value.findings] == case["findings"]
+
+
+@each(ACCEPT, CANONICAL, UPGRADE)
+def test_what_is_to_be_read_is_read_and_written_byte_by_byte(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_read_and_written(case)
+    monkeypatch.setattr(_json, "_orjson", lambda: None)
+    is_read_and_written(case)
+
+
+@each(REJECT)
+def test_what_is_to_be_refused_is_refused_with_all_that_is_wrong(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_refused(case)
+    monkeypatch.setattr(_json, "_orjson", lambda: None)
+    is_refused(case)
 
 
 # --- the schema says the same ---
