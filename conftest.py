@@ -85,6 +85,7 @@ def _commands(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _setup(namespace: dict[str, Any]) -> None:
+    namespace["__name__"] = "__main__"  # a framework looks for the module of a function
     namespace["_home"] = Path.cwd()
     namespace["_folder"] = tempfile.TemporaryDirectory()
     os.chdir(namespace["_folder"].name)
