@@ -353,7 +353,10 @@ def numbers() -> Iterator[Case]:
     yield data(8, "10^100,000 as a number", lambda: goal(measure={"target": -endless}), LARGE)
     yield data(8, "10^100,000 in an extension", lambda: goal(extensions={"org.x": endless}), "rule-extensions")
     yield data(8, "10^100,000 as the format", lambda: goal(format=endless), "wrong-value")
-    for name in ("NaN", "Infinity", "-Infinity", "1e999", "-1e999"):
+    for name in ("NaN", "Infinity", "-Infinity"):
+        yield of_goal(9, f"{name} as a number", f'"measure":{{"target":{name}}}', "not-json")
+        yield of_goal(9, f"{name} in an extension", extension(f"[{name}]"), "not-json")
+    for name in ("1e999", "-1e999"):
         yield of_goal(9, f"{name} as a number", f'"measure":{{"target":{name}}}', "wrong-value")
         yield of_goal(9, f"{name} as a whole number", f'"importance":{name}', "wrong-value")
         yield of_goal(9, f"{name} as a flag", f'"private":{name}', "wrong-value")
@@ -906,10 +909,13 @@ def releases() -> Iterator[Case]:
         yield text(73, f"format {number} where a step is wanted", version(number), "unsupported-version", rt.Step)
         yield text(73, f"a new kind in format {number}", f'{{"document":"dream","format":{number}}}', "unsupported-version")
     for number in (
-        "1000000000", "18446744073709551616", "1" * 30, "0", "-1", "-2", "1.0", "2.0", "1.5", "1e0", "2e0", "1e999", "NaN", "true", "false",
+        "1000000000", "18446744073709551616", "1" * 30, "0", "-1", "-2", "2.0", "1.5", "2e0", "1e999", "true", "false",
         '"1"', '"2"', '""', "null", "[]", "[2]", "{}",
     ):
         yield text(73, f"format {number}", version(number), "wrong-value")
+    for number in ("1.0", "1e0"):
+        yield text(73, f"format {number}", version(number), "rule-whole-number")
+    yield text(73, "format NaN", version("NaN"), "not-json")
     yield text(73, "format 1 and 2", version("1", ',"format":2'), REFUSED)
     yield text(73, "format 2 and 1", version("2", ',"format":1'), "duplicate-key")
     yield text(73, "format 2 that is no JSON", lambda: '{"document":"goal","format":2,', "not-json")

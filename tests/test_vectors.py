@@ -140,12 +140,14 @@ def read() -> Iterator[Any]:
 
 NEVER_READ = {"rule-off-scale", "rule-place-taken", "rule-start-before-change", "too-many"}
 """What only making, changing or writing can tell."""
+BY_HAND = {"not-yaml", "not-toml", "not-plain"}
+"""What is told of YAML and TOML. The vectors are JSON."""
 
 
 def test_each_code_that_reading_can_give_is_shown() -> None:
     page = (ROOT / "docs" / "reference" / "errors.md").read_text(encoding="utf-8")
     codes = set(re.findall(r"(?m)^\| `([a-z-]+)` \|", page))
-    assert {found["code"] for case in REJECT for found in case["findings"]} == codes - NEVER_READ
+    assert {found["code"] for case in REJECT for found in case["findings"]} == codes - NEVER_READ - BY_HAND
 
 
 def test_each_kind_and_each_word_is_shown() -> None:

@@ -211,6 +211,13 @@ def test_erase_leaves_only_the_id_and_nothing_brings_it_back() -> None:
     assert less.add(late).checkins == (late,), "an erased id counts as present"
 
 
+def test_a_journal_is_not_among_what_it_erased() -> None:
+    with pytest.raises(rt.InvalidValue, match="^id must not be the id of something that was erased$"):
+        rt.Journal(id="j", erased=("j",))
+    with pytest.raises(rt.InvalidDocument, match="^/id must not be the id of something that was erased$"):
+        rt.from_dict({"id": "j", "erased": ["j"]}, rt.Journal)
+
+
 @pytest.mark.parametrize("ids", [("nothing",), ("morning", "nothing")])
 def test_what_cannot_be_erased(ids: Any) -> None:
     with pytest.raises(rt.NotFound, match=r"^the journal has no entry with this id$"):

@@ -5,7 +5,7 @@ import gc
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 from ..errors import InvalidValue
 from ..findings import Finding
@@ -110,7 +110,9 @@ def parsed(raw: bytes) -> Any:
     if _is_deep(raw):
         return fault("too-deep", "must be at most {depth} levels deep", depth=DEPTH)
     try:
-        return json.loads(raw.decode(), object_pairs_hook=object_of, parse_int=whole)
+        return json.loads(raw.decode(), object_pairs_hook=object_of, parse_int=whole, parse_constant=_no_json)
+    except _NoJson:
+        return fault("not-json", "must not hold NaN or Infinity, which are no JSON")
     except json.JSONDecodeError as error:
         return fault("not-json", "is not JSON at line {line}, column {column}", line=error.lineno, column=error.colno)
 
@@ -135,6 +137,14 @@ def _is_deep(raw: bytes) -> bool:
         if depth > DEPTH:
             return True
     return False
+
+
+class _NoJson(Exception):
+    """This is a number in JavaScript alone."""
+
+
+def _no_json(_: str) -> NoReturn:
+    raise _NoJson
 
 
 def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -132,15 +132,15 @@ def id_faults(root: Place) -> Iterator[Finding]:
     A pointer leads to something in the smallest record around it below which all the classes that it may point to can
     stand. Where no such record is, it cannot be checked: a goal alone does not have the supports of its plan.
     """
+    places = [*_places(root)]
     seen: set[str] = set()
-    erased: set[str] = set()
-    for here in _places(root):
+    erased = {id_ for here in places for id_ in here.erased}
+    for here in places:
         if here.id is not None and here.id in erased:
             yield fault("rule-duplicate-id", "must not be the id of something that was erased", here.path + "/id")
         elif here.id is not None and here.id in seen:
             yield fault("rule-duplicate-id", "must be an id that no other item has", here.path + "/id")
         seen.add(here.id or "")
-        erased.update(here.erased)
     yield from _dangling(root, _Below())
 
 

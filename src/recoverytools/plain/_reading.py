@@ -124,7 +124,8 @@ def checked_header(
         fault("missing-key", "is missing", f"/{key}") for key in ("document", "format") if required and key not in data
     ]
     if "format" in data and (type(version) is not int or version != _versions.FORMAT):
-        found.append(fault("wrong-value", "must be {format}", "/format", format=_versions.FORMAT))
+        code = "rule-whole-number" if type(version) is float and version == _versions.FORMAT else "wrong-value"
+        found.append(fault(code, "must be {format}", "/format", format=_versions.FORMAT))
     if "document" in data and wanted is None:
         near = nearest(kind, kinds())
         says = "must be a kind of document; did you mean {nearest}?" if near else "must be one of: {kinds}"
