@@ -71,7 +71,7 @@ def terms() -> tuple[Term, ...]:
     return tuple(
         Term(
             name=entry["forms"][0],
-            kind=LanguageKind(entry["kind"]),
+            kind=LanguageKind[entry["kind"].upper()],
             forms=tuple(entry["forms"]),
             preferred=tuple(entry["preferred"]),
             says=data["reasons"][entry["reason"]],
@@ -100,7 +100,7 @@ def check_language(
     if language.partition("-")[0] not in {"", "en"}:
         return ()
     pieces = [_Piece.of(found) for found in _PIECE.finditer(text)]
-    known = _known(context)
+    known = _known(context=context)
     theirs = bytearray(len(pieces)) if own_words else _quoted(text, pieces)
     found: list[Suggestion] = []
     spot = 0
@@ -117,15 +117,16 @@ def check_language(
 
 _PIECE = re.compile(
     r"""
-    (?:https?://|www\.)[^\s"'`”’)>\]]*        # an address
-    | [^\W_][\w\u00ad\u0300-\u036f]*          # a word, with marks on its letters, and with soft hyphens
-    | ```|[`"'“”‘’]                         # what may open or close a quotation
-    | ^[ \t]*>                                # a line of a block quote
-    | \n[ \t\r]*\n                            # the end of a paragraph
+    (?:https?://|www\.)[^\s"'`\u2019\u201d)>\]]*  # an address
+    | [^\W_][\w\u00ad\u0300-\u036f]*  # a word, with marks on its letters, and with soft hyphens
+    | ```|[`"'\u2018\u2019\u201c\u201d]  # what may open or close a quotation
+    | ^[ \t]*>  # a line of a block quote
+    | \n[ \t\r]*\n  # the end of a paragraph
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_ALIKE = str.maketrans("“”‘’", "\"\"''", "\u00ad")
+_ALIKE = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00ad": ""})
+"""Straight quotation marks for curly ones, and nothing for soft hyphens, which nobody sees."""
 
 
 class _Piece(NamedTuple):
@@ -162,7 +163,7 @@ class _Known(NamedTuple):
 
 
 @functools.cache
-def _known(context: bool) -> _Known:  # noqa: FBT001 - it is said by name where people call
+def _known(*, context: bool) -> _Known:
     forms: dict[tuple[str, ...], Term | None] = {
         _keys(phrase): None for group in packaged("language_terms")["exceptions"] for phrase in group["phrases"]
     }
@@ -219,7 +220,7 @@ def _quoted(text: str, pieces: Sequence[_Piece]) -> bytearray:
             case "":  # with a paragraph ends its block quote, and a quotation that was never closed is none
                 close(">", spot)
                 opened = {sign: start for sign, start in opened.items() if sign == "```"}
-            case ">":
+            case ">" if "```" not in opened:
                 opened.setdefault(">", spot)
             case "```" if "```" in opened:
                 close("```", spot)
@@ -242,7 +243,23 @@ _OTHERS = {
     "about", "at", "by", "for", "from", "of", "to", "with",
 }  # fmt: skip
 """Behind these, it is said of someone else."""
-_BEING = {"am", "m", "was", "are", "re", "were", "been", "be", "became", "got", "get", "stay", "stayed", "identify"}
+_BEING = {
+    "am",
+    "m",
+    "was",
+    "are",
+    "re",
+    "were",
+    "been",
+    "be",
+    "became",
+    "got",
+    "get",
+    "stay",
+    "stayed",
+    "identify",
+    "myself",
+}
 
 
 def _of_oneself(text: str, pieces: Sequence[_Piece], start: int, end: int) -> bool:
