@@ -206,6 +206,9 @@ def _joined(text: str, at: int) -> bool:
 # --- people's own words ---
 
 
+_SIGNS = {"", ">", "```", '"', "'", "`"}
+
+
 def _quoted(text: str, pieces: Sequence[_Piece]) -> bytearray:
     """For each piece, whether it is someone's own words: in quotation marks, in code, or in a block quote."""
     quoted, opened = bytearray(len(pieces)), dict[str, int]()
@@ -215,18 +218,22 @@ def _quoted(text: str, pieces: Sequence[_Piece]) -> bytearray:
             quoted[start:end] = b"\1" * (end - start)
 
     for spot, piece in enumerate(pieces):
+        if piece.key not in _SIGNS:
+            continue
         before, after = text[piece.start - 1 : piece.start], text[piece.end : piece.end + 1]
         match piece.key:
             case "":  # with a paragraph ends its block quote, and a quotation that was never closed is none
                 close(">", spot)
                 opened = {sign: start for sign, start in opened.items() if sign == "```"}
-            case ">" if "```" not in opened:
+            case _ if "```" in opened and piece.key != "```":
+                pass  # in code, nothing else is a quotation
+            case ">":
                 opened.setdefault(">", spot)
             case "```" if "```" in opened:
                 close("```", spot)
             case "```":
                 opened["```"] = spot
-            case '"' | "'" | "`" as sign:
+            case sign:
                 if sign in opened and not before.isspace() and not after.isalnum():
                     close(sign, spot)
                 elif not before.isalnum() and not after.isspace():
