@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
+import node
 import recoverytools as rt
 from recoverytools import models, vocabulary
 
@@ -30,6 +32,24 @@ settings.register_profile("ci", COMMON, max_examples=200, derandomize=True)
 settings.register_profile("coverage", COMMON, max_examples=10, derandomize=True)
 settings.register_profile("deep", COMMON, max_examples=500)
 settings.load_profile(os.environ.get("RECOVERYTOOLS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def ajv() -> Iterator[node.Ajv | None]:
+    """A judge beside our own of what the schemas take, where it is installed."""
+    if node.lacking():
+        yield None
+    else:
+        judge = node.Ajv()
+        yield judge
+        judge.close()
+
+
+@pytest.fixture(scope="session")
+def npm() -> None:
+    """The packages of npm, without which a test makes no sense."""
+    if says := node.lacking():
+        pytest.skip(says)
 
 
 def ask(thing: Any, code: str) -> None:
@@ -65,6 +85,7 @@ def _commands(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _setup(namespace: dict[str, Any]) -> None:
+    namespace["__name__"] = "__main__"  # a framework looks for the module of a function
     namespace["_home"] = Path.cwd()
     namespace["_folder"] = tempfile.TemporaryDirectory()
     os.chdir(namespace["_folder"].name)

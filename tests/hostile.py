@@ -26,7 +26,7 @@ from typing import Any, NoReturn, Self
 import attrs
 
 import recoverytools as rt
-from recoverytools.documents import JOURNAL_SIZE, SIZE, _json
+from recoverytools.documents import BY_HAND_SIZE, JOURNAL_SIZE, SIZE, Syntax, _json, _yaml
 from recoverytools.models import Item
 
 SECONDS, MEGABYTES = 10, 500
@@ -46,6 +46,9 @@ class Case:
     cls: type[Any] = Item
     plain: bool = False
     """Whether it goes through `from_dict`; else it goes through `loads`."""
+    syntax: Syntax = "json"
+    slow: bool = False
+    """Whether it takes some seconds, so that the quick tests leave it out."""
 
     def __str__(self) -> str:
         return f"{self.row}: {self.name}"
@@ -193,6 +196,29 @@ def chain(length: int) -> list[tuple[str, str | None]]:
     return [(f"c{i}", f"c{i - 1}" if i else None) for i in range(length)]
 
 
+Y, T = "document: goal\nformat: 1\nid: g\nstatement: x\n", 'document="goal"\nformat=1\nid="g"\nstatement="x"\n'
+"""The same goal in YAML and in TOML."""
+
+
+def in_yaml(row: int, name: str, given: str | Callable[[], str], expected: str) -> Case:
+    return Case(row, name, given if callable(given) else lambda: given, expected, syntax="yaml")
+
+
+def in_toml(row: int, name: str, given: str | Callable[[], str], expected: str) -> Case:
+    return Case(row, name, given if callable(given) else lambda: given, expected, syntax="toml")
+
+
+def goal_in(syntax: Syntax, row: int, name: str, more: str | Callable[[], str], expected: str) -> Case:
+    """A goal with more lines."""
+    head = Y if syntax == "yaml" else T
+    return Case(row, name, lambda: head + (more() if callable(more) else more), expected, syntax=syntax)
+
+
+def filled(begin: str, part: str, end: str = "") -> Callable[[], str]:
+    """As many of a part between a beginning and an end as a document that people write by hand may hold."""
+    return lambda: begin + part * ((BY_HAND_SIZE - len((begin + end).encode())) // len(part.encode())) + end
+
+
 # tables are read by their lines
 # fmt: off
 # --- 1 to 4: depth ---
@@ -228,9 +254,9 @@ def depth() -> Iterator[Case]:
         lambda: goal(extensions={f"org.x{i}": nested_dicts(400) for i in range(2000)}),
         "too-deep",
     )
-    yield text(3, "YAML", lambda: "document: goal\nformat: 1\nstatement: x\n", "not-json")
+    yield text(3, "YAML as JSON", lambda: "document: goal\nformat: 1\nstatement: x\n", "not-json")
     yield text(3, "a YAML bomb", lambda: "a: &a [x,x]\nb: &b [*a,*a]\n", "not-json")
-    yield text(4, "TOML", lambda: 'document = "goal"\nformat = 1\n', "not-json")
+    yield text(4, "TOML as JSON", lambda: 'document = "goal"\nformat = 1\n', "not-json")
 
 
 # --- 5 to 7: size ---
@@ -299,19 +325,22 @@ def size() -> Iterator[Case]:  # noqa: PLR0915 - a table
 # --- 8 and 9: numbers ---
 
 
+LARGE = "rule-large-number"
+
+
 def numbers() -> Iterator[Case]:
     for digits in (17, 20, 21, 30, 4301, 1_000_000):
         for place, before, after, code in (
             ("as a whole number", '"importance":', "", "wrong-value"),
-            ("as a number", '"measure":{"target":', "}", "wrong-value"),
-            ("below zero", '"measure":{"target":-', "}", "wrong-value"),
+            ("as a number", '"measure":{"target":', "}", LARGE),
+            ("below zero", '"measure":{"target":-', "}", LARGE),
             ("in an extension", '"extensions":{"org.x":', "}", "rule-extensions"),
         ):
             more = partial(between, before, "9", digits, after)
             yield of_goal(8, f"{digits} digits {place}", more, code)
         header = partial(between, '{"document":"goal","format":', "9", digits, "}")
         yield text(8, f"{digits} digits as the format", header, "missing-key wrong-value")
-    for number, code in ((2**53, DOCUMENT), (-(2**53), DOCUMENT), (2**53 + 1, "wrong-value"), (2**64, "wrong-value")):
+    for number, code in ((2**53, DOCUMENT), (-(2**53), DOCUMENT), (2**53 + 1, LARGE), (2**64, LARGE)):
         yield of_goal(8, f"{number} as a number", f'"measure":{{"target":{number}}}', code)
         in_extension = DOCUMENT if code == DOCUMENT else "rule-extensions"
         yield of_goal(8, f"{number} in an extension", extension(str(number)), in_extension)
@@ -321,7 +350,7 @@ def numbers() -> Iterator[Case]:
     yield of_goal(8, "an endless exponent below zero", '"measure":{"target":1e-' + "9" * 1_000_000 + "}", DOCUMENT)
     endless = 10**100_000
     yield data(8, "10^100,000 as a whole number", lambda: goal(importance=endless), "wrong-value")
-    yield data(8, "10^100,000 as a number", lambda: goal(measure={"target": -endless}), "wrong-value")
+    yield data(8, "10^100,000 as a number", lambda: goal(measure={"target": -endless}), LARGE)
     yield data(8, "10^100,000 in an extension", lambda: goal(extensions={"org.x": endless}), "rule-extensions")
     yield data(8, "10^100,000 as the format", lambda: goal(format=endless), "wrong-value")
     for name in ("NaN", "Infinity", "-Infinity", "1e999", "-1e999"):
@@ -598,6 +627,182 @@ def times() -> Iterator[Case]:  # noqa: C901 - a table
     for clock in ("8:30", "08:30:00", "08:30:30", "24:00", "08:60", "0830", "08:30Z", "08:30+01:00", "8", "08.30", "٠٨:30", "08:30\n", "", "half past eight", 830, None):
         code = "null" if clock is None else "wrong-value"
         yield of_goal(25, f"the time {clock!a}", f'"steps":[{{"id":"s","what":"x","schedule":{{"every":"day","at":[{json.dumps(clock)}]}}}}]', code)
+
+
+# --- 3 to 24: in YAML and TOML ---
+
+
+def numbered_lines(line: str, count: int) -> str:
+    return "".join(line.format(i) for i in range(count))
+
+
+def depth_by_hand() -> Iterator[Case]:
+    for levels, code in {29: "rule-extensions", 31: "too-deep", 50_000: "too-deep"}.items():
+        lists = "extensions: {org.x: " + nested(levels) + "}"
+        yield goal_in("yaml", 3, f"{levels} lists in YAML", lists, code)
+    for part in ("[", "- ", "[a, ", "{a: ", "{a: [", "[" * 1000 + "\n"):
+        yield in_yaml(3, f"1 MB of {part[:9]!r} in YAML", filled("", part), "too-deep")
+    for part in ("{", "? ", "[{", "? - "):
+        yield in_yaml(3, f"1 MB of {part!r} in YAML", filled("", part), "not-plain")
+    for part in ("]", "}", ": ", ",", "\t", "@", "`", "%", "{a ", "- a: ", "'", '"', "- [\n"):
+        yield in_yaml(3, f"1 MB of {part!r} in YAML", filled("", part), REFUSED)
+    yield in_yaml(3, "1,400 steps in YAML", lambda: "".join(" " * i + "a:\n" for i in range(1400)), "too-deep")
+    yield goal_in("yaml", 3, "brackets in a text in YAML", lambda: 'why: "' + "[{" * 1000 + '"', DOCUMENT)
+
+    for levels, code in {29: "rule-extensions", 31: "too-deep", 2000: "too-deep", 20_000: "too-deep"}.items():
+        for kind in ("lists", "objects"):
+            inside = nested(levels, kind).replace('"a":', "a=")
+            yield goal_in("toml", 4, f"{levels} {kind} in TOML", f"extensions.'org.x' = {inside}", code)
+    yield goal_in("toml", 4, "a key with 20,000 dots", lambda: "a." * 20_000 + "b=1", "too-deep")
+    yield goal_in("toml", 4, "a key with 32 dots", "a." * 32 + "b=1", "too-deep")
+    yield goal_in("toml", 4, "a key with 31 dots", "a." * 31 + "b=1", "unknown-key")
+    yield goal_in("toml", 4, "2,000 keys with 200 dots each", lambda: "".join("a." * 200 + f"b{i}=1\n" for i in range(2000)), "too-deep")
+    for name, part in {"spaces": "a . ", "quotes": '"a".', "single quotes": "'a' .\t", "no names": ".", "empty names": '"".'}.items():
+        yield in_toml(4, f"1 MB of dots with {name}", filled("", part, "b=1"), "too-deep")
+    yield in_toml(4, "1 MB of tables with 40 dots", filled(T, "[" + "a." * 40 + "b]\n"), "too-deep")
+    yield goal_in("toml", 4, "dots and brackets in texts and comments", lambda: 'why="' + "[." * 900 + '" # ' + "[{." * 9000, DOCUMENT)
+    yield goal_in("toml", 4, "dots and brackets in a text of many lines", lambda: 'why="""' + '"\\"".[\n' * 250 + '"""', DOCUMENT)
+    yield goal_in("toml", 4, "dots and brackets in a raw text of many lines", lambda: "why='''" + "'\".[\n" * 300 + "'''", DOCUMENT)
+    for part in ("[", "{", "]", "a=[", '"', "'", "#", "\r", "=", "a={", '"""', "a=''' ", "a=1 ", "\\"):
+        yield in_toml(4, f"1 MB of {part!r} in TOML", filled("", part), REFUSED)
+
+
+def size_by_hand() -> Iterator[Case]:
+    for row in slow_by_hand():
+        yield attrs.evolve(row, slow=True)
+    yield in_yaml(5, "YAML just at its limit", filled(Y, "#"), DOCUMENT)
+    yield in_yaml(5, "YAML over its limit", lambda: Y.ljust(BY_HAND_SIZE + 1), "too-large")
+    yield in_toml(5, "TOML just at its limit", filled(T, "#"), DOCUMENT)
+    yield in_toml(5, "TOML over its limit", lambda: T.ljust(BY_HAND_SIZE + 1), "too-large")
+
+
+def slow_by_hand() -> Iterator[Case]:
+    for name, line in {
+        "keys": "a." * 30 + "b{}=1\n", "keys below others": "a{}." + "a." * 29 + "b=1\n", "tables": "[" + "a." * 30 + "b{}]\n",
+        "lists of tables": "[[" + "a." * 30 + "b{}]]\n", "inline tables": "x{}={{" + "a." * 29 + "b=1}}\n",
+    }.items():  # fmt: skip
+        lines = partial(numbered_lines, line, 14_000)
+        yield goal_in("toml", 4, f"14,000 {name} with 31 parts", lines, REFUSED)
+    for part, end in (("&", " x"), ("*", ""), ("!", " x"), ("!<", "> x")):
+        yield in_yaml(36, f"1 MB behind {part}", filled(f"{Y}why: {part}", "a", end), "not-plain")
+    for more, code in {0: "rule-extensions", 1: "too-large"}.items():
+        zeros = partial(between, "extensions: {org.x: [", "0,", _yaml.VALUES - 6 + more, "]}")
+        yield goal_in("yaml", 5, f"as many values as may be, and {more}", zeros, code)
+    for part in ("a,", "a: b,", "[],", "{},", "?,", '"",'):
+        yield in_yaml(5, f"1 MB of {part} in a list", filled("[", part, "]"), "too-large")
+    yield in_yaml(3, "1 MB of directives", filled("", "%A b\n"), REFUSED)
+    for part in ("- a\n", "-\n", "a:\n", "? a\n", "a: b\n", "- - - - -\n", "- a: b\n"):
+        yield in_yaml(5, f"1 MB of {part!r} in YAML", filled("", part), "too-large")
+    # what takes longest: as many values as may be, then a text to the end
+    many = _yaml.VALUES - 10
+    values = {
+        "a list": "[" + "b," * many + "]",
+        "pairs": "[" + "a: b," * (many // 2) + "]",
+        "keys": "{" + numbered("a0: b", many) + "}",
+        "lists": "[" + "[[[]]]," * (many // 3) + "]",
+    }
+    texts = {
+        "lines": ("\n ", "a\n ", ""), "words": ("", "a ", ""), "quoted words": ('"', "a ", '"'), "escapes": ('"', "\\n", '"'),
+        "escaped lines": ('"', "\\\n", '"'), "a block": ("|\n", " a\n", ""), "a folded block": (">\n", " a\n\n", ""), "nothing": ("a\n", "\n", ""),
+    }  # fmt: skip
+    for first, second in itertools.product(values, texts):
+        begin, part, end = texts[second]
+        yield in_yaml(5, f"{first}, then {second}", filled(f"{Y}x: {values[first]}\ny: {begin}", part, end), "unknown-key")
+    for part in ("\n", " ", "#\n", "\r", "\r\n", " #\n"):
+        yield in_yaml(5, f"1 MB of {part!r} behind YAML", filled(Y, part), DOCUMENT)
+    for part in ("[[x]]\n", "[[x.y]]\n"):
+        yield in_toml(5, f"1 MB of {part!r}", filled(T, part), "unknown-key")
+    for begin, part, end in (
+        ("[", "[],", "]"), ("[", "{},", "]"), ("[", "1,", "]"), ("[", "{a=1},", "]"), ("[", "\n", "]"), ("[", "#\n", "]"),
+        ('"', "\\n", '"'), ('"""', "\n", '"""'), ('"""', "\\\n", '"""'), ('"', "\\u0041", '"'), ("'''", "''a", "'''"),
+    ):  # fmt: skip
+        yield in_toml(5, f"1 MB of {part!r} behind {begin}", filled(f"{T}x={begin}", part, f"{end}\n"), "unknown-key")
+
+
+def values_by_hand() -> Iterator[Case]:
+    for begin, digit in (("", "9"), ("-", "9"), ("0x", "f"), ("0o", "7")):
+        for count in (30, 4000, 5000, 100_000):
+            in_a_goal = partial(between, f"importance: {begin}", digit, count, "")
+            yield goal_in("yaml", 8, f"{count} digits like {begin}{digit} in YAML", in_a_goal, "wrong-value")
+            in_a_goal = partial(between, f"importance = {begin}", digit, count, "")
+            code = "not-toml" if digit == "9" and count > 4300 else "wrong-value"
+            yield goal_in("toml", 8, f"{count} digits like {begin}{digit} in TOML", in_a_goal, code)
+    for number in (".nan", ".inf", "-.Inf", "1e999", "1" * 400 + "."):
+        yield goal_in("yaml", 9, f"{number} in YAML", f"measure: {{target: {number}}}", "wrong-value")
+    for number in ("nan", "inf", "-inf", "1e999"):
+        yield goal_in("toml", 9, f"{number} in TOML", f"measure.target = {number}", "wrong-value")
+    yield goal_in("yaml", 10, "the same key twice in YAML", "why: a\nwhy: b\n", "duplicate-key")
+    yield goal_in("yaml", 10, "the same key twice in YAML, once in quotes", "why: a\n'why': b\n", "duplicate-key")
+    yield goal_in("yaml", 10, "the same key twice, deep in YAML", "extensions: {org.x: [[{a: 1, a: 2}]]}", "duplicate-key")
+    yield goal_in("yaml", 10, "2,000 times the same key in YAML", lambda: "why: a\n" * 2000, "duplicate-key")
+    yield goal_in("toml", 10, "the same key twice in TOML", "why='a'\nwhy='b'\n", "not-toml")
+    yield goal_in("toml", 10, "the same table twice in TOML", "[measure]\n[measure]\n", "not-toml")
+    yield goal_in("yaml", 11, "half of a character in YAML", 'why: "\\ud800"', "control-character")
+    yield goal_in("toml", 11, "half of a character in TOML", 'why = "\\ud800"', "not-toml")
+    yield goal_in("yaml", 11, "more than a character in YAML", 'why: "\\UFFFFFFFF"', "not-yaml")
+    yield goal_in("yaml", 12, "NUL in YAML", 'why: "\\0"', "control-character")
+    yield goal_in("toml", 12, "NUL in TOML", 'why = "\\u0000"', "control-character")
+    yield goal_in("yaml", 12, "a raw control character in YAML", "why: a\x07", "not-yaml")
+    yield goal_in("toml", 12, "a raw control character in TOML", "why = 'a\x07'", "not-toml")
+    for value, code in {"2026-01-31": DOCUMENT, "1899-12-31": "wrong-value", "2026-01-31T08:30:00Z": "wrong-value", "08:30:00": "wrong-value"}.items():
+        yield goal_in("toml", 24, f"{value} for a day in TOML", f"due = {value}", code)
+    for value, code in {
+        "2026-01-31T08:30:00Z": DOCUMENT, "2026-01-31 08:30:00+01:00": DOCUMENT, "2026-01-31T08:30:00": "wrong-value", "2026-01-31": "wrong-value",
+    }.items():  # fmt: skip
+        yield in_toml(24, f"{value} for a moment in TOML", f'document="check-in"\nformat=1\noccurred_at={value}', code)
+    yield goal_in("toml", 24, "a day in an extension in TOML", "extensions.'org.x' = 2026-01-31", "rule-extensions")
+    yield goal_in("yaml", 24, "days and moments in YAML are texts", "due: 2026-01-31\nextensions: {org.x: 2026-01-31T08:30:00Z}", DOCUMENT)
+
+
+# --- 36 to 41: what YAML has and JSON has not ---
+
+
+def yaml_alone() -> Iterator[Case]:
+    bomb = "a0: &a0 [x]\n" + "".join(f"a{i}: &a{i} [" + f"*a{i - 1}," * 9 + "]\n" for i in range(1, 10))
+    yield goal_in("yaml", 36, "a bomb of aliases", bomb, "not-plain")
+    for name, part in {
+        "an anchor": "why: &a x", "an alias": "why: *a", "an anchor on a list": "steps: &a []", "an anchor on a key": "&a why: x",
+        "an alias as a key": "*a : x", "an anchor of nothing": "why: &a",
+    }.items():  # fmt: skip
+        yield goal_in("yaml", 36, name, part, "not-plain")
+    merges = "".join(f"m{i}: {{<<: [" + "{a: 1}," * 9 + "]}\n" for i in range(1000))
+    yield goal_in("yaml", 37, "a bomb of merges", merges, "not-plain")
+    yield goal_in("yaml", 37, "a merge at the root", "<<: {why: x}", "not-plain")
+    yield goal_in("yaml", 37, "a merge of nothing", "extensions: {org.x: {<<: }}", "not-plain")
+    yield goal_in("yaml", 37, "<< as a text", 'why: <<\nextensions: {org.x: {"<<": 1}}', DOCUMENT)
+    for tag in (
+        "!!str", "!!python/object/apply:os.system", "!!binary", "!!set", "!!omap", "!!timestamp", "!mine", "!", "!<tag:yaml.org,2002:str>", "!!null",
+    ):  # fmt: skip
+        yield goal_in("yaml", 38, f"{tag} on a text", f"why: {tag} x", "not-plain")
+    yield goal_in("yaml", 38, "a tag on a list", "steps: !!seq []", "not-plain")
+    yield goal_in("yaml", 38, "a tag on a key", "!!str why: x", "not-plain")
+    yield in_yaml(38, "a tag on the whole", f"--- !!map\n{Y}", "not-plain")
+    for key in ("[a]", "{a: b}", "? [a]\n", "[]"):
+        yield goal_in("yaml", 38, f"{key.strip()} as a key", f"{key}: x", "not-plain")
+    for key in ("1", "1.5", "true", "2026-01-31", "~", "?"):
+        yield goal_in("yaml", 38, f"{key!r} as a key is a text", f"extensions: {{org.x: {{{key}: x}}}}", DOCUMENT)
+    for name, more in {"two documents": f"---\n{Y}", "many documents": "---\n" * 200_000, "documents with ends": "...\n---\nx\n"}.items():
+        yield goal_in("yaml", 38, name, more, "not-plain")
+    for value in (
+        "no", "NO", "off", "12:30:45", "190:20:30", "y", "1_000", "0b1", "=", "2026-01-31", "0o8", "0x", "+0x1", "tRUE", "nUll", "1e", ".", "+.nan",
+    ):  # fmt: skip
+        yield goal_in("yaml", 39, f"{value} is a text", f"why: {value}\n", DOCUMENT)
+        yield goal_in("yaml", 39, f"{value} is no flag and no number", f"private: {value}\nimportance: {value}\n", "wrong-value")
+    for value in ("7", "07", "+7", "0o7", "0x7"):
+        yield goal_in("yaml", 39, f"{value} is a whole number", f"importance: {value}\n", DOCUMENT)
+    for value in ("true", "True", "FALSE"):
+        yield goal_in("yaml", 39, f"{value} is a flag", f"private: {value}\n", DOCUMENT)
+    for value in ("", "~", "null", "Null", "NULL"):
+        yield goal_in("yaml", 39, f"{value!r} is null", f"why: {value}\n", "null")
+    yield goal_in("yaml", 39, "a sexagesimal of 300 kB", lambda: "importance: 9" + ":59" * 100_000, "wrong-value")
+    yield goal_in("yaml", 40, "a list in itself", "steps: &a [*a]\n", "not-plain")
+    yield in_yaml(40, "an object in itself", f"--- &a\n{Y}x: *a\n", "not-plain")
+    for name, char in {"NEL": "\x85", "LS": "\u2028", "PS": "\u2029"}.items():
+        yield goal_in("yaml", 41, f"{name}, which ends a line to some readers", f"why: a{char}b", "not-yaml")
+        yield goal_in("yaml", 41, f"{name} as an escape", f'why: "a\\u{ord(char):04x}b"', DOCUMENT)
+        yield goal_in("toml", 41, f"{name} in TOML", f'why = "a{char}b"', DOCUMENT)
+    yield goal_in("yaml", 41, "line ends of all kinds", "why: |\r\n  a\r  b\n", DOCUMENT)
+    yield goal_in("toml", 41, "line ends of Windows in TOML", "why = '''\r\na\r\nb'''\r\n", DOCUMENT)
 
 
 # --- 42 and 43: patterns and hashes ---
@@ -904,7 +1109,7 @@ def plain_data() -> Iterator[Case]:
 
 CASES: Sequence[Case] = tuple(
     itertools.chain(
-        depth(), size(), numbers(), keys_and_texts(), kinds(), times(), patterns(), ids(), releases(), plain_data()
+        depth(), size(), numbers(), keys_and_texts(), kinds(), times(), depth_by_hand(), size_by_hand(), values_by_hand(), yaml_alone(), patterns(), ids(), releases(), plain_data()
     )
 )
 
@@ -1029,7 +1234,7 @@ def _limited(case: Case, *, orjson: bool) -> tuple[str, float]:
 
 
 def _outcome(case: Case, given: Any) -> str:
-    read: Callable[..., Any] = rt.from_dict if case.plain else rt.loads
+    read: Callable[..., Any] = rt.from_dict if case.plain else partial(rt.loads, syntax=case.syntax)
     try:
         read(given, case.cls)
     except (rt.InvalidDocument, rt.UnsupportedVersion) as error:

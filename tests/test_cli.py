@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -197,6 +198,18 @@ def test_new(capsys: pytest.CaptureFixture[str], kind: Any, tmp_path: Path) -> N
     assert cli.main(["check", str(path)]) == 0
 
 
+@pytest.mark.parametrize("kind", kinds())
+def test_schema(capsys: pytest.CaptureFixture[str], kind: Any) -> None:
+    for options, made in ([], rt.json_schema), (["--hints"], rt.form_hints):
+        code, out, err = run(capsys, "schema", kind, *options)
+        assert (code, json.loads(out), err) == (0, made(class_named(kind)), "")
+
+
+def test_types(capsys: pytest.CaptureFixture[str]) -> None:
+    types = Path(rt.__file__).parent / "data" / "schemas" / "recoverytools.d.ts"
+    assert run(capsys, "schema", "--typescript") == (0, types.read_text(encoding="utf-8"), "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -204,6 +217,10 @@ def test_new(capsys: pytest.CaptureFixture[str], kind: Any, tmp_path: Path) -> N
         (["check"], "the following arguments are required: FILE"),
         (["upgrade"], "the following arguments are required: FILE"),
         (["new", "gaol"], "argument KIND: invalid choice: 'gaol'"),
+        (["schema", "gaol"], "argument KIND: invalid choice: 'gaol'"),
+        (["schema"], "give one KIND, or --typescript, which has all kinds in it"),
+        (["schema", "goal", "--typescript"], "give one KIND, or --typescript, which has all kinds in it"),
+        (["schema", "goal", "--typescript", "--hints"], "argument --hints: not allowed with argument --typescript"),
         *(
             (["check", "x", "--today", day], "argument --today: must be a date such as 2026-11-22")
             for day in ("tomorrow", "2026-W01-1", "20261122", "2026-11-31", "2026-11-2", "")
@@ -441,6 +458,152 @@ def test_upgrade(
 
     Path(file).write_bytes(before.replace(b"air", b"sea"))
     assert run(capsys, "upgrade", file) == (2, "", f"recoverytools: {kept}: File exists\n")
+
+
+# --- by hand ---
+
+
+@pytest.fixture
+def without_extras(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("yaml", "tomli_w"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+
+def test_convert(capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path) -> None:
+    before = Path(file)
+    for name in ("a.yaml", "b.toml", "c.YML", "d.json"):
+        after = tmp_path / name
+        assert run(capsys, "convert", str(before), str(after)) == (0, "", "")
+        assert rt.read(after) == GOAL
+        assert stat.S_IMODE(after.stat().st_mode) == 0o600
+        before = after
+    assert before.read_bytes() == Path(file).read_bytes(), "round the circle, to the last byte"
+    for command in (["check", "--today", "2026-11-22"], ["show"], ["upgrade"]):
+        code, out, err = run(capsys, *command, str(tmp_path / "a.yaml"))
+        assert (code, err) == (0, "")
+        assert out.replace("a.yaml", "goal.json") == run(capsys, *command, file)[1]
+
+
+def test_convert_overwrites_only_what_it_is_told_to(
+    capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path
+) -> None:
+    there = tmp_path / "there.yaml"
+    there.write_text("mine")
+    says = f"recoverytools: {there}: is there already; --force overwrites it\n"
+    assert run(capsys, "convert", file, str(there)) == (2, "", says)
+    assert there.read_text() == "mine"
+    assert run(capsys, "convert", file, str(there), "--force") == (0, "", "")
+    assert rt.read(there) == GOAL
+
+
+@pytest.mark.parametrize("output", ["-", "plan", "plan.txt", "plan.ymal", ".yaml"])
+def test_convert_guesses_no_syntax(capsys: pytest.CaptureFixture[str], file: str, output: str) -> None:
+    with pytest.raises(SystemExit) as raised:
+        cli.main(["convert", file, output])
+    assert raised.value.code == 2
+    assert "argument OUT: must end in one of: .json, .yaml, .yml, .toml\n" in capsys.readouterr().err
+
+
+def test_convert_refuses(capsys: pytest.CaptureFixture[str], bad: str, tmp_path: Path) -> None:
+    output = tmp_path / "out.yaml"
+    code, out, err = run(capsys, "convert", bad, str(output))
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{bad}: this document has 2 faults:\n")
+    pages = tuple(rt.models.Page(heading="x", text="x" * 2000) for _ in range(510))
+    rt.write(rt.WellnessPlan(pages=pages), large := tmp_path / "large.json")
+    says = f"{output}: the document must have at most 1000000 bytes\n"
+    assert run(capsys, "convert", str(large), str(output)) == (1, "", says)
+    assert not output.exists()
+    missing = "recoverytools: nowhere.json: No such file or directory\n"
+    assert run(capsys, "convert", "nowhere.json", str(output)) == (2, "", missing)
+
+
+@pytest.mark.usefixtures("without_extras")
+def test_an_extra_that_is_missing_is_told_in_a_line(
+    capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path
+) -> None:
+    plan = tmp_path / "goal.yaml"
+    assert run(capsys, "convert", file, str(plan)) == (0, "", ""), "to write YAML needs none"
+    says = "recoverytools: to read YAML, install PyYAML: pip install 'recoverytools[yaml]'\n"
+    assert run(capsys, "show", str(plan)) == (2, "", says)
+    assert run(capsys, "upgrade", str(plan)) == (2, "", says)
+    code, out, err = run(capsys, "check", str(plan), file)
+    assert (code, err) == (2, says)
+    assert out.startswith(f"{file}: some questions"), "it hides no other file"
+    says = "recoverytools: to write TOML, install tomli-w: pip install 'recoverytools[toml]'\n"
+    assert run(capsys, "convert", file, str(tmp_path / "goal.toml")) == (2, "", says)
+    assert not (tmp_path / "goal.toml").exists()
+
+
+def uncommented(page: str, name: str) -> str:
+    """A page of YAML with one of its answers no more in a comment."""
+    answer = re.compile(rf'^#"?{name}"?:.*\n(?:#  .*\n)*', re.MULTILINE)
+    return answer.sub(lambda found: re.sub("(?m)^#", "", found[0]), page)
+
+
+ABOVE = {"preferred": "options", "chosen": "options"}
+"""What must be there first, so that another answer can point to it."""
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_new_as_yaml(capsys: pytest.CaptureFixture[str], kind: Any) -> None:
+    cls = class_named(kind)
+    code, page, err = run(capsys, "new", kind, "--yaml")
+    assert (code, err) == (0, "")
+    bare = rt.loads(page, cls, syntax="yaml")
+    assert rt.loads(page, syntax="yaml") == bare, "what is printed can be read"
+    for fact in facts(cls):
+        if not fact.ask:
+            assert f"\n#{fact.name}:" not in page
+            continue
+        assert f"\n# {fact.ask.question}\n" in page
+        filled_in = uncommented(page, fact.name)
+        if fact.name in ABOVE:
+            filled_in = uncommented(filled_in, ABOVE[fact.name]).replace("  - ", "  - id: to-fill-in\n    ", 1)
+        assert fact.name in rt.to_dict(bare) or filled_in != page
+        before = rt.loads(filled_in, cls, syntax="yaml")
+        assert getattr(before, fact.name) not in (None, "", ()), "and so can it be with any answer more"
+        after = rt.loads(filled_in.replace('"…"', '"Mine: all of it"'), cls, syntax="yaml")
+        is_words = "…" in str(rt.to_dict(before).get(fact.name))
+        assert is_words == ("Mine: all of it" in str(rt.to_dict(after).get(fact.name)))
+
+
+def test_new_as_yaml_reads_like_this(capsys: pytest.CaptureFixture[str]) -> None:
+    _, page, _ = run(capsys, "new", "safety-plan", "--yaml")
+    assert page.startswith(
+        "# Take away the # before what you want to answer, and write your words in place of what stands there.\n"
+        "# If you might act on these thoughts, call a crisis line or your local emergency number now.\n"
+        "document: safety-plan\n"
+        "format: 1\n\n"
+        "# What tells you that it is time to open this plan?\n"
+    )
+    _, page, _ = run(capsys, "new", "fallback", "--yaml")
+    assert page == (
+        "# Take away the # before what you want to answer, and write your words in place of what stands there.\n"
+        "document: fallback\n"
+        "format: 1\n"
+        "\n"
+        "# When will you switch to this?\n"
+        "# For example: no answer after ten minutes; it is raining; I have no money left\n"
+        '#switch_when: "…"\n'
+        "\n"
+        "# What will you do then?\n"
+        "# For example: go to my neighbor's door; call the warmline; do the short version at home\n"
+        '#text: "…"\n'
+        "\n"
+        "# Who will you turn to?\n"
+        "# It must be an id (1 to 64 small letters, digits and hyphens).\n"
+        "#support: to-fill-in\n"
+    )
+
+
+def test_new_prints_json_or_yaml() -> None:
+    with pytest.raises(SystemExit) as raised:
+        cli.main(["new", "goal", "--json", "--yaml"])
+    assert raised.value.code == 2
+
+
+# --- words ---
 
 
 def test_language(capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from edits import DAYS, JUNK, edited, spots
 from recoverytools import shapes
-from recoverytools.documents import _json
+from recoverytools.documents import _json, _syntax
 from recoverytools.fields import Ask, Between, declared, facts, walk
 from recoverytools.models import Item, Measure
 from recoverytools.plain import RepeatedKeys, _explain, _loaders, _reading, class_of, read_quickly, to_orjson_data
@@ -568,8 +568,8 @@ def _never_explained(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def _only_trusted(monkeypatch: pytest.MonkeyPatch, _never_explained: None) -> None:
-    monkeypatch.setattr(_json, "_parsed", no_way)
-    monkeypatch.setattr(_json, "read_document", no_way)
+    monkeypatch.setattr(_json, "parsed", no_way)
+    monkeypatch.setattr(_syntax, "read_document", no_way)
 
 
 SHOWN = [rt.to_dict(INSTANCES[cls.__name__]) for cls in RECORDS]
@@ -623,7 +623,7 @@ def test_drawn_documents_go_the_fast_way_and_are_written_alike(cls: Any, data: s
             assert rt.dumps(model) == written
             with pytest.MonkeyPatch.context() as inner:
                 if not is_odd(plain):
-                    inner.setattr(_json, "_parsed", no_way)
+                    inner.setattr(_json, "parsed", no_way)
                 assert rt.loads(written) == model
 
 

@@ -352,7 +352,7 @@ class Entry:
 ENTRIES = [Entry(), Entry(GOAL), Entry(STEP), Entry(rt.Note(text="drum")), Entry(GoalReview(went="well"))]
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=repr)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: type(entry.about).__name__)
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_header_says_which_of_several_records_it_is(name: str, entry: Entry) -> None:
     assert comes_back(make(name), entry)

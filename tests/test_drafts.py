@@ -496,7 +496,9 @@ def test_a_form_may_be_too_large() -> None:
 # --- what is no form ---
 
 
-@pytest.mark.parametrize("data", [None, [], "goal", 7, object(), [{"statement": "a"}]], ids=repr)
+@pytest.mark.parametrize(
+    "data", [None, [], "goal", 7, object(), [{"statement": "a"}]], ids=lambda data: type(data).__name__
+)
 def test_what_is_no_object_is_no_form(data: Any) -> None:
     with pytest.raises(rt.InvalidDocument) as raised:
         rt.draft(data, rt.Goal)

@@ -52,7 +52,18 @@ def test_the_import_loads_next_to_nothing() -> None:
         ),
         (
             "import recoverytools as rt; rt.loads(rt.dumps(rt.WellnessPlan()))",
-            {"cattrs", "dateutil", "rich", "argparse", "recoverytools.advice", "recoverytools.rendering"},
+            {
+                "cattrs",
+                "dateutil",
+                "rich",
+                "argparse",
+                "tomllib",
+                "yaml",
+                "recoverytools.advice",
+                "recoverytools.rendering",
+                "recoverytools.documents._toml",
+                "recoverytools.documents._yaml",
+            },
         ),
         (
             "import recoverytools as rt; rt.rendering.to_text(rt.WellnessPlan())",

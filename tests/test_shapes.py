@@ -185,7 +185,11 @@ def test_whole_numbers_become_floats_where_that_is_exact(number: Any) -> None:
 
 @pytest.mark.parametrize("number", [EXACT + 1, 10**400])
 def test_whole_numbers_that_would_be_rounded_are_refused(number: Any) -> None:
-    assert fault(shapes.Number(), number) == ("wrong-value", "", "must be at most 2^53 where it is a whole number")
+    assert fault(shapes.Number(), number) == (
+        "rule-large-number",
+        "",
+        "must be at most 2^53 where it is a whole number",
+    )
 
 
 def test_zero_has_one_sign() -> None:

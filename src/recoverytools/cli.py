@@ -1,4 +1,4 @@
-"""The command line: check, show, begin and upgrade documents, and find words that respect people.
+"""The command line: check, show, begin, convert and upgrade documents, print their schema, find respectful words.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -11,18 +11,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from importlib.metadata import version
+from importlib.resources import files
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from . import shapes
 from .advice import review
-from .documents import read, upgrade
-from .errors import InvalidValue, RecoveryToolsError
-from .fields import facts
+from .documents import SUFFIXES, blank, blank_yaml, form_hints, json_schema, read, upgrade, write
+from .errors import RecoveryToolsError
 from .findings import Finding, Severity
 from .language import Suggestion, check_language
 from .models.plan import WellnessPlan
@@ -33,6 +33,8 @@ from .wording import NO_CHOICES
 _CONTROLS = dict.fromkeys(range(0x7F, 0xA0), "\N{REPLACEMENT CHARACTER}")
 """Characters that may stand in a person's words, and that a terminal may take for commands."""
 FINE, REFUSED, USAGE = 0, 1, 2
+_UNUSABLE = (OSError, ModuleNotFoundError)
+"""A file that cannot be read or written, or one that an extra is missing for."""
 _FORMATS = {"text": to_text, "markdown": to_markdown}
 
 
@@ -50,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         _let_go_of_output()  # whoever reads it has seen enough
-    except OSError as error:
+    except _UNUSABLE as error:
         _let_go_of_output()
         return _complain(error)
     return code
@@ -63,21 +65,25 @@ def _let_go_of_output() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _complain(error: OSError) -> int:
-    place = f"{error.filename}: " if error.filename else ""
-    print(f"recoverytools: {place}{error.strerror}", file=sys.stderr)
+def _complain(error: OSError | ModuleNotFoundError) -> int:
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"recoverytools: {place}{error.strerror}", file=sys.stderr)
+    else:
+        print(f"recoverytools: {error}", file=sys.stderr)
     return USAGE
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="recoverytools", description="Check, show, begin and upgrade wellness plans and the tools in them."
+        prog="recoverytools",
+        description="Check, show, begin, convert and upgrade wellness plans and the tools in them.",
     )
     parser.add_argument("--version", action="version", version=f"recoverytools {version('recoverytools')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="check documents, and ask the next good questions")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a JSON document")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_DOCUMENT)
     check.add_argument(
         "--today", type=_day, metavar="DATE", help="the day to look from, such as 2026-11-22; by default today"
     )
@@ -85,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     show = commands.add_parser("show", help="show a document as a page")
-    show.add_argument("file", type=Path, metavar="FILE", help="a JSON document")
+    show.add_argument("file", type=Path, metavar="FILE", help=_DOCUMENT)
     show.add_argument("--format", choices=_FORMATS, default="text", help="by default text")
     show.add_argument("--plan", type=Path, metavar="FILE", help="the plan that a journal goes with, for its names")
     show.add_argument("--without-private", action="store_true", help="leave out what is marked private")
@@ -94,8 +100,23 @@ def _parser() -> argparse.ArgumentParser:
 
     new = commands.add_parser("new", help="print an empty form with the questions of a tool")
     new.add_argument("kind", choices=kinds(), metavar="KIND", help=f"one of: {', '.join(kinds())}")
-    new.add_argument("--json", action="store_true", help="print a bare document instead")
+    instead = new.add_mutually_exclusive_group()
+    instead.add_argument("--json", action="store_true", help="print a bare document instead")
+    instead.add_argument("--yaml", action="store_true", help="print a document with the questions, to fill in by hand")
     new.set_defaults(run=_new)
+
+    convert = commands.add_parser("convert", help="write a document anew in JSON, YAML or TOML")
+    convert.add_argument("file", type=Path, metavar="IN", help=_DOCUMENT)
+    convert.add_argument("output", type=_output, metavar="OUT", help=f"a new file that ends in {_SUFFIXES}")
+    convert.add_argument("--force", action="store_true", help="overwrite OUT where it is there already")
+    convert.set_defaults(run=_convert)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a kind, or what goes with it")
+    schema.add_argument("kind", nargs="?", choices=kinds(), metavar="KIND", help="such as goal; new names all")
+    what = schema.add_mutually_exclusive_group()
+    what.add_argument("--hints", action="store_true", help="print what a form shows beside the schema instead")
+    what.add_argument("--typescript", action="store_true", help="print the TypeScript types of all kinds instead")
+    schema.set_defaults(run=partial(_schema, schema))
 
     newest = commands.add_parser(
         "upgrade",
@@ -103,14 +124,14 @@ def _parser() -> argparse.ArgumentParser:
         description="Rewrite files in the newest format. The old document is kept beside each: "
         "plan.format-1.json for a plan.json of format 1.",
     )
-    newest.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a JSON document")
+    newest.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_DOCUMENT)
     newest.set_defaults(run=_upgrade)
 
     language = commands.add_parser(
         "language",
         help="suggest words that respect people, for a text about others",
         description="Suggest words that respect people, for a text about others. A document, in a file that ends in "
-        ".json, is in a person's own words, and is let be unless --own-words is given.",
+        f"{_SUFFIXES}, is in a person's own words, and is let be unless --own-words is given.",
     )
     language.add_argument("files", nargs="+", type=Path, metavar="FILE", help="plain text or Markdown")
     language.add_argument(
@@ -120,6 +141,16 @@ def _parser() -> argparse.ArgumentParser:
     language.add_argument("--json", action="store_true", help="print the suggestions as JSON")
     language.set_defaults(run=_language)
     return parser
+
+
+_DOCUMENT = "a document, by its name in YAML (.yaml, .yml), TOML (.toml) or else in JSON"
+_SUFFIXES = ", ".join(SUFFIXES)
+
+
+def _output(text: str) -> Path:
+    if Path(text).suffix.lower() not in SUFFIXES:
+        raise argparse.ArgumentTypeError(f"must end in one of: {_SUFFIXES}")
+    return Path(text)
 
 
 def _day(text: str) -> date:
@@ -142,7 +173,7 @@ def _check(options: argparse.Namespace) -> int:
             choices = getattr(document, "word_choices", NO_CHOICES)
         except RecoveryToolsError as error:
             refusal, findings, code = error, error.findings, max(code, REFUSED)
-        except OSError as error:
+        except _UNUSABLE as error:
             code = _complain(error)
             continue
         if options.json:
@@ -219,36 +250,37 @@ def _show(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     cls: Any = class_of(options.kind)
+    now = datetime.now().astimezone().replace(microsecond=0)
     if options.json:
-        _print_json(to_dict(_bare(cls)))
+        _print_json(to_dict(blank(cls, now=now)))
     else:
-        print(blank_form(cls), end="")
+        print(blank_yaml(cls, now=now) if options.yaml else blank_form(cls), end="")
     return FINE
 
 
-def _bare(cls: Any) -> Any:
-    """A record with as little in it as it can stand with, and stand-ins for that."""
+def _convert(options: argparse.Namespace) -> int:
+    if options.output.exists() and not options.force:
+        raise FileExistsError(errno.EEXIST, "is there already; --force overwrites it", str(options.output))
+    file = options.file
     try:
-        return cls(**{fact.name: _stand_in(fact.shape) for fact in facts(cls) if fact.required})
-    except InvalidValue:
-        first = next(fact for fact in facts(cls) if fact.ask)
-        return cls(**{first.name: _stand_in(first.shape)})
+        document = read(file)
+        write(document, file := options.output)
+    except RecoveryToolsError as error:
+        print(f"{file}: {error}", file=sys.stderr)
+        return REFUSED
+    return FINE
 
 
-def _stand_in(shape: shapes.Shape) -> Any:
-    """What may stand in a field until a person fills it in: an ellipsis, this day, this minute, the first of a list."""
-    now = datetime.now().astimezone().replace(microsecond=0)
-    match shape:
-        case shapes.Text():
-            return "to-fill-in" if shape.pattern else "…"
-        case shapes.Day():
-            return now.date()
-        case shapes.Moment():
-            return now
-        case shapes.OneOf(cls):
-            return next(iter(cls))
-        case _:
-            return 0
+def _schema(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.typescript == bool(options.kind):
+        parser.error("give one KIND, or --typescript, which has all kinds in it")
+    if options.typescript:
+        types = files("recoverytools") / "data" / "schemas" / "recoverytools.d.ts"
+        print(types.read_text(encoding="utf-8"), end="")
+    else:
+        cls: Any = class_of(options.kind)
+        _print_json(form_hints(cls) if options.hints else json_schema(cls))
+    return FINE
 
 
 def _upgrade(options: argparse.Namespace) -> int:
@@ -260,7 +292,7 @@ def _upgrade(options: argparse.Namespace) -> int:
         except RecoveryToolsError as error:
             print(f"{file}: {error}", file=sys.stderr)
             code = max(code, REFUSED)
-        except OSError as error:
+        except _UNUSABLE as error:
             code = _complain(error)
     return code
 
@@ -282,7 +314,7 @@ def _language(options: argparse.Namespace) -> int:
         except OSError as error:
             code = _complain(error)
             continue
-        own = file.suffix == ".json" and not options.own_words
+        own = file.suffix.lower() in SUFFIXES and not options.own_words
         told = [
             {"path": path} | _place(text, found.start) | _suggested(found)
             for path, text in texts
@@ -307,7 +339,7 @@ def _language(options: argparse.Namespace) -> int:
 
 def _texts(file: Path) -> tuple[list[tuple[str, str]], str]:
     """The texts of a file, each with its path in a document, and the language that a document says it is in."""
-    if file.suffix != ".json":
+    if file.suffix.lower() not in SUFFIXES:
         return [("", file.read_bytes().decode("utf-8-sig"))], ""
     document = read(file)
     return [*_strings(to_dict(document))], getattr(document, "language", "")

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools import shapes
-from recoverytools.documents import _json
+from recoverytools.documents import Syntax, _json
+from recoverytools.documents._yaml import block
 from recoverytools.fields import facts
 from recoverytools.plain import class_of
 from strategies import RECORDS, VALUES, models_of, points_to
@@ -263,6 +264,10 @@ def ways_of(document: dict[str, Any], data: bytes) -> Mapping[str, Callable[[], 
     return ways
 
 
+def as_yaml(document: dict[str, Any]) -> bytes:
+    return "\n".join(block(document)).encode()
+
+
 # --- what may be told ---
 
 
@@ -366,6 +371,68 @@ def test_of_bytes_that_were_damaged_not_a_word_is_told(original: dict[str, Any],
             for error in same_outcome(ways):
                 says_nothing_of_it(error)
     assert records == []
+
+
+BY_HAND: list[Syntax] = ["yaml", "toml"]
+BROKEN_BY_HAND = [
+    b"'",
+    b"\n",
+    b"\t",
+    b" ",
+    b"#",
+    b"&",
+    b"*",
+    b"!",
+    b"<<",
+    b"---\n",
+    b"?",
+    b"|",
+    b"=",
+    b".",
+    b"[[",
+    b'"""',
+    b"\\U",
+    b"@",
+    b"%",
+    b"\x85",
+]
+"""What readers of YAML and TOML may stumble over."""
+
+
+@settings(max_examples=settings().max_examples // 2)  # to read YAML takes long
+@given(st.sampled_from(RECORDS).flatmap(models_of), st.integers(0, 2**32))
+def test_of_yaml_and_toml_that_were_damaged_not_a_word_is_told(original: Any, seed: int) -> None:
+    chance, planter = random.Random(seed), Planter()
+    model = rt.from_dict(planter.planted(rt.to_dict(original), type(original)))
+    with everything_logged() as records:
+        for syntax in BY_HAND:
+            whole = rt.dumps(model, syntax=syntax)
+            for _ in range(EDITED // 5):
+                data = bytearray(damaged(whole, chance))
+                at = chance.randrange(len(data) + 1)
+                data[at:at] = chance.choice([b"", *BROKEN_BY_HAND])
+                outcome, error = outcome_of(partial(rt.loads, bytes(data), syntax=syntax))
+                if error:
+                    says_nothing_of_it(error)
+                else:
+                    assert isinstance(outcome, type(original))
+    assert records == []
+
+
+@settings(max_examples=settings().max_examples // 2)
+@given(st.sampled_from(RECORDS).flatmap(models_of), st.integers(0, 2**32))
+def test_of_an_edited_document_the_same_is_told_in_yaml_as_in_json(original: Any, seed: int) -> None:
+    chance, planter = random.Random(seed), Planter()
+    document = planter.planted(rt.to_dict(original), type(original))
+    for _ in range(EDITED // 5):
+        changed = edited(document, planter, chance)
+        written_ = json.dumps(changed)
+        if changed and not any(
+            odd in written_ for odd in ("NaN", "Infinity", "\\ud")
+        ):  # these are written in other ways
+            ways = {"JSON": partial(rt.loads, written_), "YAML": partial(rt.loads, as_yaml(changed), syntax="yaml")}
+            for error in same_outcome(ways):
+                says_nothing_of_it(error)
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError, val
 
 import recoverytools as rt
 from edits import edited
+from node import Ajv
 from recoverytools import shapes
 from recoverytools.fields import facts, inner
 from recoverytools.models import AttainmentScale, Measure
@@ -63,17 +64,20 @@ def codes(data: str, cls: Any) -> set[str]:
     return set()
 
 
-def agree(document: Any, cls: Any) -> None:
+def agree(document: Any, cls: Any, ajv: Ajv | None) -> None:
     """See that the schema takes what the loader takes, and that of what else it takes, the loader names a rule."""
     try:
         data = json.dumps(document, allow_nan=False)
     except (TypeError, ValueError):
         return  # this is no JSON
-    told, accepted = codes(data, cls), validator(cls).is_valid(json.loads(data))
+    told, raw = codes(data, cls), json.loads(data)
+    judged = [[error.message for error in validator(cls).iter_errors(raw)]]
+    if ajv:
+        judged.append(ajv.faults(kind_of(cls), data))
     if not told:
-        assert accepted, [error.message for error in validator(cls).iter_errors(document)]
-        assert plain_validator(cls).is_valid(json.loads(data))
-    elif accepted:
+        assert judged == [[]] * len(judged)
+        assert plain_validator(cls).is_valid(raw)
+    elif [] in judged:
         assert all(code.startswith("rule-") for code in told), (told, document)
 
 
@@ -255,20 +259,20 @@ def test_every_example_is_taken(path: Path) -> None:
 @pytest.mark.parametrize("cls", RECORDS, ids=by_name)
 @settings(max_examples=settings().max_examples ** 2 // 2500 or 1)  # of each of fifty kinds: 1, in CI 16, deep 100
 @given(data=st.data())
-def test_the_loader_and_the_schema_take_the_same_but_for_rules(cls: Any, data: st.DataObject) -> None:
+def test_the_loader_and_the_schema_take_the_same_but_for_rules(cls: Any, ajv: Ajv | None, data: st.DataObject) -> None:
     document = rt.to_dict(data.draw(models_of(cls)))
-    agree(document, cls)
+    agree(document, cls, ajv)
     chance = data.draw(st.randoms(use_true_random=False))
     for _ in range(3):
-        agree(edited(document, chance), cls)
+        agree(edited(document, chance), cls, ajv)
 
 
-def test_the_loader_and_the_schema_take_the_same_of_edited_examples() -> None:
+def test_the_loader_and_the_schema_take_the_same_of_edited_examples(ajv: Ajv | None) -> None:
     chance = random.Random(5)
     for path in EXAMPLES:
         document = json.loads(path.read_bytes())
         for _ in range(settings().max_examples):
-            agree(edited(document, chance), class_of(document["document"]))
+            agree(edited(document, chance), class_of(document["document"]), ajv)
 
 
 # --- what a form shows beside it ---

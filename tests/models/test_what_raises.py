@@ -94,6 +94,8 @@ def read(**goal: Any) -> Any:
         (lambda: rt.WellnessPlan(crisis=rt.CrisisPlan()).add(rt.CrisisPlan()), "rule-place-taken", "crisis is there already; replace or remove it"),
         (lambda: PLAN.reschedule("walk", rt.Schedule(every=Every.DAY, start=date(2026, 11, 21)), on=DAY), "rule-start-before-change", "start must not be before the day of the change"),
         # text and mappings
+        (lambda: rt.Note(text="a\x07"), "rule-control-character", "text must hold no control characters but tabs and line breaks"),
+        (lambda: Measure(low=2**53 + 1), "rule-large-number", "low must be at most 2^53 where it is a whole number"),
         (lambda: rt.WellnessPlan(word_choices={"a\r": "b", "a\n": "c"}), "rule-same-key", "word_choices must not hold the same key twice, line ends apart"),
         (lambda: rt.Goal(statement="x", extensions={"org.x": [None]}), "rule-extensions", f"extensions {JSON}"),
         # what only a document can hold

@@ -1,42 +1,55 @@
 """Files in and out."""
 
+import codecs
 import contextlib
 import errno
-import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, TypeVar, overload
 
 from ..models.items import Item
 from ..plain import upgraded
-from ._json import JOURNAL_SIZE, dumps, loads
+from ._syntax import JOURNAL_SIZE, Syntax, dumps, loads, plain_data
 
 T = TypeVar("T", bound=Item)
 
 File = str | os.PathLike[str]
 
 
+SUFFIXES: Mapping[str, Syntax] = MappingProxyType({".json": "json", ".yaml": "yaml", ".yml": "yaml", ".toml": "toml"})
+"""How the names of files end, in small letters or large, and in which syntax they are. Any other file is JSON."""
+
+
 @overload
-def read(path: File, *, limit: int | None = None) -> Item: ...
+def read(path: File, *, syntax: Syntax | None = None, limit: int | None = None) -> Item: ...
 @overload
-def read(path: File, cls: type[T], *, limit: int | None = None) -> T: ...
-def read(path: File, cls: type[Item] = Item, *, limit: int | None = None) -> Item:
-    """A model from a JSON file. The file is left as it is.
+def read(path: File, cls: type[T], *, syntax: Syntax | None = None, limit: int | None = None) -> T: ...
+def read(path: File, cls: type[Item] = Item, *, syntax: Syntax | None = None, limit: int | None = None) -> Item:
+    """A model from a file: YAML in a ``.yaml`` or ``.yml``, TOML in a ``.toml``, JSON in any other.
+
+    The file is left as it is.
 
     Args:
         path: Where the file is.
         cls: The class that is wanted; by default, any kind of document is taken.
-        limit: How many bytes the file may have. By default 5 MB, and 64 MB for a journal.
+        syntax: ``"json"``, ``"yaml"`` or ``"toml"``, whatever the name of the file is.
+        limit: How many bytes the file may have. By default 5 MB, for a journal 64 MB, and in YAML and TOML 1 MB.
 
     Raises:
         InvalidDocument: With everything wrong with it, up to a hundred findings.
         UnsupportedVersion: A newer release wrote it.
+        ModuleNotFoundError: The file is YAML, and the extra ``yaml`` is not installed.
         OSError: The file cannot be read.
         TypeError: This is the text of a document, not a path.
     """
-    return loads(_bytes_of(path, limit), cls, limit=limit)
+    return loads(_bytes_of(path, limit), cls, syntax=syntax or _syntax_of(path), limit=limit)
+
+
+def _syntax_of(path: File) -> Syntax:
+    return SUFFIXES.get(Path(path).suffix.lower(), "json")
 
 
 def opened(path: File) -> BinaryIO:
@@ -51,27 +64,32 @@ def _bytes_of(path: File, limit: int | None) -> bytes:
         return file.read((JOURNAL_SIZE if limit is None else limit) + 1)  # one more, to notice what is too large
 
 
-def write(model: Item, path: File, *, limit: int | None = None) -> None:
-    """Write a model to a JSON file, whole or not at all.
+def write(model: Item, path: File, *, syntax: Syntax | None = None, limit: int | None = None) -> None:
+    """Write a model to a file, whole or not at all.
+
+    YAML goes to a ``.yaml`` or ``.yml``, TOML to a ``.toml``, and JSON to any other file: to ``plan.txt``, too.
 
     The document goes to a new file beside the old one, readable by its owner alone, and takes the old one's place when
-    it is safe on the disk. Where anything goes wrong, the old file is as it was.
+    it is safe on the disk. Where anything goes wrong, the old file is as it was. Comments of the old one are lost.
 
     Args:
         model: Any record: a plan, or a tool alone.
         path: Where the file is, or will be.
-        limit: How many bytes the file may have; `read` has the same limit. By default 5 MB, and 64 MB for a journal.
+        syntax: ``"json"``, ``"yaml"`` or ``"toml"``, whatever the name of the file is.
+        limit: How many bytes the file may have; `read` has the same limit. By default 5 MB, for a journal 64 MB, and in
+            YAML and TOML 1 MB.
 
     Raises:
         InvalidValue: The file would be larger than the limit, or a list longer than a document may hold.
+        ModuleNotFoundError: TOML is wanted, and the extra ``toml`` is not installed.
         OSError: The file cannot be written.
     """
-    data = dumps(model, limit=limit)
+    data = dumps(model, syntax=syntax or _syntax_of(path), limit=limit)
     with whole_file(path) as file:
         file.write(data)
 
 
-def upgrade(path: File, *, limit: int | None = None) -> Path | None:
+def upgrade(path: File, *, syntax: Syntax | None = None, limit: int | None = None) -> Path | None:
     """Rewrite a file in the newest format, where it is in an older one, and keep the old document beside it.
 
     Nobody needs this to read a document: `read` takes every format that was. Where anything goes wrong, the file is as
@@ -79,7 +97,9 @@ def upgrade(path: File, *, limit: int | None = None) -> Path | None:
 
     Args:
         path: Where the file is.
-        limit: How many bytes the file may have, before and after. By default 5 MB, and 64 MB for a journal.
+        syntax: ``"json"``, ``"yaml"`` or ``"toml"``; by default as the name of the file says, as for `read`.
+        limit: How many bytes the file may have, before and after. By default 5 MB, for a journal 64 MB, and in YAML and
+            TOML 1 MB.
 
     Returns:
         Where the old document is kept, readable by its owner alone: ``plan.format-1.json`` for a ``plan.json`` of
@@ -89,14 +109,16 @@ def upgrade(path: File, *, limit: int | None = None) -> Path | None:
         InvalidDocument: With everything wrong with it, up to a hundred findings.
         UnsupportedVersion: A newer release wrote it.
         InvalidValue: The new document would be larger than the limit.
+        ModuleNotFoundError: The extra for YAML or TOML is not installed.
         FileExistsError: Something else stands where the old document would be kept.
         OSError: The file cannot be read or written.
     """
+    syntax = syntax or _syntax_of(path)
     old = _bytes_of(path, limit)
-    model, document = loads(old, limit=limit), json.loads(old)
+    model, document = loads(old, syntax=syntax, limit=limit), plain_data(old.removeprefix(codecs.BOM_UTF8), syntax)
     if upgraded(document) is document:
         return None
-    new = dumps(model, limit=limit)
+    new = dumps(model, syntax=syntax, limit=limit)
     target = Path(os.path.realpath(path))
     kept = target.with_name(f"{target.stem}.format-{document['format']}{target.suffix}")
     _keep(old, kept)

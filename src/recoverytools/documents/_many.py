@@ -12,7 +12,7 @@ from ..findings import Finding
 from ..models.items import Item
 from ..shapes import fault
 from ._files import File, opened, whole_file
-from ._json import JOURNAL_SIZE, dumps, loads
+from ._syntax import JOURNAL_SIZE, dumps, loads
 
 T = TypeVar("T", bound=Item)
 

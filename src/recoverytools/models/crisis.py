@@ -12,8 +12,9 @@
   the labels are our own.
 """
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from attrs import frozen
 
@@ -606,3 +607,10 @@ class PostCrisisPlan(Item):
             another="Another change",
         ),
     ] = ()
+
+
+NOTICES: Mapping[type[Any], str] = {
+    CrisisPlan: "This is not a legal document.",
+    SafetyPlan: "If you might act on these thoughts, call a crisis line or your local emergency number now.",
+}
+"""What has to be said wherever such a model stands, on pages and on forms."""

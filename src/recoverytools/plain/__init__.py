@@ -15,6 +15,7 @@ from ._kinds import kinds as kinds
 from ._reading import DEPTH as DEPTH
 from ._reading import VALUES as VALUES
 from ._reading import from_dict as from_dict
+from ._reading import out_of_bounds as out_of_bounds
 from ._reading import read_document as read_document
 from ._reading import read_quickly as read_quickly
 from ._reading import require_class as require_class
@@ -36,6 +37,7 @@ __all__ = [
     "from_dict",
     "kind_of",
     "kinds",
+    "out_of_bounds",
     "read_document",
     "read_quickly",
     "require_class",

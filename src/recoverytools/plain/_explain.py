@@ -227,6 +227,8 @@ class _Reading:
         if self.faults < MOST_FINDINGS:
             self.found.append(finding.under(path))
         self.faults += 1
+        if not self.lenient and len(self.found) >= MOST_FINDINGS:
+            raise InvalidDocument(*self.found)  # no more is told
         return _BAD
 
 

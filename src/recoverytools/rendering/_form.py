@@ -7,12 +7,12 @@ import attrs
 
 from .. import shapes
 from ..fields import Ask, facts, is_declared, is_record
+from ..models.crisis import NOTICES
 from ..models.items import Note
 from ..plain import kind_of
 from ..shapes import Shape
 from ..wording import Locale, say
 from ._markdown import escape
-from ._outline import NOTICES
 
 _LINE = "_" * 40
 _LINES = "\n".join([f"- {_LINE}"] * 3)

@@ -9,7 +9,7 @@ import attrs
 from .. import shapes
 from ..fields import Fact, facts, part_of, parts, require_model
 from ..models.backups import BackupPlan
-from ..models.crisis import CareChoice, CrisisPlan, Medicine, SafetyPlan
+from ..models.crisis import NOTICES, CareChoice, Medicine
 from ..models.items import Item, Note
 from ..models.journal import Journal, Rating
 from ..models.plan import HelpLine, WellnessPlan
@@ -246,12 +246,6 @@ _LONGEST_LINE = 120
 
 _SEPARATOR = "; "
 """Between names or words of a list, which have commas and "and" of their own."""
-
-NOTICES: Mapping[type[Any], str] = {
-    CrisisPlan: "This is not a legal document.",
-    SafetyPlan: "If you might act on these thoughts, call a crisis line or your local emergency number now.",
-}
-"""What has to be said wherever such a model stands, on pages and on forms."""
 
 _SENTENCES: Mapping[type[Any], Callable[..., str]] = {
     Contact: contact_sentence,

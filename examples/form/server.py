@@ -1,0 +1,76 @@
+"""A form for a goal or a backup plan, in the browser. Each answer stays on this machine, in a folder of your own.
+
+There is no sign-in: it listens to this machine alone, and is for trying out.
+
+    npm --prefix tests/web run -s form -- --outfile=/tmp/form.js
+    uv run examples/form/server.py /tmp/form.js my-documents
+"""
+
+import json
+import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import recoverytools as rt
+
+FORMS: dict[str, Any] = {"/goal": rt.Goal, "/backup-plan": rt.BackupPlan}
+LIMIT = 100_000
+"""More bytes than anyone types into one form."""
+
+
+def save(body: bytes, cls: type[Any], folder: Path) -> dict[str, Any]:
+    """The document, now saved, or else what to look at again, each with the path of its field."""
+    draft = rt.draft(json.loads(body), cls)
+    if draft.findings:
+        return {"findings": [{"path": finding.path, "message": finding.message()} for finding in draft.findings]}
+    document = rt.loads(body, cls, header=False, new_ids=True)
+    rt.write(document, folder / f"{document.id}.json")
+    return {"saved": rt.to_dict(document)}
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Gives the page, the script, and the schemas with their hints; takes what is filled in."""
+
+    bundle: Path
+    folder: Path
+
+    def do_GET(self) -> None:
+        """Give a file, or what a form is made of."""
+        if self.path.partition("?")[0] == "/":
+            self._send("text/html", Path(__file__).with_name("index.html").read_bytes())
+        elif self.path == "/form.js":
+            self._send("text/javascript", self.bundle.read_bytes())
+        elif cls := FORMS.get(self.path):
+            self._send_json({"schema": rt.json_schema(cls), "hints": rt.form_hints(cls)})
+        else:
+            self.send_error(404)
+
+    def do_POST(self) -> None:
+        """Save a form, or say what to look at again."""
+        cls, length = FORMS.get(self.path), int(self.headers["Content-Length"] or 0)
+        if not cls or length > LIMIT:
+            self.send_error(404 if cls is None else 413)
+            return
+        try:
+            self._send_json(save(self.rfile.read(length), cls, self.folder))
+        except ValueError:  # this is not what our page sends
+            self.send_error(400)
+
+    def _send_json(self, data: dict[str, Any]) -> None:
+        self._send("application/json", json.dumps(data).encode())
+
+    def _send(self, kind: str, body: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+if __name__ == "__main__":
+    Handler.bundle, Handler.folder = Path(sys.argv[1]), Path(sys.argv[2])
+    Handler.folder.mkdir(exist_ok=True)
+    server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[3]) if sys.argv[3:] else 8000), Handler)
+    print(f"http://127.0.0.1:{server.server_port}", flush=True)
+    server.serve_forever()
