@@ -238,6 +238,16 @@ def hostile() -> None:
 _KINDS = ("read", "refused", "neither")
 
 
+def words(rounds: int) -> None:
+    """Look for words in texts of two sizes: ten times the text should take ten times as long."""
+    page = (Path(__file__).parent.parent / "docs" / "how-to" / "words.md").read_text(encoding="utf-8")
+    sizes = {"100 kB": 100_000, "1 MB": 1_000_000}
+    for title, unit in {"Look for words in a page": page, "The same, in quotation marks alone": "'a "}.items():
+        texts = {name: (unit * (size // len(unit) + 1))[:size] for name, size in sizes.items()}
+        cases: dict[str, Case] = {name: partial(rt.check_language, text) for name, text in texts.items()}
+        _shown(title, cases, rounds, "100 kB")
+
+
 def _shown(title: str, cases: Mapping[str, Case], rounds: int, *bases: str) -> Times:
     _settle()
     times = measured(cases, rounds)
@@ -311,6 +321,7 @@ def main() -> None:
         growth("Goals in a plan", material.plan_of, (1, 10, 100, 1000), few)
         growth("Entries in a journal", material.journal_of, (1000, 10_000, 100_000), 3)
         bulk(folder, few)
+        words(few)
     if "hostile" in sys.argv:
         hostile()
     targets(start, load, dump, bad, kept)

@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "recoverytools"
 
 FLOORS = [
     ["wording", "vocabulary", "findings", "errors"],
-    ["shapes", "fields", "values", "facts"],
+    ["shapes", "fields", "values", "facts", "language"],
     ["models"],
     ["plain"],
     ["advice"],

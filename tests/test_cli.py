@@ -601,3 +601,69 @@ def test_new_prints_json_or_yaml() -> None:
     with pytest.raises(SystemExit) as raised:
         cli.main(["new", "goal", "--json", "--yaml"])
     assert raised.value.code == 2
+
+
+# --- words ---
+
+
+def test_language(capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path) -> None:
+    note, fine = tmp_path / "note.md", tmp_path / "fine.txt"
+    note.write_bytes(
+        b"\xef\xbb\xbfTuesday\r\n\r\nThe addict called me \xe2\x80\x9cjunkie\xe2\x80\x9d, said a patient.\r\n"
+    )
+    fine.write_text("Good morning.")
+    slang = "You could say: person with a substance use disorder. This is slang that looks down on people."
+    label = "This calls a person by one thing about them. There is more to anyone than that."
+    told = (
+        f"{note}: some words to think about, if you like\n"
+        "  3:5 addict\n"
+        f"    You could say: person with an addiction; person with a substance use disorder. {label}\n"
+    )
+    assert run(capsys, "language", str(note), str(fine)) == (0, f"{told}{fine}: nothing to suggest\n", "")
+    assert f"  3:23 junkie\n    {slang}\n" in run(capsys, "language", str(note), "--own-words")[1]
+    assert "  3:39 patient\n" in run(capsys, "language", str(note), "--context")[1]
+
+    code, out, err = run(capsys, "language", str(note), str(fine), file, "--json")
+    assert (code, err) == (0, "")
+    first, second, third = json.loads(out)
+    [suggestion] = first.pop("suggestions")
+    assert first == {"file": str(note), "own_words": False}
+    assert second == {"file": str(fine), "own_words": False, "suggestions": []}
+    assert third == {"file": file, "own_words": True, "suggestions": []}
+    assert suggestion.pop("source")
+    assert suggestion == {
+        "path": "",
+        "line": 3,
+        "column": 5,
+        "start": 15,
+        "end": 21,
+        "kind": "stigmatising",
+        "term": "addict",
+        "preferred": ["person with an addiction", "person with a substance use disorder"],
+        "says": label,
+        "message": f"You could say: person with an addiction; person with a substance use disorder. {label}",
+    }
+
+
+def test_language_lets_a_persons_own_words_be(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = str(tmp_path / "plan.json")
+    goals = (rt.Goal(statement="Stay"), rt.Goal(statement="Swim", why="I am an addict\nand I love the sea"))
+    rt.write(rt.WellnessPlan(goals=goals), path)
+    kept = f"{path}: a person's own words, and let be; --own-words looks at them\n"
+    assert run(capsys, "language", path) == (0, kept, "")
+    assert "  /goals/1/why:1:9 addict\n" in run(capsys, "language", path, "--own-words")[1]
+    rt.write(rt.WellnessPlan(goals=goals, language="es"), path)
+    assert run(capsys, "language", path, "--own-words") == (0, f"{path}: nothing to suggest\n", "")
+
+
+def test_language_of_what_cannot_be_read(capsys: pytest.CaptureFixture[str], bad: str, tmp_path: Path) -> None:
+    odd, fine = tmp_path / "odd.txt", tmp_path / "fine.txt"
+    odd.write_bytes(b"\xff")
+    fine.write_text("Good morning.")
+    code, out, err = run(capsys, "language", bad, str(odd), "nowhere.txt", str(fine))
+    assert (code, out) == (2, f"{fine}: nothing to suggest\n")
+    assert err.startswith(f"{bad}: this document has 2 faults:\n")
+    assert err.endswith(
+        f"recoverytools: {odd}: must be text in UTF-8\nrecoverytools: nowhere.txt: No such file or directory\n"
+    )
+    assert run(capsys, "language", bad)[0] == 1

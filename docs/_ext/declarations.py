@@ -4,6 +4,7 @@
 - ``{model} Goal``: what the class is, an example, and its fields with their questions and bounds.
 - ``{word-lists}``: every list of the vocabulary with its words.
 - ``{finding-codes}``: every rule of the review, with its example and near miss.
+- ``{terms}``: every term that other words are suggested for, what is left alone, and the guides.
 """
 
 import enum
@@ -19,8 +20,9 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 import recoverytools as rt
-from recoverytools import models, shapes, values, vocabulary
+from recoverytools import language, models, shapes, values, vocabulary
 from recoverytools.advice import CATALOGUE
+from recoverytools.facts import packaged
 from recoverytools.fields import Fact, facts, is_record
 from recoverytools.shapes import Shape
 from recoverytools.wording import Word
@@ -114,6 +116,32 @@ def finding_codes() -> str:
     return "\n\n".join(page)
 
 
+def terms() -> str:
+    """All terms by their kind, the exceptions, and the guides by a number."""
+    data = packaged("language_terms")
+    guides = sorted(data["sources"].values(), key=str.casefold)
+    page = []
+    for kind in vocabulary.LanguageKind:
+        rows = [
+            (
+                "; ".join(term.forms),
+                "; ".join(term.preferred),
+                term.says,
+                ", ".join(str(number) for number, guide in enumerate(guides, 1) if guide in term.source),
+            )
+            for term in language.terms()
+            if term.kind is kind
+        ]
+        page += [
+            f"## {kind.label()}",
+            f"`LanguageKind.{kind.name}`",
+            table("words", "rather", "why", "guides", rows=rows),
+        ]
+    page.append("## What is left alone")
+    page += [f"*{group['why'].capitalize()}:* {'; '.join(group['phrases'])}." for group in data["exceptions"]]
+    return "\n\n".join([*page, "## Guides", "\n".join(f"{number}. {guide}" for number, guide in enumerate(guides, 1))])
+
+
 def table(*head: str, rows: Iterable[tuple[str, ...]]) -> str:
     """A table in Markdown."""
     lines = [head, ["---"] * len(head), *rows]
@@ -134,6 +162,6 @@ def directive(write: Callable[..., str]) -> type[SphinxDirective]:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx of the directives."""
-    for write in (about, model, word_lists, finding_codes):
+    for write in (about, model, word_lists, finding_codes, terms):
         app.add_directive(write.__name__.replace("_", "-"), directive(write))
     return {"parallel_read_safe": True}

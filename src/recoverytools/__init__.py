@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from .facts import crisis_lines as crisis_lines
     from .findings import Finding as Finding
     from .findings import Severity as Severity
+    from .language import Suggestion as Suggestion
+    from .language import check_language as check_language
     from .models import Advocacy as Advocacy
     from .models import BackupPlan as BackupPlan
     from .models import CheckIn as CheckIn
@@ -79,6 +81,7 @@ _NAMES = {
     "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
+    "language": ["Suggestion", "check_language"],
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
         "Goal", "Grant", "HelpLine", "Journal", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan", "ProblemSolving",
@@ -128,6 +131,7 @@ __all__ = [
     "Step",
     "StepEntry",
     "Strength",
+    "Suggestion",
     "Support",
     "TrainingRecord",
     "Trigger",
@@ -137,6 +141,7 @@ __all__ = [
     "WellnessPlan",
     "WellnessTool",
     "WorkingAgreement",
+    "check_language",
     "converter",
     "crisis_lines",
     "draft",

@@ -104,7 +104,7 @@ _ALSO_CALLED = {"UK": "GB"}
 def _lines() -> tuple[CrisisLine, ...]:
     return tuple(
         CrisisLine(**{name: _READ.get(name, _same)(value) for name, value in entry.items()}, today=date.max)
-        for entry in _data("help_lines")["lines"]
+        for entry in packaged("help_lines")["lines"]
     )
 
 
@@ -125,7 +125,9 @@ class RenewalRule:
 @functools.cache
 def renewal_rules() -> tuple[RenewalRule, ...]:
     """The rules for renewal that are known here: examples to start from, with their sources."""
-    return tuple(RenewalRule(**entry | {"needs": _needs(entry["needs"])}) for entry in _data("renewal_rules")["rules"])
+    return tuple(
+        RenewalRule(**entry | {"needs": _needs(entry["needs"])}) for entry in packaged("renewal_rules")["rules"]
+    )
 
 
 def _needs(entry: dict[str, Any]) -> RenewalNeeds:
@@ -151,7 +153,7 @@ class WordList:
 @functools.cache
 def word_lists() -> Mapping[str, WordList]:
     """The lists of words that are known here, by name: ``four-dimensions-of-recovery``, ``chime`` and others."""
-    lists = [WordList(**entry | {"words": tuple(entry["words"])}) for entry in _data("word_lists")["lists"]]
+    lists = [WordList(**entry | {"words": tuple(entry["words"])}) for entry in packaged("word_lists")["lists"]]
     return MappingProxyType({known.name: known for known in lists})
 
 
@@ -161,7 +163,7 @@ def group_types() -> Mapping[str, Mapping[str, str]]:
 
     They are those of the Meeting Guide specification (Code for Recovery, MIT license): ``{"W": {"en": "Women", …}}``.
     """
-    types = _data("group_types")["types"]
+    types = packaged("group_types")["types"]
     return MappingProxyType({code: MappingProxyType(meanings) for code, meanings in types.items()})
 
 
@@ -178,7 +180,8 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _data(name: str) -> Any:
+def packaged(name: str) -> Any:
+    """What a data file of the package holds."""
     from importlib.resources import files  # noqa: PLC0415 - as slow to import as all else here
 
     return json.loads((files("recoverytools") / "data" / f"{name}.json").read_text(encoding="utf-8"))

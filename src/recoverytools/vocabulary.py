@@ -154,6 +154,15 @@ class HowDone(Word):
     MOVED = "moved", "Moved it to another day"
 
 
+class LanguageKind(Word):
+    """Why other words may be kinder than some that stand in a text."""
+
+    STIGMATISING = "stigmatising", "It can hurt"
+    OUTDATED = "outdated", "Newer words are clearer"
+    DEFICIT = "deficit", "It says what is lacking"
+    CONTEXT = "context", "It depends on who says it, and where"
+
+
 class LineKind(Word):
     """What a help line is for."""
 

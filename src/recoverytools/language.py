@@ -1,0 +1,284 @@
+"""Words that respect people: a text goes in, and suggestions to its writer come out.
+
+The words are those that guides of the field advise against, each with what they would rather say and who says so. They
+are a data file of the package. Nothing is rewritten, and nobody is judged: a suggestion is for the one who writes about
+others. How people speak of themselves is theirs.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple, Self
+
+import attrs
+
+from .facts import packaged
+from .vocabulary import LanguageKind
+from .wording import Locale, say
+
+
+@attrs.frozen(kw_only=True)
+class Term:
+    """A word or a phrase that guides advise against."""
+
+    name: str
+    kind: LanguageKind
+    forms: tuple[str, ...]
+    """All that is looked for. No other endings are guessed."""
+    preferred: tuple[str, ...]
+    says: str
+    """Why, in English."""
+    source: str
+    """The guides, with their dates where they bear one, and the day on which a stored copy was read."""
+
+
+@attrs.frozen
+class Suggestion:
+    """Other words for a part of a text. What is logged of it says nothing of what was written."""
+
+    start: int
+    """Where the part begins in the text, in code points."""
+    end: int
+    kind: LanguageKind
+    term: str = attrs.field(repr=False)
+    """The name of the term in our list: its first form, whichever form stands there."""
+    preferred: tuple[str, ...] = attrs.field(repr=False)
+    """What to say instead; which of them fits is up to the writer."""
+    says: str = attrs.field(repr=False)
+    """Why, in English."""
+    source: str = attrs.field(repr=False)
+
+    def reason(self, locale: Locale = "en") -> str:
+        """Why other words may be kinder."""
+        return say(self.says, locale=locale)
+
+    def message(self, locale: Locale = "en") -> str:
+        """What to say instead, and why."""
+        instead = say("You could say: {words}.", locale=locale, words="; ".join(self.preferred))
+        return f"{instead} {self.reason(locale)}"
+
+    def __str__(self) -> str:
+        """The message in English."""
+        return self.message()
+
+
+@functools.cache
+def terms() -> tuple[Term, ...]:
+    """All terms that are known here."""
+    data = packaged("language_terms")
+    return tuple(
+        Term(
+            name=entry["forms"][0],
+            kind=LanguageKind[entry["kind"].upper()],
+            forms=tuple(entry["forms"]),
+            preferred=tuple(entry["preferred"]),
+            says=data["reasons"][entry["reason"]],
+            source="; ".join(data["sources"][name] for name in entry["sources"]),
+        )
+        for entry in data["terms"]
+    )
+
+
+def check_language(
+    text: str, *, own_words: bool = False, context: bool = False, language: str = ""
+) -> tuple[Suggestion, ...]:
+    """Suggest words that respect people, for a text that someone writes about others.
+
+    The spans are in the order of the text and do not overlap. Where several terms begin at one place, the longest
+    counts. Names of organizations and other exceptions are left alone, and so are addresses of pages.
+
+    Args:
+        text: Plain text or Markdown.
+        own_words: Whether to look at people's own words as well: at what stands in quotation marks, in code or in a
+            block quote, and at what writers say of themselves, as in "I am an alcoholic".
+        context: Whether to suggest other words for those, too, that are right in most places, such as "patient".
+        language: The language of the text, as a plan names it. Only English is known here: for a text in another
+            language there are no suggestions.
+    """
+    if language.partition("-")[0] not in {"", "en"}:
+        return ()
+    pieces = [_Piece.of(found) for found in _PIECE.finditer(text)]
+    known = _known(context=context)
+    theirs = bytearray(len(pieces)) if own_words else _quoted(text, pieces)
+    found: list[Suggestion] = []
+    spot = 0
+    while spot < len(pieces):
+        size, term = (0, None) if theirs[spot] else _longest(text, pieces, spot, known)
+        if term and (own_words or not _of_oneself(text, pieces, spot, spot + size)):
+            start, end = pieces[spot].start, pieces[spot + size - 1].end
+            found.append(Suggestion(start, end, term.kind, term.name, term.preferred, term.says, term.source))
+        spot += size or 1
+    return tuple(found)
+
+
+# --- the pieces of a text ---
+
+_PIECE = re.compile(
+    r"""
+    (?:https?://|www\.)[^\s"'`\u2019\u201d)>\]]*  # an address
+    | [^\W_][\w\u00ad\u0300-\u036f]*  # a word, with marks on its letters, and with soft hyphens
+    | ```|[`"'\u2018\u2019\u201c\u201d]  # what may open or close a quotation
+    | ^[ \t]*>  # a line of a block quote
+    | \n[ \t\r]*\n  # the end of a paragraph
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_ALIKE = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00ad": ""})
+"""Straight quotation marks for curly ones, and nothing for soft hyphens, which nobody sees."""
+
+
+class _Piece(NamedTuple):
+    """A word or a sign of a text."""
+
+    start: int
+    end: int
+    key: str
+    """What is compared: small letters, with one sign for all that look alike."""
+
+    @classmethod
+    def of(cls, found: re.Match[str]) -> Self:
+        start, piece = found.start(), found[0].rstrip("_")
+        end = start + len(piece)
+        if piece.isascii():
+            return cls(start, end, piece.strip().lower())
+        return cls(start, end, unicodedata.normalize("NFC", piece.translate(_ALIKE)).casefold())
+
+
+# --- terms and exceptions ---
+
+_HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}"
+_JOINERS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}.@"
+"""What makes one word of two, as in "non-alcoholic"."""
+
+
+class _Known(NamedTuple):
+    """What is looked for."""
+
+    forms: Mapping[tuple[str, ...], Term | None]
+    """The pieces of each form, and its term. Those of an exception have none."""
+    sizes: Mapping[str, int]
+    """Of how many pieces the longest form is that begins with a piece."""
+
+
+@functools.cache
+def _known(*, context: bool) -> _Known:
+    forms: dict[tuple[str, ...], Term | None] = {
+        _keys(phrase): None for group in packaged("language_terms")["exceptions"] for phrase in group["phrases"]
+    }
+    for term in terms():
+        if context or term.kind is not LanguageKind.CONTEXT:
+            forms |= dict.fromkeys(map(_keys, term.forms), term)
+    sizes: dict[str, int] = {}
+    for keys in forms:
+        sizes[keys[0]] = max(len(keys), sizes.get(keys[0], 0))
+    return _Known(forms, sizes)
+
+
+def _keys(phrase: str) -> tuple[str, ...]:
+    return tuple(_Piece.of(found).key for found in _PIECE.finditer(phrase))
+
+
+def _longest(text: str, pieces: Sequence[_Piece], spot: int, known: _Known) -> tuple[int, Term | None]:
+    """How many pieces the longest form here has, and its term; 0 where there is none."""
+    most = known.sizes.get(pieces[spot].key, 0)
+    if not most or _joined(text, pieces[spot].start - 1):
+        return 0, None
+    run = [pieces[spot].key]
+    for before, after in pairwise(pieces[spot : spot + most]):
+        gap = text[before.end : after.start]
+        if gap and not gap.isspace() and gap not in _HYPHENS:
+            break
+        run.append(after.key)
+    for size in range(len(run), 0, -1):
+        keys = tuple(run[:size])
+        if keys in known.forms and not _joined(text, pieces[spot + size - 1].end):
+            return size, known.forms[keys]
+    return 0, None
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether the sign at this place makes one word of what stands before and after it."""
+    return 0 < at < len(text) - 1 and text[at] in _JOINERS and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+# --- people's own words ---
+
+
+_SIGNS = {"", ">", "```", '"', "'", "`"}
+
+
+def _quoted(text: str, pieces: Sequence[_Piece]) -> bytearray:
+    """For each piece, whether it is someone's own words: in quotation marks, in code, or in a block quote."""
+    quoted, opened = bytearray(len(pieces)), dict[str, int]()
+
+    def close(sign: str, end: int) -> None:
+        if (start := opened.pop(sign, end)) < end:
+            quoted[start:end] = b"\1" * (end - start)
+
+    for spot, piece in enumerate(pieces):
+        if piece.key not in _SIGNS:
+            continue
+        before, after = text[piece.start - 1 : piece.start], text[piece.end : piece.end + 1]
+        match piece.key:
+            case "":  # with a paragraph ends its block quote, and a quotation that was never closed is none
+                close(">", spot)
+                opened = {sign: start for sign, start in opened.items() if sign == "```"}
+            case _ if "```" in opened and piece.key != "```":
+                pass  # in code, nothing else is a quotation
+            case ">":
+                opened.setdefault(">", spot)
+            case "```" if "```" in opened:
+                close("```", spot)
+            case "```":
+                opened["```"] = spot
+            case sign:
+                if sign in opened and not before.isspace() and not after.isalnum():
+                    close(sign, spot)
+                elif not before.isalnum() and not after.isspace():
+                    opened[sign] = spot
+    close(">", len(pieces))
+    return quoted
+
+
+_BACK = 6
+"""How many pieces before a term tell who it is said of."""
+_ONESELF = {"i", "we"}
+_OTHERS = {
+    "he", "she", "they", "it", "you", "who", "that", "him", "her", "them", "his", "their", "your", "my", "our",
+    "about", "at", "by", "for", "from", "of", "to", "with",
+}  # fmt: skip
+"""Behind these, it is said of someone else."""
+_BEING = {
+    "am",
+    "m",
+    "was",
+    "are",
+    "re",
+    "were",
+    "been",
+    "be",
+    "became",
+    "got",
+    "get",
+    "stay",
+    "stayed",
+    "identify",
+    "myself",
+}
+
+
+def _of_oneself(text: str, pieces: Sequence[_Piece], start: int, end: int) -> bool:
+    """Whether writers say a term of themselves: "I am an alcoholic", "as an alcoholic, I know"."""
+    if pieces[max(0, start - 2)].key == "as" and end < len(pieces) and pieces[end].key in _ONESELF:
+        return True
+    between: list[str] = []
+    for spot in range(start - 1, max(-1, start - 1 - _BACK), -1):
+        key, gap = pieces[spot].key, text[pieces[spot].end : pieces[spot + 1].start]
+        if key in _OTHERS or any(sign in gap for sign in ".!?;"):
+            return False
+        if key in _ONESELF:
+            return not between or not _BEING.isdisjoint(between)
+        between.append(key)
+    return False

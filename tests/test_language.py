@@ -1,0 +1,363 @@
+"""Words that respect people: what is found, where, and what is left alone."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import recoverytools as rt
+from languages import Upside
+from recoverytools import language
+from recoverytools.facts import packaged
+from recoverytools.language import Term, terms
+from recoverytools.vocabulary import LanguageKind
+from test_docs import PAGES, ROOT, grade
+
+DATA = packaged("language_terms")
+FORMS = [(term, form) for term in terms() for form in term.forms]
+
+
+def spans(text: str, *, own_words: bool = False, context: bool = False) -> list[tuple[int, int]]:
+    return [(found.start, found.end) for found in rt.check_language(text, own_words=own_words, context=context)]
+
+
+def parts(text: str, *, own_words: bool = False, context: bool = False) -> list[str]:
+    return [text[start:end] for start, end in spans(text, own_words=own_words, context=context)]
+
+
+# --- sentences with and without ---
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence, and the spans that are to be found in it."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    context: bool
+
+
+def read(line: str) -> Sentence:
+    context = line.startswith("? ")
+    pieces = re.split("[{}]", line.removeprefix("? ").replace(r"\n", "\n"))
+    ends = [len("".join(pieces[: i + 1])) for i in range(len(pieces))]
+    return Sentence("".join(pieces), tuple(zip(ends[:-1:2], ends[1::2], strict=True)), context)
+
+
+LINES = (Path(__file__).parent / "data" / "sentences.txt").read_text(encoding="utf-8").split("\n")
+SENTENCES = [read(line) for line in LINES if line and not line.startswith("#")]
+
+
+def test_what_is_found_is_right_and_little_is_missed() -> None:
+    told = [{*spans(sentence.text, context=sentence.context)} for sentence in SENTENCES]
+    wanted = [{*sentence.spans} for sentence in SENTENCES]
+    right = sum(len(one & other) for one, other in zip(told, wanted, strict=True))
+    precision, recall = right / sum(map(len, told)), right / sum(map(len, wanted))
+    traps = wanted.count(set())
+    print(f"{len(SENTENCES) - traps} sentences with a term and {traps} traps: {precision=:.3f}, {recall=:.3f}")
+    missed = [
+        (sentence.text, sorted(one ^ other))
+        for sentence, one, other in zip(SENTENCES, told, wanted, strict=True)
+        if one != other
+    ]
+    assert precision >= 0.98, missed
+    assert recall >= 0.98, missed
+    assert traps >= 100
+    assert len(SENTENCES) - traps >= 100
+    assert len({sentence.text for sentence in SENTENCES if not sentence.context}) == sum(
+        not sentence.context for sentence in SENTENCES
+    )
+
+
+# --- the list ---
+
+
+@pytest.mark.parametrize("term", terms(), ids=lambda term: term.name)
+def test_every_term_says_what_to_say_instead_why_and_who_says_so(term: Term) -> None:
+    assert term.name == term.forms[0]
+    assert term.preferred
+    assert term.says
+    assert term.source
+    assert len({*term.preferred}) == len(term.preferred)
+
+
+@pytest.mark.parametrize(("term", "form"), FORMS, ids=lambda value: value if isinstance(value, str) else "")
+def test_every_form_is_found_whole_and_as_its_own_term(term: Term, form: str) -> None:
+    [found] = rt.check_language(form, own_words=True, context=True)
+    assert (found.start, found.end, found.term) == (0, len(form), term.name)
+
+
+@pytest.mark.parametrize(
+    "words", sorted({words for term in terms() for words in term.preferred} | {*DATA["reasons"].values()})
+)
+def test_what_is_preferred_is_never_advised_against(words: str) -> None:
+    assert rt.check_language(words, own_words=True, context=True) == ()
+
+
+@pytest.mark.parametrize("group", DATA["exceptions"], ids=lambda group: group["why"])
+def test_an_exception_is_left_alone(group: dict[str, Any]) -> None:
+    for phrase in group["phrases"]:
+        assert rt.check_language(f"About {phrase}.", own_words=True, context=True) == (), phrase
+
+
+def test_every_exception_holds_a_form() -> None:
+    forms = {language._keys(form) for _, form in FORMS}
+    for group in DATA["exceptions"]:
+        for phrase in group["phrases"]:
+            keys = language._keys(phrase)
+            assert any(keys[i:j] in forms for i in range(len(keys)) for j in range(i + 1, len(keys) + 1)), phrase
+
+
+def test_no_form_and_no_exception_stands_twice() -> None:
+    phrases = [phrase for group in DATA["exceptions"] for phrase in group["phrases"]]
+    alike = [language._keys(form) for form in (*(form for _, form in FORMS), *phrases)]
+    assert sorted({*alike}) == sorted(alike)
+
+
+def test_reasons_are_plain() -> None:
+    assert grade(DATA["reasons"].values()) <= 6
+    assert {entry["reason"] for entry in DATA["terms"]} == DATA["reasons"].keys()
+    assert {name for entry in DATA["terms"] for name in entry["sources"]} == DATA["sources"].keys()
+
+
+# --- what a suggestion says ---
+
+
+def test_a_suggestion_says_what_to_say_instead_and_why() -> None:
+    [found] = rt.check_language("They are drug users.")
+    assert (found.start, found.end, found.kind, found.term) == (9, 19, LanguageKind.OUTDATED, "drug user")
+    assert found.preferred == ("person who uses drugs", "person who injects drugs")
+    reason = "This calls a person by one thing about them. There is more to anyone than that."
+    assert found.reason() == reason
+    assert str(found) == found.message() == f"You could say: person who uses drugs; person who injects drugs. {reason}"
+    assert found.source.startswith("US Department of Veterans Affairs, ")
+    assert found.message(Upside()) == f"«You could say: {'; '.join(found.preferred)}.» «{reason}»"
+
+
+def test_what_is_logged_of_a_suggestion_says_nothing_of_what_was_written() -> None:
+    [found] = rt.check_language("An addict.")
+    assert repr(found) == "Suggestion(start=3, end=9, kind=<LanguageKind.STIGMATISING: 'stigmatising'>)"
+
+
+# --- where ---
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("recovering addict, addict", ["recovering addict", "addict"]),
+        ("THE Mentally \t ILL", ["THE Mentally \t ILL"]),
+        ("substance\nabuse", ["substance\nabuse"]),
+        ("substance\r\n  abuse", ["substance\r\n  abuse"]),
+        ("substance\n\nabuse", []),
+        ("substance. Abuse", []),
+        (
+            "drug\u2010seeking drug\u2011seeking drug\u2013seeking",
+            ["drug\u2010seeking", "drug\u2011seeking", "drug\u2013seeking"],
+        ),
+        ("ad\u00addict", ["ad\u00addict"]),
+        ("she\u2019s bipolar, she's bipolar", ["she\u2019s bipolar", "she's bipolar"]),
+        ("addict's addicts\u2019", ["addict", "addicts"]),
+        ("_addict_, **addict**, addict_, x_addict", ["addict", "addict", "addict"]),
+        ("non-alcoholic, alcoholic-free, x\u2011addict, addict.org, me@addict", []),
+        ("addict - and addict -- and (addict) addict.", ["addict"] * 4),
+        ("https://x.org/addict www.addict.org (https://x.org) addict", ["addict"]),
+        ("addict\u0301 ad\u0301dict", []),
+        ("", []),
+    ],
+)
+def test_where_words_begin_and_end(text: str, found: list[str]) -> None:
+    assert parts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('"addict" addict', [9]),
+        ('"an addict\nand a junkie"', []),
+        ('"an addict\n\nand a junkie', [4, 18]),
+        ("'addict' \u2018addict\u2019 \u201caddict\u201d `addict`", []),
+        ('5\' 10" addict 6"', [7]),
+        ('" addict "', [2]),
+        ("he said 'the addict's wife' there", []),
+        ("```\naddict\n\n> addict\n```\naddict", [25]),
+        ("```\naddict", [4]),
+        ("> addict\n> addict\naddict\n\naddict", [26]),
+        ("  > addict", []),
+        ("5 > addict", [4]),
+    ],
+)
+def test_quotations_and_code_are_someones_own_words(text: str, found: list[int]) -> None:
+    assert [start for start, _ in spans(text)] == found
+    assert len(spans(text, own_words=True)) == len(re.findall("addict|junkie", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I am an addict", 0),
+        ("We\u2019re addicts", 0),
+        ("I suffer from panic", 0),
+        ("As an alcoholic, I know", 0),
+        ("as an alcoholic", 1),
+        ("He is as an addict is", 1),
+        ("I saw an addict", 1),
+        ("I am here. An addict is not", 1),
+        ("I am sure that he is an addict", 1),
+        ("I am afraid of addicts", 1),
+        ("I was, all in all, in my view an addict", 1),
+        ("I was the whole of that very long and dark winter an addict", 1),
+    ],
+)
+def test_what_people_say_of_themselves_is_theirs(text: str, found: int) -> None:
+    assert len(spans(text)) == found
+    assert len(spans(text, own_words=True)) == 1
+
+
+def test_what_is_right_in_most_places_is_found_on_request() -> None:
+    text = "The patient was an addict."
+    assert parts(text) == ["addict"]
+    assert parts(text, context=True) == ["patient", "addict"]
+
+
+@pytest.mark.parametrize(("tag", "found"), [("", 1), ("en", 1), ("en-GB", 1), ("es", 0), ("enm", 0)])
+def test_only_english_is_known(tag: str, found: int) -> None:
+    assert len(rt.check_language("El addict", language=tag)) == found
+
+
+# --- laws ---
+
+LETTERS = st.sampled_from(
+    [form for _, form in FORMS] + [phrase for group in DATA["exceptions"] for phrase in group["phrases"]]
+)
+SIGNS = st.sampled_from(
+    [" ", "\n", "\n\n", "-", "'", '"', "\u2019", "\u201c", "\u201d", "`", "```", "> ", ". ", "I am ", "é", "_", "www."]
+)
+TEXTS = st.lists(LETTERS | LETTERS.map(str.upper) | SIGNS | SIGNS | st.text(max_size=5), max_size=12).map("".join)
+FLAGS = st.fixed_dictionaries({"own_words": st.booleans(), "context": st.booleans()})
+
+
+def plain(text: str) -> str:
+    """A part of a text as a form has it: small letters, and one space between words."""
+    folded = unicodedata.normalize("NFC", text.replace("\u00ad", "")).casefold().replace("\u2019", "'")
+    return re.sub(r"[\s\u2010\u2011\u2013-]+", " ", folded)
+
+
+PLAIN = {(term.name, plain(form)) for term, form in FORMS}
+
+
+@given(TEXTS, FLAGS)
+def test_spans_stand_in_order_inside_the_text_and_hold_a_form_of_their_term(text: str, flags: Any) -> None:
+    last = 0
+    for found in rt.check_language(text, **flags):
+        assert last <= found.start < found.end <= len(text)
+        assert (found.term, plain(text[found.start : found.end])) in PLAIN
+        last = found.end
+
+
+@given(TEXTS, FLAGS)
+def test_paragraphs_around_a_text_only_move_its_spans(text: str, flags: Any) -> None:
+    before = "Good morning to all.\n\n"
+    moved = [(start + len(before), end + len(before)) for start, end in spans(text, **flags)]
+    assert spans(f"{before}{text}\n\nGood night.", **flags) == moved
+
+
+@given(TEXTS, FLAGS)
+def test_composed_and_decomposed_letters_are_the_same(text: str, flags: Any) -> None:
+    composed, taken_apart = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+    assert [*map(plain, parts(composed, **flags))] == [*map(plain, parts(taken_apart, **flags))]
+
+
+@given(TEXTS)
+def test_own_words_and_context_only_add(text: str) -> None:
+    for more in ({"own_words": True}, {"context": True}):
+        wider = spans(text, **more)
+        for start, end in spans(text):
+            assert any(first <= start and end <= last for first, last in wider)
+
+
+@given(LETTERS, st.sampled_from(['"{}"', "\u201c{}\u201d", "\u2018{}\u2019", "'{}'", "`{}`"]))
+def test_quotation_marks_silence(words: str, marks: str) -> None:
+    assume("'" not in words)
+    assert spans(f"They said {marks.format(words)} again.", context=True) == []
+
+
+@given(st.text(), FLAGS)
+def test_any_text_is_taken_and_told_the_same_twice(text: str, flags: Any) -> None:
+    assert rt.check_language(text, **flags) == rt.check_language(text, **flags)
+
+
+HOSTILE = """
+import resource
+resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+import recoverytools as rt
+text = (UNIT * 1_000_000)[:1_000_000]
+print(len(rt.check_language(text, context=True)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [
+        ("a", 0),
+        ("clean ", 0),
+        ("-", 0),
+        ('"', 0),
+        ('"a ', 0),
+        ("> a\n", 0),
+        ("\u0301", 0),
+        ("national institute on ", 0),
+        ("addict ", 142_857),
+    ],
+)
+def test_a_hostile_text_of_a_megabyte_takes_little_time_and_memory(unit: str, found: int) -> None:
+    program = HOSTILE.replace("UNIT", repr(unit))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert int(done.stdout) == found
+
+
+# --- our own words ---
+
+
+def ours() -> Iterator[tuple[str, str]]:
+    """Every text that we wrote, with where it stands. Examples of what people write are theirs."""
+    for page in PAGES:
+        yield page.name, page.read_text(encoding="utf-8")
+    for path in sorted(path for folder in ("src", "examples", "benchmarks") for path in (ROOT / folder).rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield f"{path.name}:{node.lineno}", node.value
+        yield path.name, "\n\n".join(re.findall(r"(?m)(?:^|\s)# (.*)$", source))
+    for path in sorted((ROOT / "src").rglob("*.json")):
+        data = json.loads(path.read_bytes())
+        if path.name == "language_terms.json":
+            data = [data["sources"], data["reasons"]]
+        yield from ((path.name, text) for text in strings(data))
+
+
+def strings(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, list | dict):
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from strings(item)
+
+
+def test_our_own_words_respect_people() -> None:
+    texts = [*ours()]
+    assert len(texts) > 1000
+    for place, text in texts:
+        for found in rt.check_language(text):
+            raise AssertionError((place, text[found.start : found.end], str(found)))
