@@ -523,8 +523,8 @@ def test_an_extra_that_is_missing_is_told_in_a_line(
     capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path
 ) -> None:
     plan = tmp_path / "goal.yaml"
-    assert run(capsys, "convert", file, str(plan)) == (0, "", ""), "to write YAML needs none"
-    says = "recoverytools: to read YAML, install PyYAML: pip install 'recoverytools[yaml]'\n"
+    plan.write_text("document: goal", encoding="utf-8")
+    says = "recoverytools: to read and write YAML, install PyYAML: pip install 'recoverytools[yaml]'\n"
     assert run(capsys, "show", str(plan)) == (2, "", says)
     assert run(capsys, "upgrade", str(plan)) == (2, "", says)
     code, out, err = run(capsys, "check", str(plan), file)

@@ -488,7 +488,9 @@ class TestTraps:
     @pytest.mark.parametrize("number", ["7.0", "7e0", "70e-1", "-0.0", "0.0"])
     def test_a_whole_number_has_no_point(self, number: str) -> None:
         assert self.codes(HEAD + f',"importance":{number}}}') == [("rule-whole-number", "/importance")]
-        assert self.codes('{"document":"goal","format":1.0,"id":"g","statement":"x"}') == [("rule-whole-number", "/format")]
+        assert self.codes('{"document":"goal","format":1.0,"id":"g","statement":"x"}') == [
+            ("rule-whole-number", "/format")
+        ]
 
     def test_a_number_below_zero_that_is_zero(self) -> None:
         goal = rt.loads(HEAD + ',"measure":{"target":-0.0,"low":-0,"high":5}}', rt.Goal)

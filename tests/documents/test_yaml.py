@@ -133,7 +133,7 @@ def test_what_is_written_reads_well() -> None:
         "extensions:\n"
         "  org.x:\n"
         "    - - 1\n"
-        '      - "NEL \\u0085"\n'
+        '      - "NEL \\N"\n'
         "    - []\n"
         "    - {}\n"
         f"    - ? {'k' * 1001}\n"

@@ -212,9 +212,9 @@ def test_erase_leaves_only_the_id_and_nothing_brings_it_back() -> None:
 
 
 def test_a_journal_is_not_among_what_it_erased() -> None:
-    with pytest.raises(rt.InvalidValue, match="^id must not be the id of something that was erased$"):
+    with pytest.raises(rt.InvalidValue, match=r"^id must not be the id of something that was erased$"):
         rt.Journal(id="j", erased=("j",))
-    with pytest.raises(rt.InvalidDocument, match="^/id must not be the id of something that was erased$"):
+    with pytest.raises(rt.InvalidDocument, match=r"^/id must not be the id of something that was erased$"):
         rt.from_dict({"id": "j", "erased": ["j"]}, rt.Journal)
 
 

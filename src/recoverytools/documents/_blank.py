@@ -39,19 +39,19 @@ def blank_yaml(cls: type[Item], *, now: datetime, locale: Locale = "en") -> str:
         now: What stands where a date or a time must be, with its zone.
         locale: The language of the questions.
     """
-    from ._yaml import block  # noqa: PLC0415 - only those who use YAML pay for it
+    from ._yaml import dumped  # noqa: PLC0415 - only those who use YAML pay for it
 
     document = to_dict(blank(cls, now=now))
     header = {key: document[key] for key in ("document", "format")}
     lines = ["# " + say(_BEGIN, locale=locale)]
     if notice := NOTICES.get(cls):
         lines.append("# " + say(notice, locale=locale))
-    lines += block(header)
+    lines += dumped(header).splitlines()
     for fact in facts(cls):
         if ask := fact.ask:
             lines += ["", *(f"# {line}" for line in _hints(ask, fact, locale))]
             mark = "" if fact.name in document else "#"
-            lines += [mark + line for line in block({fact.name: _stand_in(fact.shape, now)})]
+            lines += [mark + line for line in dumped({fact.name: _stand_in(fact.shape, now)}).splitlines()]
     return "\n".join(lines) + "\n"
 
 

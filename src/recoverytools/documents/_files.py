@@ -81,7 +81,7 @@ def write(model: Item, path: File, *, syntax: Syntax | None = None, limit: int |
 
     Raises:
         InvalidValue: The file would be larger than the limit, or a list longer than a document may hold.
-        ModuleNotFoundError: TOML is wanted, and the extra ``toml`` is not installed.
+        ModuleNotFoundError: The extra for YAML or TOML is not installed.
         OSError: The file cannot be written.
     """
     data = dumps(model, syntax=syntax or _syntax_of(path), limit=limit)

@@ -38,7 +38,7 @@ def dumps(model: Item, *, syntax: Syntax = "json", limit: int | None = None) -> 
 
     Raises:
         InvalidValue: The document would be larger than the limit, or a list longer than a document may hold.
-        ModuleNotFoundError: TOML is wanted, and the extra ``toml`` is not installed.
+        ModuleNotFoundError: The extra for YAML or TOML is not installed.
         TypeError: This is no record. A value, such as a contact, is no document.
         ValueError: There is no such syntax.
     """

@@ -4,7 +4,8 @@ It is read by the core schema of YAML 1.2: ``no`` and ``12:30`` are texts, and s
 alike by readers of YAML 1.1 and 1.2.
 """
 
-import json
+import functools
+import math
 import re
 from collections.abc import Iterator
 from types import ModuleType
@@ -28,7 +29,9 @@ def _pyyaml() -> ModuleType:
     try:
         import yaml  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise ModuleNotFoundError("to read YAML, install PyYAML: pip install 'recoverytools[yaml]'") from error
+        raise ModuleNotFoundError(
+            "to read and write YAML, install PyYAML: pip install 'recoverytools[yaml]'"
+        ) from error
     return yaml
 
 
@@ -141,8 +144,8 @@ _WORDS = {
     for says, value in (("null", None), ("true", True), ("false", False))
     for word in (says, says.capitalize(), says.upper())
 } | {"": None, "~": None}
-_WHOLE = re.compile("[-+]?[0-9]++|0o[0-7]++|0x[0-9a-fA-F]++").fullmatch
-_NUMBER = re.compile(r"[-+]?(\.[0-9]++|[0-9]++(\.[0-9]*+)?)([eE][-+]?[0-9]++)?").fullmatch
+_WHOLE = re.compile("[-+]?[0-9]++|0o[0-7]++|0x[0-9a-fA-F]++")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]++|[0-9]++(\.[0-9]*+)?)([eE][-+]?[0-9]++)?")
 _NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)").fullmatch
 
 
@@ -150,9 +153,9 @@ def _scalar(text: str) -> Any:
     """What a text without quotes stands for in the core schema of YAML 1.2."""
     if text in _WORDS:
         return _WORDS[text]
-    if _WHOLE(text):
+    if _WHOLE.fullmatch(text):
         return whole(text, {"0o": 8, "0x": 16}.get(text[:2], 10))
-    if _NUMBER(text):
+    if _NUMBER.fullmatch(text):
         return float(text)
     return float(text.replace(".", "")) if _NO_NUMBER(text) else text
 
@@ -161,74 +164,56 @@ def _scalar(text: str) -> Any:
 
 
 def written(model: Item) -> bytes:
-    """A model as YAML, in blocks. It needs no extra.
+    """A model as YAML, in blocks.
 
     Raises:
         InvalidValue: A list is longer than a document may hold, or there are more values than one in YAML may have.
+        ModuleNotFoundError: The extra ``yaml`` is not installed.
     """
     data = to_dict(model)
     if out_of_bounds(data, VALUES):
         raise InvalidValue(_TOO_MANY)
-    return "".join(f"{line}\n" for line in block(data)).encode()
+    return dumped(data).encode()
 
 
-def block(data: dict[str, Any] | list[Any]) -> Iterator[str]:
-    """The lines of an object or a list that is not empty."""
-    if isinstance(data, list):
-        for item in data:
-            yield from _member("-", item)
-        return
-    for key, value in data.items():
-        name = _text(key)
-        if len(name) > _LONGEST_KEY:
-            yield f"? {name}"
-            name = ""
-        yield from _member(f"{name}:", value)
+def dumped(data: dict[str, Any]) -> str:
+    """Plain data as YAML."""
+    made: str = _pyyaml().dump(data, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=math.inf)
+    return made
 
 
-_LONGEST_KEY = 1000
-"""Readers look no farther than 1,024 characters for the colon behind a key, unless a question mark stands before it."""
+@functools.cache
+def _dumper() -> Any:
+    """PyYAML's own writer, which quotes what a reader of YAML 1.1 takes for no text, and here what others do, too."""
+    yaml = _pyyaml()
+
+    class Dumper(yaml.SafeDumper):  # type: ignore[misc, name-defined]
+        def ignore_aliases(self, _: object) -> bool:
+            return True
+
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+            super().increase_indent(flow)
+
+        def choose_scalar_style(self) -> str:
+            # an apostrophe that someone adds by hand would end a text in single quotes
+            style: str = super().choose_scalar_style()
+            return '"' if style == "'" else style
+
+    Dumper.add_implicit_resolver("tag:yaml.org,2002:float", _MISREAD, None)
+    Dumper.add_representer(str, _text)
+    return Dumper
 
 
-def _member(head: str, value: Any) -> Iterator[str]:
-    """The lines of a value behind its key, or behind the dash of a list."""
-    if isinstance(value, dict | list) and value:
-        lines = block(value)
-        yield f"- {next(lines)}" if head == "-" else head
-    elif isinstance(value, str) and _stands_by_lines(value):
-        lines = iter(value.removesuffix("\n").split("\n"))
-        yield f"{head} |" if value.endswith("\n") else f"{head} |-"
-    else:
-        lines = iter(())
-        yield f"{head} {_in_line(value)}"
-    yield from (f"  {line}" if line else line for line in lines)
+_MISREAD = re.compile(rf"(?:[yYnN]|{_WHOLE.pattern}|{_NUMBER.pattern})$")
+"""Texts that PyYAML would let stand without quotes, and other readers take for numbers or flags."""
 
 
-def _stands_by_lines(text: str) -> bool:
-    """Whether a text of several lines can stand as it is, and nothing at the ends of its lines goes unseen."""
-    lines = text.removesuffix("\n").split("\n")
-    at_ends = not lines[0] or lines[0][0] == " " or not lines[-1] or any(line.endswith(" ") for line in lines)
-    return "\n" in text and not at_ends and not _UNSEEN.search(text)
+def _text(dumper: Any, text: str) -> Any:
+    """A text of several lines by lines; in quotes, one with something unseen in it or no letter at its beginning."""
+    unseen = _UNSEEN.search(text) or text[:1].isspace() or text.endswith("\n\n")
+    style = "|" if "\n" in text and not unseen else '"' if unseen or not text[:1].isalpha() else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-def _in_line(value: Any) -> str:
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, float):  # YAML 1.1 takes 1e-07 for a text
-        number = repr(value)
-        return number if "." in number else number.replace("e", ".0e")
-    return json.dumps(value)
-
-
-def _text(text: str) -> str:
-    """A text on a line, in quotes where some reader might take it for anything else."""
-    if _IS_PLAIN(text) and text.casefold() not in _MISREAD:
-        return text
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Characters that some reader refuses, drops, or takes for the end of a line."""
-_IS_PLAIN = re.compile(rf"(?!_)[^\W\d][^:#\n{_UNSEEN.pattern[1:]}*+(?<! )").fullmatch
-_MISREAD = {"y", "yes", "n", "no", "on", "off", "true", "false", "null"}
-"""Words that are no texts in YAML 1.1 or 1.2. Whatever else is none begins with a digit or a sign."""
+_UNSEEN = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]| $| \n")
+"""Finds characters that some reader refuses, drops, or takes for the end of a line; and blanks at the ends of lines."""
