@@ -1,21 +1,29 @@
 """All rules, what helps most first."""
 
-from . import _crisis, _goals, _people, _plan, _problems, _telling
+from . import (
+    _telling,
+    _crisis,
+    _goals,
+    _people,
+    _plan,
+    _problems,
+)
 
 CATALOGUE = (
     # what could hurt
     _crisis.crisis_names_someone_for_and_against,
-    _crisis.crisis_agent_is_a_witness,
     _crisis.crisis_medicine_wanted_and_refused,
+    _crisis.crisis_agent_is_a_witness,
     _crisis.crisis_plan_has_expired,
     _crisis.naloxone_has_expired,
     _telling.story_tells_what_is_off_limits,
-    # what stands in the way, or may let a person down
+    # what may let a person down on a hard day
     _crisis.crisis_wish_is_not_said,
     _people.counts_on_someone_who_said_no,
     _people.support_cannot_be_reached,
     _problems.backup_leads_nowhere,
     _problems.backup_has_no_cue,
+    # what stands in the way of a free choice, or of trust
     # what gets things going
     _goals.goal_has_no_step,
     _problems.problem_choice_has_no_step,
@@ -25,23 +33,34 @@ CATALOGUE = (
     _goals.goal_due_before_start,
     _goals.step_due_after_goal,
     _goals.goal_target_equals_baseline,
+    _goals.goal_levels_have_no_middle,
     _problems.problem_outcome_has_no_choice,
     _telling.agenda_is_longer_than_the_meeting,
     _telling.rating_is_off_its_scale,
-    # ideas
+    # ideas: where to begin, and what went well
     _plan.plan_is_a_blank_page,
     _goals.goal_is_a_thought,
+    _goals.goal_has_no_open_step,
+    _goals.goal_target_is_met_already,
+    # ideas: make it fit the person
     _goals.goal_confidence_is_low,
+    _goals.goal_says_stop,
     _goals.goal_has_no_why,
     _people.support_not_asked_yet,
-    _goals.schedule_has_no_first_day,
-    _goals.step_has_no_fallback,
+    _problems.problem_has_few_options,
     _goals.goal_due_has_passed,
     _goals.step_due_has_passed,
-    _problems.problem_has_few_options,
-    _people.strength_is_not_used,
+    _goals.goal_steps_have_no_day,
+    _goals.schedule_has_no_first_day,
+    _goals.step_has_no_fallback,
+    _goals.goal_obstacle_has_no_answer,
     _goals.goal_measure_has_no_target,
     _goals.goal_is_very_short,
+    _goals.plan_has_many_goals_at_once,
+    # ideas: be ready
+    # ideas: what is there to build on
+    _people.strength_is_not_used,
+    # ideas: keep it true
     _plan.plan_review_is_due,
     _plan.plan_carries_many_lines,
     _plan.layout_names_nothing,
