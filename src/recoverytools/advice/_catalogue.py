@@ -7,6 +7,7 @@ from . import (
     _people,
     _plan,
     _problems,
+    _signs,
 )
 
 CATALOGUE = (
@@ -19,7 +20,9 @@ CATALOGUE = (
     _telling.story_tells_what_is_off_limits,
     # what may let a person down on a hard day
     _crisis.crisis_wish_is_not_said,
+    _signs.sign_has_no_response,
     _people.counts_on_someone_who_said_no,
+    _signs.counts_on_a_tool_that_does_not_help,
     _people.support_cannot_be_reached,
     _problems.backup_leads_nowhere,
     _problems.backup_has_no_cue,
@@ -58,6 +61,9 @@ CATALOGUE = (
     _goals.goal_is_very_short,
     _goals.plan_has_many_goals_at_once,
     # ideas: be ready
+    _signs.ladder_has_a_gap,
+    _signs.sign_says_not_how_to_tell,
+    _signs.tool_waits_for_a_first_try,
     # ideas: what is there to build on
     _people.strength_is_not_used,
     # ideas: keep it true
