@@ -64,6 +64,7 @@ CATALOGUE = (
     _signs.ladder_has_a_gap,
     _signs.sign_says_not_how_to_tell,
     _signs.tool_waits_for_a_first_try,
+    _people.one_support_carries_everything,
     # ideas: what is there to build on
     _people.strength_is_not_used,
     # ideas: keep it true
