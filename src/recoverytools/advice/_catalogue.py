@@ -2,6 +2,7 @@
 
 from . import (
     _telling,
+    _backups,
     _crisis,
     _goals,
     _people,
@@ -24,8 +25,10 @@ CATALOGUE = (
     _people.counts_on_someone_who_said_no,
     _signs.counts_on_a_tool_that_does_not_help,
     _people.support_cannot_be_reached,
-    _problems.backup_leads_nowhere,
-    _problems.backup_has_no_cue,
+    _backups.backup_leads_nowhere,
+    _backups.backup_has_no_cue,
+    _backups.backup_falls_back_on_the_same_one,
+    _backups.fallback_is_out_of_hours,
     # what stands in the way of a free choice, or of trust
     # what gets things going
     _goals.goal_has_no_step,
@@ -50,7 +53,9 @@ CATALOGUE = (
     _goals.goal_says_stop,
     _goals.goal_has_no_why,
     _people.support_not_asked_yet,
+    _problems.problem_has_no_goal,
     _problems.problem_has_few_options,
+    _problems.option_has_one_side,
     _goals.goal_due_has_passed,
     _goals.step_due_has_passed,
     _goals.goal_steps_have_no_day,
@@ -60,11 +65,16 @@ CATALOGUE = (
     _goals.goal_measure_has_no_target,
     _goals.goal_is_very_short,
     _goals.plan_has_many_goals_at_once,
+    _problems.problem_has_no_follow_up,
     # ideas: be ready
     _signs.ladder_has_a_gap,
     _signs.sign_says_not_how_to_tell,
     _signs.tool_waits_for_a_first_try,
     _people.one_support_carries_everything,
+    _backups.backup_says_what_not_to_do,
+    _backups.fallback_says_not_when,
+    _backups.backup_needs_someone_each_time,
+    _backups.backup_cue_stands_twice,
     # ideas: what is there to build on
     _people.strength_is_not_used,
     # ideas: keep it true
