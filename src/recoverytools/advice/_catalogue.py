@@ -9,19 +9,32 @@ from . import (
     _people,
     _plan,
     _problems,
+    _safety,
     _signs,
 )
 
 CATALOGUE = (
     # what could hurt
+    _safety.safety_plan_has_no_number,
     _crisis.crisis_names_someone_for_and_against,
+    _crisis.hard_day_counts_on_someone_kept_out,
+    _crisis.hard_day_is_shown_to_someone_kept_out,
     _crisis.crisis_medicine_wanted_and_refused,
+    _crisis.crisis_choice_wanted_and_avoided,
     _crisis.crisis_agent_is_a_witness,
     _crisis.crisis_plan_has_expired,
-    _crisis.naloxone_has_expired,
+    _safety.naloxone_is_known_to_no_one,
+    _safety.naloxone_has_expired,
     _telling.story_tells_what_is_off_limits,
     # what may let a person down on a hard day
+    _safety.safer_use_leaves_you_alone,
+    _crisis.crisis_says_not_who,
+    _crisis.crisis_says_not_when,
+    _crisis.hard_day_plan_is_kept_nowhere,
+    _crisis.crisis_duty_has_no_one,
     _crisis.crisis_wish_is_not_said,
+    _safety.help_line_has_no_number,
+    _safety.number_or_medicine_is_old,
     _signs.sign_has_no_response,
     _people.counts_on_someone_who_said_no,
     _signs.counts_on_a_tool_that_does_not_help,
@@ -75,6 +88,9 @@ CATALOGUE = (
     _goals.plan_has_many_goals_at_once,
     _problems.problem_has_no_follow_up,
     # ideas: be ready
+    _safety.plan_names_no_region,
+    _safety.safer_use_has_no_naloxone,
+    _safety.safety_alone_list_needs_someone,
     _signs.ladder_has_a_gap,
     _signs.sign_says_not_how_to_tell,
     _signs.tool_waits_for_a_first_try,
@@ -83,10 +99,13 @@ CATALOGUE = (
     _backups.fallback_says_not_when,
     _backups.backup_needs_someone_each_time,
     _backups.backup_cue_stands_twice,
+    _crisis.crisis_says_not_when_it_ends,
+    _crisis.crisis_leaves_disagreement_open,
     # ideas: what is there to build on
     _people.strength_is_not_used,
     # ideas: keep it true
     _plan.plan_review_is_due,
+    _safety.page_or_place_is_old,
     _plan.plan_carries_many_lines,
     _plan.layout_names_nothing,
 )
