@@ -6,11 +6,13 @@ from . import (
     _crisis,
     _decisions,
     _goals,
+    _groups,
     _people,
     _plan,
     _problems,
     _safety,
     _signs,
+    _stories,
 )
 
 CATALOGUE = (
@@ -25,7 +27,7 @@ CATALOGUE = (
     _crisis.crisis_plan_has_expired,
     _safety.naloxone_is_known_to_no_one,
     _safety.naloxone_has_expired,
-    _telling.story_tells_what_is_off_limits,
+    _stories.story_tells_what_is_off_limits,
     # what may let a person down on a hard day
     _safety.safer_use_leaves_you_alone,
     _crisis.crisis_says_not_who,
@@ -45,6 +47,12 @@ CATALOGUE = (
     _backups.fallback_is_out_of_hours,
     # what stands in the way of a free choice, or of trust
     _decisions.decision_is_under_pressure,
+    _groups.group_says_not_where_privacy_ends,
+    _groups.group_is_not_ready_for_a_crisis,
+    _groups.agreement_says_not_where_privacy_ends,
+    _stories.story_for_anyone_has_no_boundaries,
+    _stories.story_for_anyone_tells_of_others,
+    _groups.credential_is_about_to_lapse,
     # what gets things going
     _goals.goal_has_no_step,
     _problems.problem_choice_has_no_step,
@@ -56,7 +64,7 @@ CATALOGUE = (
     _goals.goal_target_equals_baseline,
     _goals.goal_levels_have_no_middle,
     _problems.problem_outcome_has_no_choice,
-    _telling.agenda_is_longer_than_the_meeting,
+    _groups.agenda_is_longer_than_the_meeting,
     _telling.rating_is_off_its_scale,
     # ideas: where to begin, and what went well
     _plan.plan_is_a_blank_page,
@@ -103,6 +111,12 @@ CATALOGUE = (
     _crisis.crisis_leaves_disagreement_open,
     # ideas: what is there to build on
     _people.strength_is_not_used,
+    _stories.story_ends_in_the_hard_time,
+    _stories.story_tells_how_much,
+    _stories.story_for_a_peer_asks_nothing,
+    _stories.story_has_no_support_after,
+    _groups.group_rests_on_one_person,
+    _groups.group_has_no_stand_in,
     # ideas: keep it true
     _plan.plan_review_is_due,
     _safety.page_or_place_is_old,
