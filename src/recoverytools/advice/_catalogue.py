@@ -4,6 +4,7 @@ from . import (
     _telling,
     _backups,
     _crisis,
+    _days,
     _decisions,
     _goals,
     _groups,
@@ -64,6 +65,7 @@ CATALOGUE = (
     _goals.goal_target_equals_baseline,
     _goals.goal_levels_have_no_middle,
     _problems.problem_outcome_has_no_choice,
+    _days.ends_before_it_begins,
     _groups.agenda_is_longer_than_the_meeting,
     _telling.rating_is_off_its_scale,
     # ideas: where to begin, and what went well
@@ -71,6 +73,7 @@ CATALOGUE = (
     _goals.goal_is_a_thought,
     _goals.goal_has_no_open_step,
     _goals.goal_target_is_met_already,
+    _days.look_back_is_due,
     # ideas: make it fit the person
     _goals.goal_confidence_is_low,
     _goals.goal_says_stop,
@@ -101,6 +104,7 @@ CATALOGUE = (
     _safety.safety_alone_list_needs_someone,
     _signs.ladder_has_a_gap,
     _signs.sign_says_not_how_to_tell,
+    _plan.plan_says_not_what_well_is,
     _signs.tool_waits_for_a_first_try,
     _people.one_support_carries_everything,
     _backups.backup_says_what_not_to_do,
@@ -111,15 +115,18 @@ CATALOGUE = (
     _crisis.crisis_leaves_disagreement_open,
     # ideas: what is there to build on
     _people.strength_is_not_used,
+    _plan.skill_has_no_practice,
     _stories.story_ends_in_the_hard_time,
     _stories.story_tells_how_much,
     _stories.story_for_a_peer_asks_nothing,
     _stories.story_has_no_support_after,
     _groups.group_rests_on_one_person,
     _groups.group_has_no_stand_in,
+    _plan.plan_leaves_a_dimension_out,
     # ideas: keep it true
     _plan.plan_review_is_due,
     _safety.page_or_place_is_old,
+    _days.day_has_not_come_yet,
     _plan.plan_carries_many_lines,
     _plan.layout_names_nothing,
 )
