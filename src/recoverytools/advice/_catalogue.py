@@ -12,6 +12,7 @@ from . import (
     _plan,
     _problems,
     _safety,
+    _sharing,
     _signs,
     _stories,
 )
@@ -53,6 +54,7 @@ CATALOGUE = (
     _groups.agreement_says_not_where_privacy_ends,
     _stories.story_for_anyone_has_no_boundaries,
     _stories.story_for_anyone_tells_of_others,
+    _sharing.grant_names_nothing,
     _groups.credential_is_about_to_lapse,
     # what gets things going
     _goals.goal_has_no_step,
@@ -127,6 +129,7 @@ CATALOGUE = (
     _plan.plan_review_is_due,
     _safety.page_or_place_is_old,
     _days.day_has_not_come_yet,
+    _sharing.grant_has_no_end,
     _plan.plan_carries_many_lines,
     _plan.layout_names_nothing,
 )
