@@ -12,13 +12,14 @@ from ..findings import Finding
 from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ._catalogue import CATALOGUE as CATALOGUE
+from ._noted import Noted as Noted
 from ._rule import Context as Context
 from ._rule import Rule as Rule
 from ._rule import Spot as Spot
 from ._rule import at as at
 from ._rule import rule as rule
 
-__all__ = ["CATALOGUE", "Context", "Rule", "Spot", "at", "explain", "review", "rule"]
+__all__ = ["CATALOGUE", "Context", "Noted", "Rule", "Spot", "at", "explain", "review", "rule"]
 
 
 def review(  # noqa: PLR0913 - each chooses something else
