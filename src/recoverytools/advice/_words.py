@@ -9,7 +9,9 @@ _NOTS = frozenset({"avoid", "cannot", "can't", "don't", "never", "no", "not", "q
 _NOTS_OF_TWO = frozenset({("cut", "out"), ("get", "rid"), ("give", "up")})
 _STOP_AT = frozenset({"at", "by", "in"})
 """What makes "stop" a visit."""
-_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty"})
+_NUMBERS = frozenset({
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty",
+})  # fmt: skip
 _AMOUNTS = frozenset({
     "bags", "beers", "bottles", "drinks", "grams", "hits", "mg", "ml", "pills", "pints", "shots", "tablets",
 })  # fmt: skip
