@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import time
+from functools import cache, reduce
+from operator import or_
 
 from ..findings import Severity
 from ..models.backups import BackupPlan
@@ -9,7 +11,7 @@ from ..models.crisis import Duty
 from ..models.items import Item
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
-from ..values import Contact, Hours, Schedule
+from ..values import Hours, Schedule
 from ..vocabulary import Weekday
 from ._rule import Context, Spot, at, rule
 from ._sources import IF_THEN, PRACTICE
@@ -184,13 +186,13 @@ def backup_cue_stands_twice(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
 
 
 @rule(
-    BackupPlan,
+    WellnessPlan,
     Severity.ADVICE,
     "When this is needed, the one to turn to cannot be reached.",
     "Who is there at that hour? Or what could you do on your own?",
     source=PRACTICE,
 )
-def fallback_is_out_of_hours(backup: BackupPlan, context: Context) -> Iterator[Spot]:
+def fallback_is_out_of_hours(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
     """A backup plan is for a step or a practice with a time, and turns to a support with other hours.
 
     Hours that nobody wrote down count as any hour.
@@ -207,26 +209,50 @@ def fallback_is_out_of_hours(backup: BackupPlan, context: Context) -> Iterator[S
     >>> noon = attrs.evolve(late, schedule=rt.Schedule(every=Every.DAY, at=(time(12),)))
     >>> ask(rt.WellnessPlan(supports=(clinic,), daily=(noon,), backups=(backup,)), "fallback-is-out-of-hours")
     """
-    covered = (context.find(id, Item) for id in backup.covers)
-    schedules = [schedule for item in covered if isinstance(schedule := getattr(item, "schedule", None), Schedule)]
-    times = [(day, hour) for schedule in schedules for day in schedule.on or Weekday for hour in schedule.at]
-    for i, fallback in enumerate(backup.fallbacks):
-        support = context.find(fallback.support, Support)
-        contacts = [contact for contact in support.contact if contact.value] if support else []
-        if times and contacts and not any(_answers(contact, *moment) for contact in contacts for moment in times):
-            yield at(f"/fallbacks/{i}/support")
+    # each is looked at once, however often it is named
+    planned = cache(lambda covered: _planned(context.find(covered, Item)))
+    there = {support.id: _there(support) for support in plan.supports}
+    for i, backup in enumerate(plan.backups):
+        needed = reduce(or_, map(planned, backup.covers), 0)
+        for j, fallback in enumerate(backup.fallbacks):
+            if needed and fallback.support and not needed & there[fallback.support]:
+                yield at(f"/backups/{i}/fallbacks/{j}/support")
 
 
-def _answers(contact: Contact, day: Weekday, hour: time) -> bool:
-    """Whether someone may be there at an hour of a weekday."""
-    return not contact.hours or bool(contact.any_hour_if_urgent) or any(_lie(h, day, hour) for h in contact.hours)
+# a week is a number with one bit for each minute from Monday on
+_DAY = 24 * 60
+_ALWAYS = (1 << 7 * _DAY) - 1
 
 
-def _lie(hours: Hours, day: Weekday, hour: time) -> bool:
-    """Whether an hour of a weekday lies within some hours, which may go on past midnight."""
-    start, end = hours.start or time.min, hours.end or time.max
-    week = list(Weekday)
-    days = hours.days or week
-    if start <= end:
-        return day in days and start <= hour <= end
-    return (day in days and hour >= start) or (week[week.index(day) - 1] in days and hour <= end)
+def _planned(item: Item | None) -> int:
+    """The minutes of the week at which a step or a practice may be planned."""
+    schedule = getattr(item, "schedule", None)
+    if not isinstance(schedule, Schedule):
+        return 0
+    minutes = reduce(or_, (1 << _minute(hour) for hour in schedule.at), 0)
+    return _on(minutes, schedule.on)
+
+
+def _there(support: Support) -> int:
+    """The minutes of the week at which someone may answer."""
+    contacts = [contact for contact in support.contact if contact.value]
+    if not contacts or any(contact.any_hour_if_urgent or not contact.hours for contact in contacts):
+        return _ALWAYS
+    return reduce(or_, (_within(hours) for contact in contacts for hours in contact.hours))
+
+
+def _within(hours: Hours) -> int:
+    """The minutes of the week that lie within some hours, which may go on past midnight."""
+    start, end = _minute(hours.start or time.min), _minute(hours.end or time(23, 59))
+    last = end if start <= end else end + _DAY
+    return _on((1 << last + 1) - (1 << start), hours.days)
+
+
+def _on(minutes: int, days: tuple[Weekday, ...]) -> int:
+    """Minutes of a day, on some weekdays or on all; Sunday goes on into Monday."""
+    week = reduce(or_, (minutes << i * _DAY for i, day in enumerate(Weekday) if not days or day in days), 0)
+    return (week | week >> 7 * _DAY) & _ALWAYS
+
+
+def _minute(hour: time) -> int:
+    return hour.hour * 60 + hour.minute

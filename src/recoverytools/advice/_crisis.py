@@ -1,9 +1,10 @@
 """Rules about crisis plans."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from ..findings import Severity
-from ..models.crisis import CareChoice, CrisisPlan, Medicine, SafetyPlan
+from ..models.crisis import CareChoice, CrisisPlan, SafetyPlan
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import MedicineUse, Wish
@@ -91,18 +92,19 @@ def crisis_medicine_wanted_and_refused(crisis: CrisisPlan, _: Context) -> Iterat
     >>> pills = rt.models.Medicine(name="iron", form="pills", use=MedicineUse.NOT_ACCEPTABLE)
     >>> ask(rt.CrisisPlan(medicines=(drops, pills)), "crisis-medicine-wanted-and-refused")
     """
+    wanted: set[tuple[str, str, str]] = set()
+    refused: set[tuple[str, str, str]] = set()
     for i, medicine in enumerate(crisis.medicines):
-        before = crisis.medicines[:i]
-        if any(_refuses(medicine, other) or _refuses(other, medicine) for other in before):
-            yield at(f"/medicines/{i}")
-
-
-def _refuses(refused: Medicine, wanted: Medicine) -> bool:
-    """Whether what is said of one medicine refuses another that is wanted."""
-    if refused.use not in _REFUSED or wanted.use not in _WANTED or called(refused.name) != called(wanted.name):
-        return False
-    details = ((refused.form, wanted.form), (refused.dose, wanted.dose))
-    return all(not said or called(said) == called(other) for said, other in details)
+        name, form, dose = called(medicine.name), called(medicine.form), called(medicine.dose)
+        if medicine.use in _REFUSED:
+            if (name, form, dose) in wanted:
+                yield at(f"/medicines/{i}")
+            refused.add((name, form, dose))
+        elif medicine.use in _WANTED:
+            refusals = {(name, *details) for details in product({form, ""}, {dose, ""})}
+            if not refusals.isdisjoint(refused):
+                yield at(f"/medicines/{i}")
+            wanted |= refusals
 
 
 @rule(
