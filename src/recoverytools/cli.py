@@ -91,8 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--journal", type=Path, metavar="FILE", help="the journal that goes with a plan")
     check.add_argument("--region", type=_region, metavar="XX", help="where the person is, such as US or US-PA")
-    for name, what in (("--only", "look for this alone"), ("--ignore", "leave this out")):
-        check.add_argument(name, type=_code, action="append", metavar="CODE", help=f"{what}; may be said again")
+    for option, does in (("--only", "look for this alone"), ("--ignore", "leave this out")):
+        check.add_argument(option, type=_code, action="append", metavar="CODE", help=f"{does}; may be said again")
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
     check.set_defaults(run=_check)
 
