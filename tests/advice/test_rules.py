@@ -452,6 +452,7 @@ HARD_DAY = rt.SafetyPlan(signs=(rt.Note(text="x"),))
         ("counts-on-a-tool-that-does-not-help", rt.WellnessPlan(toolbox=(attrs.evolve(TEA, helped=Helped.DOES_NOT_HELP),), daily=(rt.DailyPractice(what="x", tool="tea"),), crisis=rt.CrisisPlan(does_not_help=(rt.Note(tool="tea"),))), [("/daily/0/tool", {})]),
         ("backup-falls-back-on-the-same-one", rt.WellnessPlan(supports=(SAM,), crisis=rt.CrisisPlan(duties=(Duty(id="d", what="x", support="sam"),)), backups=(rt.BackupPlan(cue="x", covers=("d",), fallbacks=(Fallback(text="y"), Fallback(support="sam"))),)), [("/backups/0/fallbacks/1/support", {})]),
         ("fallback-says-not-when", backup(support="sam"), []),
+        ("fallback-says-not-when", rt.BackupPlan(cue="x", fallbacks=(Fallback(support="a"), Fallback(text="b"), Fallback(text="c"))), [("/fallbacks/1/switch_when", {})]),
         ("backup-needs-someone-each-time", rt.BackupPlan(cue="x"), []),
         ("backup-needs-someone-each-time", rt.BackupPlan(cue="x", fallbacks=(Fallback(support="a"), Fallback(text="b"))), []),
         ("backup-cue-stands-twice", rt.WellnessPlan(backups=(rt.BackupPlan(cue="x", response="a"), rt.BackupPlan(cue=" X", response="A "))), []),

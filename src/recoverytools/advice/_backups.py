@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import time
 from functools import cache, reduce
+from itertools import islice
 from operator import or_
 
 from ..findings import Severity
@@ -118,7 +119,7 @@ def backup_falls_back_on_the_same_one(backup: BackupPlan, context: Context) -> I
     source=PRACTICE,
 )
 def fallback_says_not_when(backup: BackupPlan, _: Context) -> Iterator[Spot]:
-    """A fallback does not say when to switch to it.
+    """A fallback does not say when to switch to it. The first one is asked about.
 
     >>> couch = Fallback(text="sleep on the couch at work")
     >>> ask(rt.BackupPlan(cue="the bus does not come", fallbacks=(couch,)), "fallback-says-not-when")
@@ -129,11 +130,8 @@ def fallback_says_not_when(backup: BackupPlan, _: Context) -> Iterator[Spot]:
     >>> couch = attrs.evolve(couch, switch_when="after twenty minutes")
     >>> ask(rt.BackupPlan(cue="the bus does not come", fallbacks=(couch,)), "fallback-says-not-when")
     """
-    yield from (
-        at(f"/fallbacks/{i}/switch_when")
-        for i, fallback in enumerate(backup.fallbacks)
-        if fallback.text and not fallback.switch_when
-    )
+    open_ended = (i for i, fallback in enumerate(backup.fallbacks) if fallback.text and not fallback.switch_when)
+    yield from (at(f"/fallbacks/{i}/switch_when") for i in islice(open_ended, 1))
 
 
 @rule(
