@@ -367,7 +367,7 @@ def crisis_duty_has_no_one(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
 @rule(
     (CrisisPlan, SafetyPlan),
     Severity.ADVICE,
-    "Nothing says where this plan is kept, or who has a copy. On a hard day it has to be found.",
+    "Nothing says where this plan is kept, or who has a copy. On a hard day it is good to find it fast.",
     "Where will it be? Who could have a copy?",
     source=SAFETY_PLANS,
 )

@@ -85,7 +85,7 @@ def decision_says_not_what_matters(decision: Decision, _: Context) -> Iterator[S
 @rule(
     Decision,
     Severity.IDEA,
-    "You do not know enough yet to choose.",
+    "You said that you do not know enough yet to choose.",
     "What would you like to find out, and who could tell you?",
     source=DECISIONS,
 )

@@ -142,7 +142,7 @@ def story_tells_how_much(story: RecoveryStory, context: Context) -> Iterator[Spo
 @rule(
     RecoveryStory,
     Severity.IDEA,
-    "This is for one peer. It opens more when you ask before, and after.",
+    "This is for one peer. People open up more when you ask before, and after.",
     "What will you ask them first? What will you ask when you are done?",
     source=COMPETENCIES,
 )
