@@ -209,7 +209,8 @@ def number_or_medicine_is_old(fact: HelpLine | Medicine, context: Context) -> It
 
     >>> ask(rt.HelpLine(name="the warmline", checked_on=date(2025, 11, 22)), "number-or-medicine-is-old")
     """
-    if fact.checked_on and context.today - fact.checked_on > GROWS_OLD_AFTER:
+    is_used = isinstance(fact, Medicine) or not fact.never_offer
+    if is_used and fact.checked_on and context.today - fact.checked_on > GROWS_OLD_AFTER:
         yield at("/checked_on", checked=fact.checked_on)
 
 

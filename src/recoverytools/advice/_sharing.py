@@ -48,6 +48,6 @@ def grant_names_nothing(grant: Grant, context: Context) -> Iterator[Spot]:
 
     >>> ask(nurse, "grant-names-nothing")
     """
-    if context.plan:
+    if context.plan and not grant.revoked_on:
         known = context.section_names
         yield from (at(f"/sections/{i}") for i, name in enumerate(grant.sections) if name not in known)
