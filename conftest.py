@@ -52,9 +52,9 @@ def npm() -> None:
         pytest.skip(says)
 
 
-def ask(thing: Any, code: str) -> None:
+def ask(thing: Any, code: str, **more: Any) -> None:
     """What one rule asks of a plan or a tool on 22 November 2026."""
-    for finding in rt.review(thing, today=date(2026, 11, 22), only=[code]):
+    for finding in rt.review(thing, today=date(2026, 11, 22), only=[code], **more):
         print(finding.path, finding.question())
 
 

@@ -39,6 +39,16 @@ def plan_of(goals: int) -> bytes:
     return _written({key: plan[key] for key in kept} | {"goals": _again(plan["goals"][:1], goals)})
 
 
+def large_plan(goals: int) -> bytes:
+    """The plan with this many goals of three steps each beside its own, and a support for every second of them."""
+    plan = json.loads(PLAN)
+    goal = next(goal for goal in plan["goals"] if goal.get("steps"))
+    goal = {**goal, "steps": _again(goal["steps"][:1], 3)}
+    plan["goals"] += [_renamed(deepcopy(goal), f"-large-{count}") for count in range(goals)]
+    plan["supports"] += [_renamed(deepcopy(plan["supports"][0]), f"-large-{count}") for count in range(goals // 2)]
+    return _written(plan)
+
+
 def journal_of(entries: int) -> bytes:
     """The journal with this many check-ins and nothing else but their scales."""
     journal = json.loads(JOURNAL)

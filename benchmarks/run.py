@@ -34,6 +34,8 @@ from recoverytools.documents import _json
 
 PLANS = 300
 """How many loaded plans are kept to see how much memory one takes."""
+REVIEWED = (100, 300, 900)
+"""How many goals are in the plans that are reviewed."""
 OWN = "cattrs, our own classes"
 OWN_CLASSES = peers.OwnClasses(rt.WellnessPlan)
 SECONDS = 2
@@ -181,6 +183,30 @@ def growth(title: str, made: Callable[[int], bytes], sizes: tuple[int, ...], rou
         show(f"{title}, {verb}", each, f"{sizes[0]}", unit="µs each", scale=1e6)
 
 
+def reviews(rounds: int) -> Times:
+    """What a review costs beside the loading of a plan, and how both grow."""
+    today, journal = date(2026, 11, 22), rt.loads(material.JOURNAL, rt.Journal)
+    cases: dict[str, Case] = {}
+    for goals in REVIEWED:
+        data = material.large_plan(goals)
+        plan = rt.loads(data, rt.WellnessPlan)
+        cases[f"load, {goals} goals"] = partial(rt.loads, data)
+        cases[f"review, {goals} goals"] = partial(rt.review, plan, today=today)
+        cases[f"with a journal, {goals} goals"] = partial(rt.review, plan, today=today, journal=journal)
+    _settle()
+    times = measured(cases, rounds)
+    for goals in REVIEWED:
+        some = Times({case: seconds for case, seconds in times.seconds.items() if case.endswith(f", {goals} goals")})
+        show(
+            f"Review a plan with {goals} goals, {3 * goals} steps and {goals // 2} supports more",
+            some,
+            f"load, {goals} goals",
+        )
+    growth = times.each({case: int(case.split()[-2]) for case in cases})
+    show("The same, for each goal", growth, f"review, {REVIEWED[0]} goals", unit="µs each", scale=1e6)
+    return times
+
+
 def bulk(folder: Path, rounds: int) -> None:
     """Many small plans in one file."""
     sizes = {name: int(name.replace(",", "")) for name in ("1,000", "10,000", "100,000")}
@@ -269,7 +295,7 @@ def _spent(items: Iterable[object]) -> None:
 # --- the command ---
 
 
-def targets(start: Times, load: Times, dump: Times, bad: Times, kept: Times) -> None:
+def targets(start: Times, load: Times, dump: Times, bad: Times, kept: Times, review: Times) -> None:  # noqa: PLR0913, PLR0917
     """Print what we want to reach, and where we are."""
     first = start.ratio("first rt.Goal", "import attrs")
     rows = [
@@ -283,6 +309,7 @@ def targets(start: Times, load: Times, dump: Times, bad: Times, kept: Times) -> 
         ("load by fhir.resources, to ours", "at least 20", load.ratio("fhir.resources", "rt.loads")),
         ("dump, to pydantic", "at most 0.75", dump.ratio("rt.dumps", "pydantic")),
         ("all that is wrong, to pydantic", "at most 5", bad.ratio("rt.loads", "pydantic")),
+        ("review of 100 goals, to its loading", "at most 5", review.ratio("review, 100 goals", "load, 100 goals")),
         ("memory of a plan, to pydantic", "at most 0.45", kept.ratio("recoverytools", "pydantic")),
     ]
     print("\nWhat we want, and where we are")
@@ -317,6 +344,7 @@ def main() -> None:
         start = starts(folder, rounds // 4)
         load, dump, bad = (table(models, rounds) for table in (loads, dumps, faults))
         uses(rounds)
+        review = reviews(few)
         kept = memory(folder, 3)
         growth("Goals in a plan", material.plan_of, (1, 10, 100, 1000), few)
         growth("Entries in a journal", material.journal_of, (1000, 10_000, 100_000), 3)
@@ -324,7 +352,7 @@ def main() -> None:
         words(few)
     if "hostile" in sys.argv:
         hostile()
-    targets(start, load, dump, bad, kept)
+    targets(start, load, dump, bad, kept, review)
 
 
 if __name__ == "__main__":

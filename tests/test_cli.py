@@ -667,3 +667,93 @@ def test_language_of_what_cannot_be_read(capsys: pytest.CaptureFixture[str], bad
         f"recoverytools: {odd}: must be text in UTF-8\nrecoverytools: nowhere.txt: No such file or directory\n"
     )
     assert run(capsys, "language", bad)[0] == 1
+
+
+# --- choosing among the questions ---
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Any:
+    path = tmp_path / "plan.json"
+    safety = rt.SafetyPlan(on_my_own=(rt.Note(text="x"),), kept_at=("y",))
+    rt.write(rt.WellnessPlan(id="mine", safety=safety, backups=(rt.BackupPlan(cue="x", response="y"),)), path)
+    return str(path)
+
+
+def codes(printed: str) -> Any:
+    return [[finding["code"] for finding in report["findings"]] for report in json.loads(printed)]
+
+
+def test_questions_are_chosen(capsys: pytest.CaptureFixture[str], file: str) -> None:
+    def asked(*options: str) -> Any:
+        code, out, err = run(capsys, "check", file, "--today", "2026-11-22", "--json", *options)
+        assert (code, err) == (0, "")
+        return codes(out)[0]
+
+    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "goal-due-has-passed", "goal-is-very-short"]
+    assert asked("--only", "goal-has-no-step", "--only", "goal-is-very-short") == [
+        "goal-has-no-step",
+        "goal-is-very-short",
+    ]
+    assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == [
+        "goal-due-has-passed",
+        "goal-is-very-short",
+    ]
+
+
+def test_a_region_and_a_journal_are_looked_at(capsys: pytest.CaptureFixture[str], plan: str, tmp_path: Path) -> None:
+    mine, yours, other = (tmp_path / f"{name}.json" for name in ("journal", "yours", "goal"))
+    rt.write(rt.Journal(plan="mine"), mine)
+    rt.write(rt.Journal(plan="yours"), yours)
+    rt.write(GOAL, other)
+    assert codes(run(capsys, "check", plan, "--json")[1]) == [["safety-plan-has-no-number", "plan-names-no-region"]]
+    assert codes(run(capsys, "check", plan, "--json", "--region", "US")[1]) == [[]]
+    line = ("check", plan, "--json", "--region", "US-PA", "--journal")
+    assert codes(run(capsys, *line, str(mine))[1]) == [["backup-was-never-practiced"]]
+    says = f"recoverytools: {plan}: this journal goes with another plan\n"
+    assert run(capsys, *line, str(yours)) == (2, "[]\n", says)
+    code, out, err = run(capsys, "check", plan, str(other), "--journal", str(yours))
+    assert (code, err) == (2, says)
+    assert out.startswith(f"{other}: some questions, if you like\n"), "one that is not its own hides no other"
+    assert run(capsys, *line, str(other)) == (1, "", f"{other}: /document must be journal here\n")
+    assert run(capsys, *line, "nowhere.json") == (2, "", "recoverytools: nowhere.json: No such file or directory\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("check", "x", "--region", "us"), "argument --region: region must be a country or region code (ISO 3166) such as CA or US-PA"),
+        (("check", "x", "--only", "goal-has-no-wy"), "argument --only: no rule has the code goal-has-no-wy; did you mean goal-has-no-why?"),
+        (("check", "x", "--ignore", "x"), "argument --ignore: no rule has the code x"),
+        (("explain", "x"), "argument CODE: no rule has the code x"),
+    ],
+)  # fmt: skip
+def test_a_choice_that_is_none(capsys: pytest.CaptureFixture[str], arguments: Any, says: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"recoverytools {arguments[0]}: error: {says}"
+
+
+def test_a_question_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "explain", "goal-has-no-date") == (
+        0,
+        """\
+goal-has-no-date: Worth a look
+
+A goal someone is working on has no day to get there or to look at it again (the T of SMART).
+
+It says: This goal has no date yet.
+It asks: By when would you like to be there? Or when will you look at it again?
+Source: SMART goals (Doran 1981)
+
+>>> ask(rt.Goal(statement="Find a room with a door", status=GoalStatus.ACTIVE), "goal-has-no-date")
+/due By when would you like to be there? Or when will you look at it again?
+
+A near miss: there is a day to look at it again.
+
+>>> look = GoalReview(on=date(2027, 1, 4))
+>>> ask(rt.Goal(statement="Find a room", status=GoalStatus.ACTIVE, reviews=(look,)), "goal-has-no-date")
+""",
+        "",
+    )

@@ -149,6 +149,9 @@ def questions() -> Iterable[str]:
 def test_questions_and_findings_are_plain() -> None:
     assert grade(questions()) <= 6
     assert grade(f"{rule.says} {rule.asks}" for rule in CATALOGUE) <= 6
+    assert grade(rule.looks_at for rule in CATALOGUE) <= 6
+    for rule in CATALOGUE:
+        assert grade([rule.says, rule.asks]) <= 6, rule.code
     labels = [
         word.label()
         for cls in vars(vocabulary).values()

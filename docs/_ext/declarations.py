@@ -112,7 +112,8 @@ def finding_codes() -> str:
     """All rules, with their examples in fences."""
     page = []
     for rule in CATALOGUE:
-        page += [f"## {rule.code}", f"*{rule.severity.label()}.* {rule.says}", f"> {rule.asks}", fenced(rule.docs)]
+        said = [f"*{rule.severity.label()}.* {rule.says}", f"> {rule.asks}"]
+        page += [f"## {rule.code}", *said, fenced(rule.docs), f"*Source:* {rule.source}."]
     return "\n\n".join(page)
 
 

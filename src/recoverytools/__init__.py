@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from . import models as models
     from . import rendering as rendering
     from . import vocabulary as vocabulary
+    from .advice import explain as explain
     from .advice import review as review
     from .documents import dumps as dumps
     from .documents import form_hints as form_hints
@@ -76,7 +77,7 @@ if TYPE_CHECKING:
     from .values import Watch as Watch
 
 _NAMES = {
-    "advice": ["review"],
+    "advice": ["explain", "review"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
     "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
     "facts": ["crisis_lines"],
@@ -146,6 +147,7 @@ __all__ = [
     "crisis_lines",
     "draft",
     "dumps",
+    "explain",
     "facts",
     "form_hints",
     "from_dict",

@@ -20,11 +20,13 @@ from typing import Any
 
 import attrs
 
-from .advice import review
+from .advice import explain, review
 from .documents import SUFFIXES, blank, blank_yaml, form_hints, json_schema, read, upgrade, write
 from .errors import RecoveryToolsError
+from .facts import crisis_lines
 from .findings import Finding, Severity
 from .language import Suggestion, check_language
+from .models.journal import Journal
 from .models.plan import WellnessPlan
 from .plain import class_of, kinds, to_dict
 from .rendering import blank_form, to_markdown, to_text
@@ -87,6 +89,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--today", type=_day, metavar="DATE", help="the day to look from, such as 2026-11-22; by default today"
     )
+    check.add_argument("--journal", type=Path, metavar="FILE", help="the journal that goes with a plan")
+    check.add_argument("--region", type=_region, metavar="XX", help="where the person is, such as US or US-PA")
+    for option, does in (("--only", "look for this alone"), ("--ignore", "leave this out")):
+        check.add_argument(option, type=_code, action="append", metavar="CODE", help=f"{does}; may be said again")
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
     check.set_defaults(run=_check)
 
@@ -140,6 +146,10 @@ def _parser() -> argparse.ArgumentParser:
     language.add_argument("--context", action="store_true", help="suggest words for what is right in most places, too")
     language.add_argument("--json", action="store_true", help="print the suggestions as JSON")
     language.set_defaults(run=_language)
+
+    why = commands.add_parser("explain", help="tell what a question is about, why it is asked, and where it comes from")
+    why.add_argument("code", type=_code, metavar="CODE", help="the code of a finding, such as goal-has-no-why")
+    why.set_defaults(run=_explain)
     return parser
 
 
@@ -161,20 +171,45 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError("must be a date such as 2026-11-22") from None
 
 
+def _region(text: str) -> str:
+    try:
+        crisis_lines(text, today=date.max)  # it says what is wrong with a region
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
+def _code(text: str) -> str:
+    try:
+        return explain(text).code
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _check(options: argparse.Namespace) -> int:
     today = options.today or date.today()  # noqa: DTZ011 - the day on this machine's calendar is what is meant
+    try:
+        journal = read(options.journal, Journal) if options.journal else None
+    except RecoveryToolsError as error:
+        print(f"{options.journal}: {error}", file=sys.stderr)
+        return REFUSED
+    chosen = {"journal": journal, "region": options.region, "only": options.only, "ignore": options.ignore or ()}
     tell = _teller()
     code, reports = FINE, []
     for file in options.files:
         refusal, choices = None, NO_CHOICES
         try:
             document = read(file)
-            findings = review(document, today=today)
+            findings = review(document, today=today, **chosen)
             choices = getattr(document, "word_choices", NO_CHOICES)
         except RecoveryToolsError as error:
             refusal, findings, code = error, error.findings, max(code, REFUSED)
         except _UNUSABLE as error:
             code = _complain(error)
+            continue
+        except ValueError as error:  # the journal is not this plan's
+            print(f"recoverytools: {file}: {error}", file=sys.stderr)
+            code = USAGE
             continue
         if options.json:
             data = [_as_data(finding) for finding in findings]
@@ -364,6 +399,13 @@ def _place(text: str, start: int) -> dict[str, int]:
 
 def _suggested(suggestion: Suggestion) -> dict[str, Any]:
     return attrs.asdict(suggestion) | {"message": suggestion.message()}
+
+
+def _explain(options: argparse.Namespace) -> int:
+    rule = explain(options.code)
+    print(f"{rule.code}: {rule.severity.label()}\n")
+    print(f"{rule.looks_at}\n\nIt says: {rule.says}\nIt asks: {rule.asks}\nSource: {rule.source}\n\n{rule.examples}")
+    return FINE
 
 
 def _print_json(data: Any) -> None:

@@ -3,24 +3,31 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
+from ..facts import crisis_lines
 from ..fields import require_model
 from ..findings import Finding
+from ..models.journal import Journal
+from ..models.plan import WellnessPlan
 from ._catalogue import CATALOGUE as CATALOGUE
+from ._noted import Noted as Noted
 from ._rule import Context as Context
 from ._rule import Rule as Rule
 from ._rule import Spot as Spot
 from ._rule import at as at
 from ._rule import rule as rule
 
-__all__ = ["CATALOGUE", "Context", "Rule", "Spot", "at", "review", "rule"]
+__all__ = ["CATALOGUE", "Context", "Noted", "Rule", "Spot", "at", "explain", "review", "rule"]
 
 
 def review(  # noqa: PLR0913 - each chooses something else
     thing: Any,
     *,
     today: date,
+    journal: Journal | None = None,
+    region: str | None = None,
     only: Collection[str] | None = None,
     ignore: Collection[str] = (),
     rules: Iterable[Rule] = (),
@@ -34,14 +41,18 @@ def review(  # noqa: PLR0913 - each chooses something else
     Args:
         thing: A plan, or any item or value in one.
         today: The day on which the review is made.
+        journal: What happened, as the person wrote it down. Some rules look at it beside the plan.
+        region: Where the person is (ISO 3166), such as ``US`` or ``US-PA``, for the help lines there; by default what
+            the plan says.
         only: The codes to look for; by default all.
         ignore: The codes to leave out.
         rules: An application's own rules, looked at after ours.
         limit: How many findings to give at most.
 
     Raises:
-        ValueError: `only` or `ignore` names a code that no rule has, two rules have one code, or `limit` is below 0.
-        TypeError: `thing` is no model, `today` no date, or `only` or `ignore` a single text.
+        ValueError: `only` or `ignore` names a code that no rule has, two rules have one code, `limit` is below 0, the
+            journal goes with another plan, or `region` is no code of a country or a region.
+        TypeError: `thing` is no model, `journal` no journal, `today` no date, or `only` or `ignore` a single text.
     """
     require_model(thing, "review")
     if type(today) is not date:
@@ -50,23 +61,70 @@ def review(  # noqa: PLR0913 - each chooses something else
         raise TypeError("only and ignore take a list of codes")
     if limit is not None and limit < 0:
         raise ValueError("limit must not be below 0")
-    every = (*CATALOGUE, *rules)
-    known = {rule.code: rule for rule in every}
-    if len(known) < len(every):
-        raise ValueError(f"two rules have the code {_twice(every)}")
-    if unknown := {*(only or ()), *ignore} - known.keys():
-        raise ValueError(f"no rule has the code {min(unknown)}")
+    _require_its_journal(thing, journal)
+    if region:
+        crisis_lines(region, today=today)  # it says what is wrong with a region
+    known = _by_code((*CATALOGUE, *rules))
+    for code in sorted({*(only or ()), *ignore}):
+        _require_known(code, known)
     wanted = [rule for code, rule in known.items() if (only is None or code in only) and code not in ignore]
-    context = Context(thing, today)
+    by_kind: dict[type[Any], list[tuple[int, Rule]]] = {}
+    for rank, each in enumerate(wanted):
+        for kind in each.kinds:
+            by_kind.setdefault(kind, []).append((rank, each))
+    context = Context(thing, today, journal, region)
     found = [
-        finding
-        for rule in wanted
+        ((rule.severity.rank, rank), finding)
         for path, model in context.awake
-        if type(model) is rule.kind
+        for rank, rule in by_kind.get(type(model), ())
         for finding in rule.findings(path, model, context)
     ]
-    return tuple(sorted(found, key=lambda finding: finding.severity.rank)[:limit])
+    found.sort(key=lambda ranked: ranked[0])
+    return tuple(finding for _, finding in found[:limit])
 
 
-def _twice(rules: Iterable[Rule]) -> str:
-    return next(code for code, count in Counter(rule.code for rule in rules).items() if count > 1)
+def explain(code: str, *, rules: Iterable[Rule] = ()) -> Rule:
+    """The rule with a code: what it looks at, why, where it comes from, and an example.
+
+    >>> from recoverytools.advice import explain
+    >>> rule = explain("goal-has-no-why")
+    >>> print(rule.looks_at)
+    A goal someone is working on does not say why (the R of SMART).
+    >>> print(rule.says)
+    Nothing here says why this goal matters. The why can carry you on a hard day.
+    >>> print(rule.source)
+    SMART goals (Doran 1981)
+
+    Args:
+        code: What a finding has as its code.
+        rules: An application's own rules.
+
+    Raises:
+        ValueError: No rule has the code, or two have it.
+    """
+    known = _by_code((*CATALOGUE, *rules))
+    _require_known(code, known)
+    return known[code]
+
+
+def _by_code(rules: tuple[Rule, ...]) -> dict[str, Rule]:
+    known = {rule.code: rule for rule in rules}
+    if len(known) < len(rules):
+        twice = next(code for code, count in Counter(rule.code for rule in rules).items() if count > 1)
+        raise ValueError(f"two rules have the code {twice}")
+    return known
+
+
+def _require_known(code: str, known: Collection[str]) -> None:
+    if code not in known:
+        near = get_close_matches(code, known, 1)
+        raise ValueError(f"no rule has the code {code}" + (f"; did you mean {near[0]}?" if near else ""))
+
+
+def _require_its_journal(thing: Any, journal: Journal | None) -> None:
+    if journal is None:
+        return
+    if not isinstance(journal, Journal):
+        raise TypeError(f"journal must be a Journal, not a {type(journal).__name__}")
+    if isinstance(thing, WellnessPlan) and journal.plan not in {None, thing.id}:
+        raise ValueError("this journal goes with another plan")

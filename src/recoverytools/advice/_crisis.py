@@ -1,12 +1,16 @@
-"""Rules about plans for the hardest days."""
+"""Rules about crisis plans."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from ..findings import Severity
-from ..models.crisis import CrisisPlan, Medicine, SaferUse
+from ..models.crisis import CareChoice, CrisisPlan, SafetyPlan
+from ..models.plan import WellnessPlan
 from ..models.supports import Support
-from ..vocabulary import MedicineUse
-from ._rule import Context, Spot, at, rule
+from ..vocabulary import MedicineUse, Wish
+from ._rule import Context, Spot, at, is_blank, rule
+from ._sources import DIRECTIVES, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
+from ._words import called
 
 _WANTED = {MedicineUse.TAKING, MedicineUse.ACCEPTABLE}
 _REFUSED = {MedicineUse.NOT_ACCEPTABLE, MedicineUse.ALLERGY}
@@ -17,6 +21,7 @@ _REFUSED = {MedicineUse.NOT_ACCEPTABLE, MedicineUse.ALLERGY}
     Severity.SAFETY,
     "This person is named both to step in and to stay out.",
     "People may do what they read first. Which of the two did you mean?",
+    source=WELLNESS_PLANS,
 )
 def crisis_names_someone_for_and_against(crisis: CrisisPlan, context: Context) -> Iterator[Spot]:
     """Someone who has a part in the plan stands among those who are to stay out of it, by pointer or by name.
@@ -33,14 +38,10 @@ def crisis_names_someone_for_and_against(crisis: CrisisPlan, context: Context) -
     >>> ask(rt.WellnessPlan(supports=(kim,), crisis=crisis), "crisis-names-someone-for-and-against")
     """
     wanted = {*crisis.take_over, *crisis.turned_on_by, crisis.agent, *(duty.support for duty in crisis.duties)}
-    called = {_called(support.name) for id in wanted if (support := context.find(id, Support))}
+    names = {called(support.name) for id in wanted if (support := context.find(id, Support))}
     for i, out in enumerate(crisis.not_involved):
-        if (out.support and out.support in wanted) or (out.name and _called(out.name) in called):
+        if (out.support and out.support in wanted) or (out.name and called(out.name) in names):
             yield at(f"/not_involved/{i}")
-
-
-def _called(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 @rule(
@@ -48,6 +49,7 @@ def _called(name: str) -> str:
     Severity.SAFETY,
     "The person with the legal right to decide for you is also a witness. In many places that is not allowed.",
     "Who else could be your witness?",
+    source=DIRECTIVES,
 )
 def crisis_agent_is_a_witness(crisis: CrisisPlan, context: Context) -> Iterator[Spot]:
     """The person named by law to decide is also a witness, which the law of many places does not allow.
@@ -64,7 +66,7 @@ def crisis_agent_is_a_witness(crisis: CrisisPlan, context: Context) -> Iterator[
     """
     agent = context.find(crisis.agent, Support)
     for i, witness in enumerate(crisis.witnesses):
-        by_name = agent is not None and _called(witness.name) == _called(agent.name)
+        by_name = agent is not None and called(witness.name) == called(agent.name)
         if crisis.agent and (witness.support == crisis.agent or by_name):
             yield at(f"/witnesses/{i}")
 
@@ -74,6 +76,7 @@ def crisis_agent_is_a_witness(crisis: CrisisPlan, context: Context) -> Iterator[
     Severity.SAFETY,
     "This medicine is listed both as all right for you and as not all right.",
     "Which of the two is true today?",
+    source=WELLNESS_PLANS,
 )
 def crisis_medicine_wanted_and_refused(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
     """A medicine is wanted in one place and refused in another. A refusal with no form or dose is for all of them.
@@ -89,18 +92,19 @@ def crisis_medicine_wanted_and_refused(crisis: CrisisPlan, _: Context) -> Iterat
     >>> pills = rt.models.Medicine(name="iron", form="pills", use=MedicineUse.NOT_ACCEPTABLE)
     >>> ask(rt.CrisisPlan(medicines=(drops, pills)), "crisis-medicine-wanted-and-refused")
     """
+    wanted: set[tuple[str, str, str]] = set()
+    refused: set[tuple[str, str, str]] = set()
     for i, medicine in enumerate(crisis.medicines):
-        before = crisis.medicines[:i]
-        if any(_refuses(medicine, other) or _refuses(other, medicine) for other in before):
-            yield at(f"/medicines/{i}")
-
-
-def _refuses(refused: Medicine, wanted: Medicine) -> bool:
-    """Whether what is said of one medicine refuses another that is wanted."""
-    if refused.use not in _REFUSED or wanted.use not in _WANTED or _called(refused.name) != _called(wanted.name):
-        return False
-    details = ((refused.form, wanted.form), (refused.dose, wanted.dose))
-    return all(not said or _called(said) == _called(other) for said, other in details)
+        name, form, dose = called(medicine.name), called(medicine.form), called(medicine.dose)
+        if medicine.use in _REFUSED:
+            if (name, form, dose) in wanted:
+                yield at(f"/medicines/{i}")
+            refused.add((name, form, dose))
+        elif medicine.use in _WANTED:
+            refusals = {(name, *details) for details in product({form, ""}, {dose, ""})}
+            if not refusals.isdisjoint(refused):
+                yield at(f"/medicines/{i}")
+            wanted |= refusals
 
 
 @rule(
@@ -108,6 +112,7 @@ def _refuses(refused: Medicine, wanted: Medicine) -> bool:
     Severity.ADVICE,
     "This is listed, and nothing says whether you want it.",
     "Is it all right for you, or not?",
+    source=DIRECTIVES,
 )
 def crisis_wish_is_not_said(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
     """A medicine, a treatment or a place is named without a word on whether it is wanted. Others may take it for a yes.
@@ -130,6 +135,7 @@ def crisis_wish_is_not_said(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
     Severity.SAFETY,
     "This crisis plan was good until {expires}.",
     "Is it still what you want? Until when may people go by it?",
+    source=DIRECTIVES,
 )
 def crisis_plan_has_expired(crisis: CrisisPlan, context: Context) -> Iterator[Spot]:
     """The last day of a crisis plan has passed. Here, today is 22 November 2026.
@@ -146,21 +152,235 @@ def crisis_plan_has_expired(crisis: CrisisPlan, context: Context) -> Iterator[Sp
 
 
 @rule(
-    SaferUse,
+    CrisisPlan,
     Severity.SAFETY,
-    "The date on the naloxone box, {expires}, has passed.",
-    "An old one is better than none. Where could you get a new one?",
+    "This is listed both as wanted and as not wanted.",
+    "Which of the two shall people go by?",
+    source=DIRECTIVES,
 )
-def naloxone_has_expired(use: SaferUse, context: Context) -> Iterator[Spot]:
-    """The naloxone that a person counts on is past its date. Here, today is 22 November 2026.
+def crisis_choice_wanted_and_avoided(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
+    """A treatment or a place of care is wanted, or all right, in one line, and not wanted in another.
 
-    >>> old = rt.models.Naloxone(kept_where="in my bag", expires=date(2026, 11, 21))
-    >>> ask(rt.SaferUse(naloxone=old), "naloxone-has-expired")
-    /naloxone/expires An old one is better than none. Where could you get a new one?
+    >>> yes = rt.models.CareChoice(text="the hospital on the hill", wish=Wish.ACCEPTABLE)
+    >>> no = rt.models.CareChoice(text="The hospital on the hill", wish=Wish.AVOID)
+    >>> ask(rt.CrisisPlan(places=(yes, no)), "crisis-choice-wanted-and-avoided")
+    /places/1 Which of the two shall people go by?
 
-    A near miss: it is good until today.
+    A near miss: the one on the hill is all right, and the one by the lake is not.
 
-    >>> ask(rt.SaferUse(naloxone=attrs.evolve(old, expires=date(2026, 11, 22))), "naloxone-has-expired")
+    >>> no = attrs.evolve(no, text="the hospital by the lake")
+    >>> ask(rt.CrisisPlan(places=(yes, no)), "crisis-choice-wanted-and-avoided")
     """
-    if use.naloxone and use.naloxone.expires and use.naloxone.expires < context.today:
-        yield at("/naloxone/expires", expires=use.naloxone.expires)
+    yield from (at(f"/treatments/{i}") for i in _crossed(crisis.treatments))
+    yield from (at(f"/places/{i}") for i in _crossed(crisis.places))
+
+
+def _crossed(choices: tuple[CareChoice, ...]) -> Iterator[int]:
+    """The places of wishes that one before them speaks against."""
+    avoided: dict[str, bool] = {}
+    for i, choice in enumerate(choices):
+        if choice.wish is not None:
+            avoid = choice.wish is Wish.AVOID
+            if avoided.setdefault(called(choice.text), avoid) is not avoid:
+                yield i
+
+
+@rule(
+    WellnessPlan,
+    Severity.SAFETY,
+    "Your crisis plan keeps this person out, and here your plan counts on them.",
+    "Which of the two is true now?",
+    source=PRACTICE,
+)
+def hard_day_counts_on_someone_kept_out(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
+    """A safety plan, or the plan for the days after, counts on someone who is to stay out of a crisis.
+
+    >>> kim = rt.Support(name="Kim")
+    >>> crisis = rt.CrisisPlan(not_involved=(rt.models.NotInvolved(name="Kim"),))
+    >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(support=kim.id),))
+    >>> plan = rt.WellnessPlan(supports=(kim,), crisis=crisis, safety=safety)
+    >>> ask(plan, "hard-day-counts-on-someone-kept-out")
+    /safety/people_to_ask/0/support Which of the two is true now?
+
+    A near miss: on good days Kim is part of a goal.
+
+    >>> dance = rt.Goal(statement="Go dancing", supports=(kim.id,))
+    >>> ask(rt.WellnessPlan(supports=(kim,), crisis=crisis, goals=(dance,)), "hard-day-counts-on-someone-kept-out")
+    """
+    out = _kept_out(plan)
+    for path, id in context.reliances:
+        if id in out and path.startswith(("/safety/", "/after_crisis/")):
+            yield at(path)
+
+
+@rule(
+    WellnessPlan,
+    Severity.SAFETY,
+    "Your crisis plan keeps this person out, and they may see what you do on your hardest days.",
+    "Is it all right for you that they see it?",
+    source=PRACTICE,
+)
+def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
+    """Someone who is to stay out of a crisis has a grant to see a plan for it. Here, today is 22 November 2026.
+
+    >>> kim = rt.Support(name="Kim")
+    >>> crisis = rt.CrisisPlan(not_involved=(rt.models.NotInvolved(support=kim.id),))
+    >>> grant = rt.Grant(support=kim.id, sections=("goals", "crisis"))
+    >>> plan = rt.WellnessPlan(supports=(kim,), crisis=crisis, grants=(grant,))
+    >>> ask(plan, "hard-day-is-shown-to-someone-kept-out")
+    /grants/0 Is it all right for you that they see it?
+
+    A near miss: it was taken back.
+
+    >>> grant = attrs.evolve(grant, revoked_on=date(2026, 11, 1))
+    >>> ask(attrs.evolve(plan, grants=(grant,)), "hard-day-is-shown-to-someone-kept-out")
+    """
+    out = _kept_out(plan)
+    for i, grant in enumerate(plan.grants):
+        ended = (grant.until and grant.until < context.today) or (
+            grant.revoked_on and grant.revoked_on <= context.today
+        )
+        if grant.support in out and not _HARD_DAYS.isdisjoint(grant.sections) and not ended:
+            yield at(f"/grants/{i}")
+
+
+_HARD_DAYS = {"after_crisis", "crisis", "safer_use", "safety"}
+"""The sections that are for the hardest days."""
+
+
+def _kept_out(plan: WellnessPlan) -> set[str]:
+    """The ids of the supports who are to stay out of a crisis, by pointer or by name."""
+    outs = plan.crisis.not_involved if plan.crisis else ()
+    ids, names = {out.support for out in outs}, {called(out.name) for out in outs if out.name}
+    return {support.id for support in plan.supports if support.id in ids or called(support.name) in names}
+
+
+@rule(
+    CrisisPlan,
+    Severity.ADVICE,
+    "This says when others step in, and not yet who.",
+    "Who would you want: a person, a service, a place?",
+    source=WELLNESS_PLANS,
+)
+def crisis_says_not_who(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
+    """A crisis plan says when others step in, and names nobody who does.
+
+    >>> signs = (rt.Note(text="I have not eaten for three days"),)
+    >>> ask(rt.CrisisPlan(when_others_step_in=signs), "crisis-says-not-who")
+    /take_over Who would you want: a person, a service, a place?
+
+    A near miss: someone has the legal right.
+
+    >>> ask(rt.CrisisPlan(when_others_step_in=signs, agent="lou"), "crisis-says-not-who")
+    """
+    if crisis.when_others_step_in and not crisis.take_over and not crisis.agent:
+        yield at("/take_over")
+
+
+@rule(
+    CrisisPlan,
+    Severity.ADVICE,
+    "This says who steps in, and not yet when. They may come too soon, or too late.",
+    "What would they see that tells them it is time?",
+    source=WELLNESS_PLANS,
+)
+def crisis_says_not_when(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
+    """A crisis plan names who steps in, and no sign that it is time.
+
+    >>> ask(rt.CrisisPlan(take_over=("lou",)), "crisis-says-not-when")
+    /when_others_step_in What would they see that tells them it is time?
+
+    A near miss: there is one.
+
+    >>> signs = (rt.Note(text="I do not know who my sister is"),)
+    >>> ask(rt.CrisisPlan(take_over=("lou",), when_others_step_in=signs), "crisis-says-not-when")
+    """
+    if crisis.take_over and not crisis.when_others_step_in:
+        yield at("/when_others_step_in")
+
+
+@rule(
+    CrisisPlan,
+    Severity.IDEA,
+    "Nothing says how it ends, so that you get your say back in time.",
+    "What will show them that you can take over again?",
+    source=WELLNESS_PLANS,
+)
+def crisis_says_not_when_it_ends(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
+    """A crisis plan names who steps in, and not what shows that it is over.
+
+    >>> ask(rt.CrisisPlan(take_over=("lou",)), "crisis-says-not-when-it-ends")
+    /over_when What will show them that you can take over again?
+
+    A near miss: it says so.
+
+    >>> ends = (rt.Note(text="I sleep two nights in a row"),)
+    >>> ask(rt.CrisisPlan(take_over=("lou",), over_when=ends), "crisis-says-not-when-it-ends")
+    """
+    if crisis.take_over and not crisis.over_when:
+        yield at("/over_when")
+
+
+@rule(
+    CrisisPlan,
+    Severity.IDEA,
+    "More than one person steps in. They may not agree.",
+    "If they do not, how shall they settle it?",
+    source=WELLNESS_PLANS,
+)
+def crisis_leaves_disagreement_open(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
+    """Several people step in, and nothing says how they settle it when they do not agree.
+
+    >>> ask(rt.CrisisPlan(take_over=("lou", "rose")), "crisis-leaves-disagreement-open")
+    /how_disagreements_settle If they do not, how shall they settle it?
+
+    A near miss: Rose has the last word.
+
+    >>> settled = rt.CrisisPlan(take_over=("lou", "rose"), how_disagreements_settle="Rose has the last word")
+    >>> ask(settled, "crisis-leaves-disagreement-open")
+    """
+    if len(crisis.take_over) > 1 and not crisis.how_disagreements_settle:
+        yield at("/how_disagreements_settle")
+
+
+@rule(
+    CrisisPlan,
+    Severity.ADVICE,
+    "This has to go on, and nobody is named for it.",
+    "Who could see to it?",
+    source=WELLNESS_PLANS,
+)
+def crisis_duty_has_no_one(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
+    """Something has to be looked after in a crisis, and nobody is named.
+
+    >>> hens = rt.models.Duty(what="feed the hens")
+    >>> ask(rt.CrisisPlan(duties=(hens,)), "crisis-duty-has-no-one")
+    /duties/0/support Who could see to it?
+
+    A near miss: Noor does it.
+
+    >>> ask(rt.CrisisPlan(duties=(attrs.evolve(hens, support="noor"),)), "crisis-duty-has-no-one")
+    """
+    yield from (at(f"/duties/{i}/support") for i, duty in enumerate(crisis.duties) if not duty.support)
+
+
+@rule(
+    (CrisisPlan, SafetyPlan),
+    Severity.ADVICE,
+    "Nothing says where this plan is kept, or who has a copy. On a hard day it is good to find it fast.",
+    "Where will it be? Who could have a copy?",
+    source=SAFETY_PLANS,
+)
+def hard_day_plan_is_kept_nowhere(plan: CrisisPlan | SafetyPlan, _: Context) -> Iterator[Spot]:
+    """A crisis plan or a safety plan is in no place and with nobody.
+
+    >>> helps = (rt.Note(text="a dim room"),)
+    >>> ask(rt.CrisisPlan(helps=helps), "hard-day-plan-is-kept-nowhere")
+    /kept_at Where will it be? Who could have a copy?
+
+    A near miss: it is on the fridge.
+
+    >>> ask(rt.CrisisPlan(helps=helps, kept_at=("on the fridge",)), "hard-day-plan-is-kept-nowhere")
+    """
+    if not (plan.kept_at or plan.copies_with or is_blank(plan)):
+        yield at("/kept_at")

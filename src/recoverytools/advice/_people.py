@@ -1,5 +1,6 @@
 """Rules about supports and about whom a plan counts on."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -8,6 +9,10 @@ from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import AgreedToHelp
 from ._rule import Context, Spot, at, rests, rule
+from ._sources import PRACTICE, SAFETY_PLANS, STRENGTHS, SUPPORTS
+
+MUCH_FOR_ONE = 4
+"""In how many places a plan counts on one support before that is asked about."""
 
 
 @rule(
@@ -15,6 +20,7 @@ from ._rule import Context, Spot, at, rests, rule
     Severity.ADVICE,
     "This counts on someone who has said no.",
     "Who else could it be? Or what could you do on your own?",
+    source=PRACTICE,
 )
 def counts_on_someone_who_said_no(_: WellnessPlan, context: Context) -> Iterator[Spot]:
     """Something in a plan points to a support who has said that they cannot do it.
@@ -40,6 +46,7 @@ def counts_on_someone_who_said_no(_: WellnessPlan, context: Context) -> Iterator
     Severity.ADVICE,
     "Nothing here says how to reach this support.",
     "How would you get hold of them when you need them?",
+    source=SAFETY_PLANS,
 )
 def support_cannot_be_reached(support: Support, context: Context) -> Iterator[Spot]:
     """A plan counts on a support and has no way to reach them.
@@ -62,6 +69,7 @@ def support_cannot_be_reached(support: Support, context: Context) -> Iterator[Sp
     Severity.IDEA,
     "Your plan counts on this support, and nothing here says that they have agreed.",
     "Have you asked them? Would you like to think through how to ask?",
+    source=PRACTICE,
 )
 def support_not_asked_yet(support: Support, context: Context) -> Iterator[Spot]:
     """A plan counts on a support who has not been asked.
@@ -85,6 +93,7 @@ def support_not_asked_yet(support: Support, context: Context) -> Iterator[Spot]:
     Severity.IDEA,
     "No goal uses this strength yet.",
     "Which of your goals could this help you with?",
+    source=STRENGTHS,
 )
 def strength_is_not_used(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     """A plan has goals and a strength that none of them uses.
@@ -103,3 +112,30 @@ def strength_is_not_used(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     for i, strength in enumerate(plan.strengths):
         if goals and strength.id not in used:
             yield at(f"/strengths/{i}")
+
+
+@rule(
+    WellnessPlan,
+    Severity.IDEA,
+    "In {count} places this plan counts on this one support. When they are away, a lot goes with them.",
+    "What else could carry a part of it: a place, a line, something you do on your own?",
+    source=SUPPORTS,
+)
+def one_support_carries_everything(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
+    """A plan counts on support in four places or more, and it is the same one each time.
+
+    >>> dee = rt.Support(name="Dee")
+    >>> goals = [rt.Goal(statement=f"Goal {number}", supports=(dee.id,)) for number in range(4)]
+    >>> ask(rt.WellnessPlan(supports=(dee,), goals=tuple(goals)), "one-support-carries-everything")
+    /supports/0 What else could carry a part of it: a place, a line, something you do on your own?
+
+    A near miss: a plan that counts on nobody can be a good plan.
+
+    >>> goals = [attrs.evolve(goal, supports=()) for goal in goals]
+    >>> ask(rt.WellnessPlan(supports=(dee,), goals=tuple(goals)), "one-support-carries-everything")
+    """
+    counted = Counter(id for _, id in context.reliances if context.find(id, Support))
+    if len(counted) == 1 and counted.total() >= MUCH_FOR_ONE:
+        for i, support in enumerate(plan.supports):
+            if support.id in counted:
+                yield at(f"/supports/{i}", count=counted.total())

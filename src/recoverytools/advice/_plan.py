@@ -1,14 +1,20 @@
 """Rules about a plan as a whole."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..fields import facts
 from ..findings import Severity
 from ..models.plan import WellnessPlan
+from ..models.strengths import Skill
+from ..vocabulary import Domain, SkillLevel
 from ._rule import Context, Spot, at, rule
+from ._sources import DIMENSIONS, PRACTICE, SKILLS, WELLNESS_PLANS, WHAT_FITS
 
 CARD_LINES = 3
 """How many lines fit on a card in a pocket."""
+MOST_DIMENSIONS = 6
+"""From how many of the eight dimensions of wellness on a plan goes by them, so that the others may be asked about."""
 
 
 @rule(
@@ -16,6 +22,7 @@ CARD_LINES = 3
     Severity.IDEA,
     "This plan is still a blank page. It can begin anywhere.",
     "What are you like when you are doing well? What is one thing that helps you?",
+    source=PRACTICE,
 )
 def plan_is_a_blank_page(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     """Nothing stands in any list or long text of a plan.
@@ -37,6 +44,7 @@ def plan_is_a_blank_page(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     Severity.IDEA,
     "You wanted to look this plan over by {review_due}.",
     "Is it still true? What has changed since then?",
+    source=WELLNESS_PLANS,
 )
 def plan_review_is_due(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
     """The day to look a plan through again has come. Here, today is 22 November 2026.
@@ -57,6 +65,7 @@ def plan_review_is_due(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
     Severity.IDEA,
     "You have {count} lines to carry. A card has room for {room}.",
     "Which of them help you most when things are hard?",
+    source=PRACTICE,
 )
 def plan_carries_many_lines(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     """There are more words to carry than fit on a card.
@@ -77,6 +86,7 @@ def plan_carries_many_lines(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     Severity.IDEA,
     "The order of pages names something that this plan does not have.",
     "Which page did you mean?",
+    source=WHAT_FITS,
 )
 def layout_names_nothing(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     """The layout of a plan names neither one of its sections nor one of its pages.
@@ -91,3 +101,75 @@ def layout_names_nothing(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     """
     known = plan.section_names()
     yield from (at(f"/layout/{i}") for i, name in enumerate(plan.layout) if name not in known)
+
+
+@rule(
+    WellnessPlan,
+    Severity.IDEA,
+    "This plan knows hard days, and not yet what you are like on good ones. That is what others can look out for.",
+    "What are you like when you are doing well?",
+    source=WELLNESS_PLANS,
+)
+def plan_says_not_what_well_is(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
+    """A plan has warning signs or a crisis plan, and no word on how it is when the person is well.
+
+    >>> sign = rt.WarningSign(what="I stop singing")
+    >>> ask(rt.WellnessPlan(warning_signs=(sign,)), "plan-says-not-what-well-is")
+    /doing_well What are you like when you are doing well?
+
+    A near miss: there is one thing.
+
+    >>> hum = rt.Note(text="I hum while I cook")
+    >>> ask(rt.WellnessPlan(warning_signs=(sign,), doing_well=(hum,)), "plan-says-not-what-well-is")
+    """
+    if (plan.warning_signs or plan.crisis) and not plan.doing_well:
+        yield at("/doing_well")
+
+
+@rule(
+    WellnessPlan,
+    Severity.IDEA,
+    "Nothing in this plan is about this part of life yet: {domain}. That may be just right.",
+    "Is there something there that you enjoy, or would like to have?",
+    source=DIMENSIONS,
+)
+def plan_leaves_a_dimension_out(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
+    """The goals and strengths of a plan touch six or more of the eight dimensions of wellness, and not this one.
+
+    >>> seven = tuple(domain for domain in Domain if domain not in {Domain.OCCUPATIONAL, Domain.OTHER})
+    >>> goal = rt.Goal(statement="Have a good year", domains=seven)
+    >>> ask(rt.WellnessPlan(goals=(goal,)), "plan-leaves-a-dimension-out")
+    /goals Is there something there that you enjoy, or would like to have?
+
+    A near miss: a plan about one thing is not asked about all the others.
+
+    >>> goal = rt.Goal(statement="Have a good year", domains=(Domain.SOCIAL,))
+    >>> ask(rt.WellnessPlan(goals=(goal,)), "plan-leaves-a-dimension-out")
+    """
+    touched = {*chain.from_iterable(goal.domains for goal in plan.goals), *(one.domain for one in plan.strengths)}
+    left = [domain for domain in Domain if domain not in {Domain.OTHER, *touched}]
+    if len(Domain) - 1 - len(left) >= MOST_DIMENSIONS:
+        yield from (at("/goals", domain=domain) for domain in left)
+
+
+@rule(
+    Skill,
+    Severity.IDEA,
+    "You would like to get further with this skill, and there is no way to practice yet.",
+    "Where could you try it out, with little to lose?",
+    source=SKILLS,
+)
+def skill_has_no_practice(skill: Skill, _: Context) -> Iterator[Spot]:
+    """Someone wants to be better at something than they are today, and has nothing to practice it with.
+
+    >>> no = rt.Skill(name="saying no", now=SkillLevel.WITH_HELP, needed=SkillLevel.ON_MY_OWN)
+    >>> ask(no, "skill-has-no-practice")
+    /practice Where could you try it out, with little to lose?
+
+    A near miss: they can do it as well as they want to.
+
+    >>> ask(attrs.evolve(no, now=SkillLevel.ON_MY_OWN), "skill-has-no-practice")
+    """
+    levels = list(SkillLevel)
+    if skill.now and skill.needed and not skill.practice and levels.index(skill.now) < levels.index(skill.needed):
+        yield at("/practice")

@@ -1,12 +1,13 @@
-"""Rules about problem solving and backup plans."""
+"""Rules about problem solving."""
 
 from collections.abc import Iterator
 
 from ..findings import Severity
-from ..models.backups import BackupPlan
+from ..models.decisions import Decision
 from ..models.problems import ProblemSolving
 from ..vocabulary import ProblemStage
 from ._rule import Context, Spot, at, rule
+from ._sources import IMR
 
 ENOUGH_OPTIONS = 3
 """How many ways to think of before one is chosen (Illness Management and Recovery, SAMHSA)."""
@@ -17,6 +18,7 @@ ENOUGH_OPTIONS = 3
     Severity.ADVICE,
     "You chose what to try. It has no step yet.",
     "What is the first thing to do, and when will you do it?",
+    source=IMR,
 )
 def problem_choice_has_no_step(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
     """A way was chosen and has no steps.
@@ -39,6 +41,7 @@ def problem_choice_has_no_step(problem: ProblemSolving, _: Context) -> Iterator[
     Severity.IDEA,
     "Ideas so far: {count}. One more often comes when you look for it.",
     "What else could you do, even if it sounds odd? What would a friend try?",
+    source=IMR,
 )
 def problem_has_few_options(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
     """A way was chosen from fewer than three, and nothing has come of it yet.
@@ -61,6 +64,7 @@ def problem_has_few_options(problem: ProblemSolving, _: Context) -> Iterator[Spo
     Severity.ADVICE,
     "This says what happened, but not what you tried.",
     "Which of your ideas did you try?",
+    source=IMR,
 )
 def problem_outcome_has_no_choice(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
     """Something happened, and no way was chosen.
@@ -79,41 +83,71 @@ def problem_outcome_has_no_choice(problem: ProblemSolving, _: Context) -> Iterat
 
 
 @rule(
-    BackupPlan,
-    Severity.ADVICE,
-    "This backup plan says when, and not yet what to do.",
-    "When that happens, what will you do?",
+    ProblemSolving,
+    Severity.IDEA,
+    "This says what is hard, and not yet what would be better.",
+    "If it went well, what would be different?",
+    source=IMR,
 )
-def backup_leads_nowhere(backup: BackupPlan, _: Context) -> Iterator[Spot]:
-    """A backup plan has a cue, and neither a response nor a fallback.
+def problem_has_no_goal(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
+    """A problem that is being worked on does not say what would be better.
 
-    >>> ask(rt.BackupPlan(cue="the bus does not come"), "backup-leads-nowhere")
-    /response When that happens, what will you do?
+    >>> ask(rt.ProblemSolving(problem="bedtime ends in shouting"), "problem-has-no-goal")
+    /goal If it went well, what would be different?
 
-    A near miss: there is something to fall back on.
+    A near miss: it does.
 
-    >>> walk = rt.models.Fallback(text="walk along the canal")
-    >>> ask(rt.BackupPlan(cue="the bus does not come", fallbacks=(walk,)), "backup-leads-nowhere")
+    >>> ask(rt.ProblemSolving(problem="bedtime", goal="we say good night"), "problem-has-no-goal")
     """
-    if not backup.response and not any(fallback.text or fallback.support for fallback in backup.fallbacks):
-        yield at("/response")
+    if not problem.goal and problem.stage is not ProblemStage.LOOK_BACK:
+        yield at("/goal")
 
 
 @rule(
-    BackupPlan,
-    Severity.ADVICE,
-    "This backup plan says what to do, and not yet when.",
-    "How will you know that it is time for this? What would you see, hear or feel?",
+    (ProblemSolving, Decision),
+    Severity.IDEA,
+    "One of the ways has only one side so far. Most ways have two.",
+    "What is good about it, and what is not so good?",
+    source=IMR,
 )
-def backup_has_no_cue(backup: BackupPlan, _: Context) -> Iterator[Spot]:
-    """A backup plan has a response and no cue.
+def option_has_one_side(choice: ProblemSolving | Decision, _: Context) -> Iterator[Spot]:
+    """Before a choice among several ways, one of them has good sides alone, or bad sides alone.
 
-    >>> ask(rt.BackupPlan(response="call Dee for a ride"), "backup-has-no-cue")
-    /cue How will you know that it is time for this? What would you see, hear or feel?
+    >>> stay = rt.models.Option(text="stay", advantages=("I know the street",))
+    >>> move = rt.models.Option(text="move", advantages=("a yard",), disadvantages=("the rent",))
+    >>> ask(rt.Decision(question="Do we move?", options=(stay, move)), "option-has-one-side")
+    /options/0 What is good about it, and what is not so good?
 
-    A near miss: it has one.
+    A near miss: the choice has been made.
 
-    >>> ask(rt.BackupPlan(cue="my ride is drinking", response="call Dee for a ride"), "backup-has-no-cue")
+    >>> ask(rt.Decision(question="Do we move?", options=(stay, move), chosen=move.id), "option-has-one-side")
     """
-    if not backup.cue:
-        yield at("/cue")
+    if choice.chosen or len(choice.options) < 2:
+        return
+    for i, option in enumerate(choice.options):
+        if bool(option.advantages) is not bool(option.disadvantages):
+            yield at(f"/options/{i}")
+
+
+@rule(
+    ProblemSolving,
+    Severity.IDEA,
+    "You have a way and steps. No day is set to look at how it went.",
+    "When will you look back at it?",
+    source=IMR,
+)
+def problem_has_no_follow_up(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
+    """A way was chosen and has steps, and there is no day to look back.
+
+    >>> swap = rt.models.Option(text="swap chores")
+    >>> step = rt.Step(what="ask Ben")
+    >>> dishes = rt.ProblemSolving(problem="the dishes", options=(swap,), chosen=swap.id, steps=(step,))
+    >>> ask(dishes, "problem-has-no-follow-up")
+    /follow_up When will you look back at it?
+
+    A near miss: there is one.
+
+    >>> ask(attrs.evolve(dishes, follow_up=date(2026, 12, 1)), "problem-has-no-follow-up")
+    """
+    if problem.stage is ProblemStage.TRY and not problem.follow_up:
+        yield at("/follow_up")

@@ -1,21 +1,24 @@
 """What a rule is."""
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
 from typing import Any, TypeVar
 
 import attrs
 
-from ..fields import parts, pointers, walk
+from ..facts import CrisisLine, crisis_lines
+from ..fields import facts, parts, pointers
 from ..findings import Finding, Severity
 from ..models.goals import Goal
 from ..models.items import AnyItem, Item
+from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..models.steps import Step
 from ..vocabulary import GoalStatus, StepStatus
 from ..wording import Word
+from ._noted import Noted
 
 M = TypeVar("M")
 
@@ -47,6 +50,10 @@ class Context:
     thing: Any
     """What is being reviewed."""
     today: date
+    journal: Journal | None = None
+    """What happened, where it was handed in."""
+    region: str | None = None
+    """Where the person is, where it was handed in."""
 
     @property
     def plan(self) -> WellnessPlan | None:
@@ -59,9 +66,27 @@ class Context:
         return self.plan is None or self.plan.language.split("-")[0] in {"", "en"}
 
     @cached_property
-    def awake(self) -> tuple[tuple[str, Any], ...]:
+    def noted(self) -> Noted:
+        """What the journal tells, by what it is about; nothing where there is none."""
+        return Noted(self.journal or Journal())
+
+    @cached_property
+    def lines(self) -> tuple[CrisisLine, ...]:
+        """The help lines of the region that was handed in, or else of the one that the plan names."""
+        place = self.region if self.region is not None else self.plan.region if self.plan else ""
+        return crisis_lines(place, today=self.today)
+
+    @cached_property
+    def _seen(self) -> tuple[list[tuple[str, Any]], dict[str, Item]]:
+        awake: list[tuple[str, Any]] = []
+        items: dict[str, Item] = {}
+        _look(self.thing, "", awake, items)
+        return awake, items
+
+    @property
+    def awake(self) -> Sequence[tuple[str, Any]]:
         """What is looked at, each model with its path: all but what rests, and what is in that."""
-        return tuple(_awake(self.thing))
+        return self._seen[0]
 
     @cached_property
     def reliances(self) -> tuple[tuple[str, str], ...]:
@@ -79,12 +104,23 @@ class Context:
         return frozenset(id for _, id in self.reliances)
 
     @cached_property
-    def _items(self) -> Mapping[str, Item]:
-        return {model.id: model for _, model in walk(self.thing) if isinstance(model, Item)}
+    def covered(self) -> frozenset[str]:
+        """The ids of all that a backup plan stands in for."""
+        return frozenset(id for backup in self.plan.backups for id in backup.covers) if self.plan else frozenset()
+
+    @cached_property
+    def section_names(self) -> frozenset[str]:
+        """What a grant may name: the sections of the plan, and its pages."""
+        return self.plan.section_names() if self.plan else frozenset()
+
+    @cached_property
+    def last_talk(self) -> date | None:
+        """The day of the last conversation in the plan."""
+        return max((talk.on for talk in self.plan.conversations if talk.on), default=None) if self.plan else None
 
     def find(self, id: str | None, kind: type[AnyItem]) -> AnyItem | None:
         """The item with this id, if it is here and of this kind."""
-        item = self._items.get(id or "")
+        item = self._seen[1].get(id or "")
         return item if isinstance(item, kind) else None
 
 
@@ -105,11 +141,24 @@ def rests(model: Any) -> bool:
             return False
 
 
-def _awake(model: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    if not rests(model):
-        yield path, model
-        for step, part in parts(model):
-            yield from _awake(part, path + step)
+def _look(model: Any, path: str, awake: list[tuple[str, Any]] | None, items: dict[str, Item]) -> None:
+    """Note the items at and below a model, and what is awake of them, where what holds the model is."""
+    if isinstance(model, Item):
+        items[model.id] = model
+    if rests(model):
+        awake = None
+    if awake is not None:
+        awake.append((path, model))
+    for step, part in parts(model):
+        _look(part, path + step, awake, items)
+
+
+def is_blank(model: Any) -> bool:
+    """Whether nothing is written in an item."""
+    return all(getattr(model, fact.name) == fact.default for fact in facts(type(model)) if fact.name not in _OF_ALL)
+
+
+_OF_ALL = {"id", "private", "extensions"}
 
 
 @attrs.frozen
@@ -117,16 +166,31 @@ class Rule:
     """One thing to look for. Made by `rule`."""
 
     code: str
-    kind: type[Any]
+    kinds: tuple[type[Any], ...]
+    """The classes that it looks at."""
     severity: Severity
     says: str
+    """What is there, and why it may matter."""
     asks: str
+    """What a peer specialist might ask next."""
+    source: str
+    """Where the rule comes from."""
     look: Callable[[Any, Context], Iterable[Spot]] = attrs.field(repr=False)
 
     @property
     def docs(self) -> str:
-        """Why the rule is there, with an example that it finds something in and a near miss."""
+        """What the rule looks at, with an example that it finds something in and a near miss."""
         return inspect.getdoc(self.look) or ""
+
+    @property
+    def looks_at(self) -> str:
+        """What the rule looks at, in words."""
+        return self.docs.partition("\n\n>>>")[0]
+
+    @property
+    def examples(self) -> str:
+        """An example that the rule finds something in, and a near miss, as they run."""
+        return self.docs.removeprefix(self.looks_at).strip()
 
     def findings(self, path: str, model: Any, context: Context) -> Iterable[Finding]:
         """What the rule finds in a model that stands at `path`."""
@@ -135,7 +199,7 @@ class Rule:
 
 
 def rule(
-    kind: type[M], severity: Severity, says: str, asks: str
+    kind: type[M] | tuple[type[Any], ...], severity: Severity, says: str, asks: str, *, source: str = ""
 ) -> Callable[[Callable[[M, Context], Iterable[Spot]]], Rule]:
     """Make a rule of a function that is given each model of a class and yields the spots where it finds something.
 
@@ -143,13 +207,15 @@ def rule(
     stands in the docs.
 
     Args:
-        kind: The class that the rule looks at.
+        kind: The class that the rule looks at, or several.
         severity: How much a finding asks for attention.
         says: What is there and why it may matter, in one short sentence, with the names of values in braces.
         asks: What a peer specialist might ask next.
+        source: Where the rule comes from: a method, a book, a practice.
     """
+    kinds = kind if isinstance(kind, tuple) else (kind,)
 
     def make(look: Callable[[M, Context], Iterable[Spot]]) -> Rule:
-        return Rule(look.__name__.replace("_", "-"), kind, severity, says, asks, look)
+        return Rule(look.__name__.replace("_", "-"), kinds, severity, says, asks, source, look)
 
     return make

@@ -1,0 +1,173 @@
+"""Rules about decisions, and about speaking up."""
+
+from collections.abc import Iterator
+
+from ..findings import Severity
+from ..models.advocacy import Advocacy
+from ..models.decisions import Decision, Sureness
+from ._rule import Context, Spot, at, rule
+from ._sources import ADVOCACY, DECISIONS
+
+ALL_FOUR = 4
+"""How many of the four answers are yes where nothing is open (Légaré and others 2010)."""
+
+
+@rule(
+    Decision,
+    Severity.ADVICE,
+    "You feel pushed by someone in this. It is your choice.",
+    "What would you choose if nobody minded? Who could stand by you?",
+    source=DECISIONS,
+)
+def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]:
+    """Someone in a decision that is still open pushes the person.
+
+    >>> pushes = rt.models.OtherPerson(name="my mother-in-law", pressure=True)
+    >>> ask(rt.Decision(question="Do we move?", others=(pushes,)), "decision-is-under-pressure")
+    /others/0/pressure What would you choose if nobody minded? Who could stand by you?
+
+    A near miss: she has a view, and does not push.
+
+    >>> calm = attrs.evolve(pushes, pressure=False)
+    >>> ask(rt.Decision(question="Do we move?", others=(calm,)), "decision-is-under-pressure")
+    """
+    if not decision.chosen:
+        yield from (at(f"/others/{i}/pressure") for i, other in enumerate(decision.others) if other.pressure)
+
+
+@rule(
+    Decision,
+    Severity.IDEA,
+    "Ways to choose from so far: {count}.",
+    "To leave things as they are counts too. What else could you do?",
+    source=DECISIONS,
+)
+def decision_has_one_way(decision: Decision, _: Context) -> Iterator[Spot]:
+    """A decision that is still open has fewer than two ways to go.
+
+    >>> move = rt.models.Option(text="move in with my sister")
+    >>> ask(rt.Decision(question="Where do I live next?", options=(move,)), "decision-has-one-way")
+    /options To leave things as they are counts too. What else could you do?
+
+    A near miss: to stay is a way.
+
+    >>> stay = rt.models.Option(text="stay for now")
+    >>> ask(rt.Decision(question="Where do I live next?", options=(move, stay)), "decision-has-one-way")
+    """
+    if not decision.chosen and len(decision.options) < 2:
+        yield at("/options", count=len(decision.options))
+
+
+@rule(
+    Decision,
+    Severity.IDEA,
+    "The ways are there. What counts for you is not so clear yet.",
+    "What matters most to you in this choice?",
+    source=DECISIONS,
+)
+def decision_says_not_what_matters(decision: Decision, _: Context) -> Iterator[Spot]:
+    """A decision with several ways does not say what matters, or the person is not clear about it.
+
+    >>> ways = (rt.models.Option(text="days"), rt.models.Option(text="nights"))
+    >>> ask(rt.Decision(question="Which shift?", options=ways), "decision-says-not-what-matters")
+    /matters What matters most to you in this choice?
+
+    A near miss: it does.
+
+    >>> home = rt.models.Matter(text="home when the kids are back")
+    >>> ask(rt.Decision(question="Which shift?", options=ways, matters=(home,)), "decision-says-not-what-matters")
+    """
+    sure = decision.sure or Sureness()
+    if not decision.chosen and len(decision.options) > 1 and (sure.know_what_matters is False or not decision.matters):
+        yield at("/matters")
+
+
+@rule(
+    Decision,
+    Severity.IDEA,
+    "You said that you do not know enough yet to choose.",
+    "What would you like to find out, and who could tell you?",
+    source=DECISIONS,
+)
+def decision_needs_more_facts(decision: Decision, _: Context) -> Iterator[Spot]:
+    """Someone does not know enough to choose, and has no question or step to find out.
+
+    >>> sure = rt.models.Sureness(know_enough=False)
+    >>> ask(rt.Decision(question="Do I ask about another medicine?", sure=sure), "decision-needs-more-facts")
+    /questions_to_ask What would you like to find out, and who could tell you?
+
+    A near miss: there is a question to ask.
+
+    >>> asks = rt.Decision(question="Another medicine?", sure=sure, questions_to_ask=("Can I stop it later?",))
+    >>> ask(asks, "decision-needs-more-facts")
+    """
+    finds_out = decision.questions_to_ask or decision.next_steps or decision.chosen
+    if decision.sure and decision.sure.know_enough is False and not finds_out:
+        yield at("/questions_to_ask")
+
+
+@rule(
+    Decision,
+    Severity.IDEA,
+    "You have chosen, and not all of it feels settled.",
+    "What is still open for you? Would more time, more facts or someone at your side help?",
+    source=DECISIONS,
+)
+def decision_is_not_settled(decision: Decision, _: Context) -> Iterator[Spot]:
+    """Something was chosen, and one of the four answers about being ready is no.
+
+    >>> way = rt.models.Option(text="tell her")
+    >>> sure = rt.models.Sureness(settled=False, know_enough=True, know_what_matters=True, backed=True)
+    >>> ask(rt.Decision(question="Do I tell her?", options=(way,), chosen=way.id, sure=sure), "decision-is-not-settled")
+    /sure What is still open for you? Would more time, more facts or someone at your side help?
+
+    A near miss: one answer is not there, and that is no no.
+
+    >>> sure = attrs.evolve(sure, settled=None)
+    >>> ask(rt.Decision(question="Do I tell her?", options=(way,), chosen=way.id, sure=sure), "decision-is-not-settled")
+    """
+    if decision.chosen and decision.sureness is not None and decision.sureness < ALL_FOUR:
+        yield at("/sure")
+
+
+@rule(
+    Decision,
+    Severity.IDEA,
+    "The day you set for this choice, {by}, has passed.",
+    "Can it wait? What would help you choose?",
+    source=DECISIONS,
+)
+def decision_day_has_passed(decision: Decision, context: Context) -> Iterator[Spot]:
+    """The day for a choice has gone by, and nothing is chosen. Here, today is 22 November 2026.
+
+    >>> ask(rt.Decision(question="Which apartment?", by=date(2026, 11, 21)), "decision-day-has-passed")
+    /by Can it wait? What would help you choose?
+
+    A near miss: it is today.
+
+    >>> ask(rt.Decision(question="Which apartment?", by=date(2026, 11, 22)), "decision-day-has-passed")
+    """
+    if not decision.chosen and decision.by and decision.by < context.today:
+        yield at("/by", by=decision.by)
+
+
+@rule(
+    Advocacy,
+    Severity.IDEA,
+    "You hoped for an answer by {by}, and none is written here.",
+    "Who could you ask about it? What will you do if they stay silent?",
+    source=ADVOCACY,
+)
+def advocacy_answer_is_late(advocacy: Advocacy, context: Context) -> Iterator[Spot]:
+    """The day by which a person wanted an answer has gone by. Here, today is 22 November 2026.
+
+    >>> ask(rt.Advocacy(need="a ramp at the side door", by=date(2026, 11, 20)), "advocacy-answer-is-late")
+    /answer Who could you ask about it? What will you do if they stay silent?
+
+    A near miss: they have answered.
+
+    >>> said = rt.Advocacy(need="a ramp", by=date(2026, 11, 20), answer="in spring, with the new steps")
+    >>> ask(said, "advocacy-answer-is-late")
+    """
+    if advocacy.by and advocacy.by < context.today and not advocacy.answer:
+        yield at("/answer", by=advocacy.by)
