@@ -137,8 +137,7 @@ def test_what_is_written_reads_well() -> None:
         "    - []\n"
         "    - {}\n"
         f"    - ? {'k' * 1001}\n"
-        "      :\n"
-        "        a:\n"
+        "      : a:\n"
         "          - true\n"
     )
 
