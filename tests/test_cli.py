@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import pty
 import re
 import stat
 import subprocess
@@ -279,8 +280,14 @@ def test_a_terminal_that_cannot_show_a_letter(tmp_path: Path) -> None:
     path = str(tmp_path / "goal.json")
     rt.write(rt.Goal(statement="días ☀"), path)
     line = [*PROGRAM, "show", path]
-    done = subprocess.run(line, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"})
-    assert (done.returncode, done.stdout) == (0, b"d?as ?\n======\n")
+    narrow = os.environ | {"PYTHONIOENCODING": "ascii"}
+    screen, terminal = pty.openpty()
+    done = subprocess.run(line, stdout=terminal, check=False, env=narrow)
+    assert (done.returncode, os.read(screen, 100)) == (0, b"d?as ?\r\n======\r\n")
+    os.close(terminal)
+    os.close(screen)
+    done = subprocess.run(line, capture_output=True, check=False, env=narrow)
+    assert done.stdout.decode() == "días ☀\n======\n", "a file gets all letters"
 
 
 def test_a_reader_that_has_seen_enough_of_a_long_page(tmp_path: Path) -> None:
@@ -392,8 +399,23 @@ def test_a_new_page_is_for_its_owner_alone(capsys: pytest.CaptureFixture[str], f
     assert run(capsys, "show", file, "-o", str(page))[0] == 0
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
     page.chmod(0o644)
-    assert run(capsys, "show", file, "-o", str(page))[0] == 0
+    assert run(capsys, "show", file, "-o", str(page), "--force")[0] == 0
     assert stat.S_IMODE(page.stat().st_mode) == 0o644, "what its owner has opened stays open"
+
+
+def test_a_page_takes_the_place_of_another_file_only_where_that_is_wanted(
+    capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("mine", encoding="utf-8")
+    says = f"recoverytools: {page}: is there already; --force overwrites it\n"
+    assert run(capsys, "show", file, "-o", str(page)) == (2, "", says)
+    assert page.read_text(encoding="utf-8") == "mine"
+    plan = tmp_path / "plan.json"
+    rt.write(rt.WellnessPlan(title="Days"), plan)
+    says = f"recoverytools: {plan}: the page would take the place of the document\n"
+    assert run(capsys, "show", file, "--plan", str(plan), "-o", str(plan), "--force") == (2, "", says)
+    assert rt.read(plan, rt.WellnessPlan).title == "Days"
 
 
 def test_a_question_about_the_whole(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -541,8 +563,8 @@ def uncommented(page: str, name: str) -> str:
     return answer.sub(lambda found: re.sub("(?m)^#", "", found[0]), page)
 
 
-ABOVE = {"preferred": "options", "chosen": "options"}
-"""What must be there first, so that another answer can point to it."""
+NOT_YET = {"preferred", "chosen"}
+"""What can only be answered where there are options to point to."""
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -553,13 +575,11 @@ def test_new_as_yaml(capsys: pytest.CaptureFixture[str], kind: Any) -> None:
     bare = rt.loads(page, cls, syntax="yaml")
     assert rt.loads(page, syntax="yaml") == bare, "what is printed can be read"
     for fact in facts(cls):
-        if not fact.ask:
+        if not fact.ask or fact.name in NOT_YET:
             assert f"\n#{fact.name}:" not in page
             continue
         assert f"\n# {fact.ask.question}\n" in page
         filled_in = uncommented(page, fact.name)
-        if fact.name in ABOVE:
-            filled_in = uncommented(filled_in, ABOVE[fact.name]).replace("  - ", "  - id: to-fill-in\n    ", 1)
         assert fact.name in rt.to_dict(bare) or filled_in != page
         before = rt.loads(filled_in, cls, syntax="yaml")
         assert getattr(before, fact.name) not in (None, "", ()), "and so can it be with any answer more"
@@ -571,7 +591,8 @@ def test_new_as_yaml(capsys: pytest.CaptureFixture[str], kind: Any) -> None:
 def test_new_as_yaml_reads_like_this(capsys: pytest.CaptureFixture[str]) -> None:
     _, page, _ = run(capsys, "new", "safety-plan", "--yaml")
     assert page.startswith(
-        "# Take away the # before what you want to answer, and write your words in place of what stands there.\n"
+        "# Take away the # before what you want to answer, and before each line right below it.\n"
+        "# Then write your words in place of what stands there.\n"
         "# If you might act on these thoughts, call a crisis line or your local emergency number now.\n"
         "document: safety-plan\n"
         "format: 1\n\n"
@@ -579,7 +600,8 @@ def test_new_as_yaml_reads_like_this(capsys: pytest.CaptureFixture[str]) -> None
     )
     _, page, _ = run(capsys, "new", "fallback", "--yaml")
     assert page == (
-        "# Take away the # before what you want to answer, and write your words in place of what stands there.\n"
+        "# Take away the # before what you want to answer, and before each line right below it.\n"
+        "# Then write your words in place of what stands there.\n"
         "document: fallback\n"
         "format: 1\n"
         "\n"

@@ -121,7 +121,6 @@ def test_ids_that_are_missing_are_drawn_anew_each_time() -> None:
         ("steps", {"what": "walk"}),
         ("steps", "walk"),
         ("measure", 7),
-        ("private", "yes"),
         ("steps", [{"what": "w"}] * 1001),
         ("extensions", {"x": 1}),
         ("statment", "x"),
@@ -133,6 +132,18 @@ def test_one_bad_answer_is_left_out_and_told_as_from_dict_tells_it(name: str, ba
     form = good | {name: bad}
     assert len(faults(rt.Goal, form)) == 1
     assert kept(rt.Goal, form) == (good, faults(rt.Goal, form))
+
+
+def test_what_is_private_or_allowed_for_a_time_does_not_become_more_through_a_slip() -> None:
+    assert kept(rt.Goal, {"statement": "Sing", "private": "yes"}) == (
+        {"statement": "Sing", "private": True},
+        [("/private", "must be true or false")],
+    )
+    for slip in ({"until": "soon"}, {"revoked_on": 7}, {"only_in_crisis": "yes"}, {"sections": 5}):
+        plan = rt.draft({"grants": [{"id": "g", "to": "Sela", **slip}, {"id": "h", "to": "Ravi"}]}, rt.WellnessPlan)
+        assert plan.document
+        assert [grant.to for grant in plan.document.grants] == ["Ravi"]
+        assert [finding.path for finding in plan.findings] == [f"/grants/0/{next(iter(slip))}"]
 
 
 @pytest.mark.parametrize("blank", ["", None, [], {}], ids=repr)

@@ -2,8 +2,8 @@
 
 There is no sign-in: it listens to this machine alone, and is for trying out.
 
-    npm --prefix tests/web run -s form -- --outfile=/tmp/form.js
-    uv run examples/form/server.py /tmp/form.js my-documents
+    npm --prefix tests/web run -s form -- --outfile="$PWD/form.js"
+    uv run examples/form/server.py form.js my-documents
 """
 
 import json

@@ -43,18 +43,22 @@ _FORMATS = {"text": to_text, "markdown": to_markdown}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; by default, that of the process."""
     options = _parser().parse_args(arguments)
-    # a terminal that cannot show a letter shows a question mark
+    # a terminal that cannot show a letter shows a question mark; a file gets all of them
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    code = FINE
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     try:
-        code = options.run(options)
+        code: int = options.run(options)
+    except BrokenPipeError:
+        code = FINE  # whoever reads it has seen enough
+    except _UNUSABLE as error:
+        code = _complain(error)
+    try:
         if sys.stdout:  # a process may be started without
             sys.stdout.flush()
     except BrokenPipeError:
-        _let_go_of_output()  # whoever reads it has seen enough
-    except _UNUSABLE as error:
+        _let_go_of_output()
+    except OSError as error:
         _let_go_of_output()
         return _complain(error)
     return code
@@ -102,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--plan", type=Path, metavar="FILE", help="the plan that a journal goes with, for its names")
     show.add_argument("--without-private", action="store_true", help="leave out what is marked private")
     show.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the page to a file")
+    show.add_argument("--force", action="store_true", help="overwrite that file where it is there already")
     show.set_defaults(run=_show)
 
     new = commands.add_parser("new", help="print an empty form with the questions of a tool")
@@ -275,12 +280,23 @@ def _show(options: argparse.Namespace) -> int:
     page = _FORMATS[options.format](document, include_private=not options.without_private, plan=plan)
     if options.output is None:
         print(page.translate(_CONTROLS), end="")
-    elif options.output.exists() and options.output.samefile(options.file):
-        raise FileExistsError(errno.EEXIST, "the page would take the place of the document", str(options.output))
     else:
+        if any(file and _is_same(file, options.output) for file in (options.file, options.plan)):
+            raise FileExistsError(errno.EEXIST, "the page would take the place of the document", str(options.output))
+        _require_new(options)
         options.output.touch(mode=0o600)  # like a document, a new page is for its owner alone
         options.output.write_text(page, encoding="utf-8")
     return FINE
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    return other.exists() and other.samefile(file)
+
+
+def _require_new(options: argparse.Namespace) -> None:
+    """See that what is written takes the place of nothing, unless that is what is wanted."""
+    if options.output.exists() and not options.force:
+        raise FileExistsError(errno.EEXIST, "is there already; --force overwrites it", str(options.output))
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -294,8 +310,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    if options.output.exists() and not options.force:
-        raise FileExistsError(errno.EEXIST, "is there already; --force overwrites it", str(options.output))
+    _require_new(options)
     file = options.file
     try:
         document = read(file)

@@ -54,6 +54,14 @@ def test_a_text_in_place_of_a_path_is_told_without_the_text(text: str) -> None:
             way_in(text)
 
 
+def test_a_device_or_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match=r"is no regular file: '.*/pipe'$"):
+        rt.write(OLD, pipe)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
 @pytest.mark.parametrize("way_out", [rt.write, lambda model, path: rt.write_many([model], path)])
 def test_an_error_names_the_file_that_was_asked_for(way_out: Any, tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError) as is_folder:

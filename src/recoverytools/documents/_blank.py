@@ -43,19 +43,24 @@ def blank_yaml(cls: type[Item], *, now: datetime, locale: Locale = "en") -> str:
 
     document = to_dict(blank(cls, now=now))
     header = {key: document[key] for key in ("document", "format")}
-    lines = ["# " + say(_BEGIN, locale=locale)]
+    lines = [f"# {say(text, locale=locale)}" for text in _BEGIN]
     if notice := NOTICES.get(cls):
         lines.append("# " + say(notice, locale=locale))
     lines += dumped(header).splitlines()
     for fact in facts(cls):
-        if ask := fact.ask:
-            lines += ["", *(f"# {line}" for line in _hints(ask, fact, locale))]
+        stand_in = {fact.name: _stand_in(fact.shape, now)} if fact.ask else {}
+        # what points to another part of the tool has nothing to point to yet
+        if fact.ask and _stands(document | stand_in, cls):
+            lines += ["", *(f"# {line}" for line in _hints(fact.ask, fact, locale))]
             mark = "" if fact.name in document else "#"
-            lines += [mark + line for line in dumped({fact.name: _stand_in(fact.shape, now)}).splitlines()]
+            lines += [mark + line for line in dumped(stand_in).splitlines()]
     return "\n".join(lines) + "\n"
 
 
-_BEGIN = "Take away the # before what you want to answer, and write your words in place of what stands there."
+_BEGIN = (
+    "Take away the # before what you want to answer, and before each line right below it.",
+    "Then write your words in place of what stands there.",
+)
 
 
 def _hints(ask: Ask, fact: Fact, locale: Locale) -> Iterator[str]:

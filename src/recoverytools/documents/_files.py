@@ -54,7 +54,7 @@ def _syntax_of(path: File) -> Syntax:
 
 def opened(path: File) -> BinaryIO:
     """A file that is open to be read. Python's own error would hold all of a text that was given in place of a path."""
-    if isinstance(path, str) and ("\n" in path or path.lstrip().startswith("{")):
+    if isinstance(path, str) and ("\n" in path or path.lstrip().startswith(("{", "[", '"'))):
         raise TypeError("this is the text of a document, not the path of a file; for a text there is loads")
     return Path(path).open("rb")
 
@@ -151,6 +151,8 @@ def whole_file(path: File) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(path))  # a link goes on pointing to the file
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
+    if target.exists() and not target.is_file():  # a device or a pipe would be gone
+        raise OSError(errno.EINVAL, "is no regular file", os.fspath(path))
     try:
         handle, name = tempfile.mkstemp(prefix=".recoverytools-", suffix=".tmp", dir=target.parent)
     except OSError as error:

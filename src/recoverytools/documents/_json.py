@@ -155,4 +155,5 @@ def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def whole(digits: str, base: int = 10) -> int:
     """A whole number. Thousands of digits would take long to read, and no field holds a number of more than twenty."""
-    return int(digits[:20], base)
+    bare = digits.lstrip("+-").removeprefix("0o").removeprefix("0x").lstrip("0")[:20]
+    return int(bare or "0", base) * (-1 if digits.startswith("-") else 1)

@@ -1,7 +1,6 @@
 """Many documents in one file, one on each line (NDJSON)."""
 
 import contextlib
-import io
 import os
 from codecs import BOM_UTF8
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -98,14 +97,15 @@ def _opened(source: File | Lines) -> contextlib.AbstractContextManager[Lines]:
 
 def _documents(lines: Lines, most: int) -> Iterator[tuple[bytes, int]]:
     """What stands on each line, empty where it is blank, and how many bytes the line has."""
-    if not isinstance(lines, io.IOBase):
+    readline = getattr(lines, "readline", None)
+    if readline is None:
         for line in map(_as_bytes, lines):
             yield _document(line, most), len(line)
         return
-    while line := _as_bytes(lines.readline(most + 2)):  # two more, for the end of the line
+    while line := _as_bytes(readline(most + 2)):  # two more, for the end of the line
         cut = len(line) >= most + 2 and not line.endswith(b"\n")
         # what was cut is too long, and `loads` will say so: the rest is not needed
-        yield _document(line, most), len(line) + (_skip(lines) if cut else 0)
+        yield _document(line, most), len(line) + (_skip(readline) if cut else 0)
 
 
 def _as_bytes(line: object) -> bytes:
@@ -124,10 +124,10 @@ def _document(line: bytes, most: int) -> bytes:
     return b"" if blank else document
 
 
-def _skip(file: io.IOBase) -> int:
+def _skip(readline: Callable[[int], object]) -> int:
     """Pass over the rest of a line, and say how many bytes it has."""
     size = 0
-    while part := _as_bytes(file.readline(CHUNK)):
+    while part := _as_bytes(readline(CHUNK)):
         size += len(part)
         if part.endswith(b"\n"):
             break

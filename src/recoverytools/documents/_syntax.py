@@ -94,6 +94,8 @@ def loads(  # noqa: PLR0913 - most of them by name
     if not isinstance(data, bytes | str):
         raise TypeError(f"loads takes bytes or text, not a {type(data).__name__}; for a dict there is from_dict")
     require_class(cls)
+    if not issubclass(cls, Item):
+        raise TypeError(f"a {cls.__name__} is no document, but a part of one; for its plain data there is from_dict")
     _module(syntax)
     if cls is Item and not header:
         raise TypeError("without a header nothing says what this is; say which class is wanted, such as Goal")

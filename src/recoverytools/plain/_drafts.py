@@ -27,7 +27,8 @@ def draft(data: Any, cls: type[T]) -> Draft[T]:
 
     Bad answers are left out and told; good ones are kept. An answer that is empty (``""``, ``None``, ``[]``, ``{}``)
     counts as not given. What does not go together is left out where it is told: of two items with the same id, the
-    second gets a new one. The form itself stays with you, so nothing that someone typed is lost.
+    second gets a new one. An item whose `private` cannot be read stays private, and consent of which anything cannot be
+    read is left out. The form itself stays with you, so nothing that someone typed is lost.
 
     Args:
         data: A dict as JSON gives it, which is not changed. It needs no header and no ids; new ones are drawn.

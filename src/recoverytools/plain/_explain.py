@@ -132,6 +132,11 @@ class _Reading:
         if self.lenient:
             needed = [fact.name for fact in facts(here.cls) if fact.required]
             stands = all(values[name] is not _BAD for name in needed)
+            # what is to stay private, or is allowed for a time alone, is not to become more than that through a slip
+            if values.get("private") is _BAD:
+                values["private"] = True
+            if here.cls.__name__ == "Grant":
+                stands = stands and all(value is not _BAD for value in values.values())
             values = {name: value for name, value in values.items() if value is not _BAD}
             if stands and is_record(here.cls):
                 here.id = values.setdefault("id", new_id())
