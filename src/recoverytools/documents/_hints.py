@@ -8,7 +8,7 @@ from ..fields import Ask, Fact, classes_below, facts, inner, part_of
 from ..plain import require_class
 from ..shapes import Shape
 from ..wording import Locale, say
-from ._schema import spaced
+from ._schema import title
 
 Hints = dict[str, Any]
 
@@ -43,11 +43,11 @@ def form_hints(cls: type[Any], *, locale: Locale = "en") -> Hints:
 
 def _class(cls: type[Any], locale: Locale) -> Hints:
     asked = [fact for fact in facts(cls) if fact.ask]
-    title = say(spaced(cls.__name__), locale=locale)
+    name = say(title(cls), locale=locale)
     at_once = [fact.name for fact in asked if not part_of(fact.shape)]
-    first = [{"title": title, "fields": at_once}] if at_once else []
+    first = [{"title": name, "fields": at_once}] if at_once else []
     return {
-        "title": title,
+        "title": name,
         "order": [fact.name for fact in asked],
         "groups": first
         + [{"title": _label(fact, locale), "fields": [fact.name]} for fact in asked if part_of(fact.shape)],

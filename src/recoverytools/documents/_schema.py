@@ -1,7 +1,6 @@
 """JSON Schema (2020-12) of documents, read off the declarations."""
 
 import inspect
-import re
 from typing import Any
 
 from .. import shapes
@@ -47,7 +46,7 @@ def _header(cls: type[Any]) -> dict[str, Schema]:
 def _object(cls: type[Any], header: dict[str, Schema]) -> Schema:
     required = [*header, *(fact.name for fact in facts(cls) if fact.required)]
     return {
-        "title": spaced(cls.__name__),
+        "title": title(cls),
         "description": _summary(cls),
         "type": "object",
         "properties": header | {fact.name: _field(fact) for fact in facts(cls)},
@@ -56,9 +55,9 @@ def _object(cls: type[Any], header: dict[str, Schema]) -> Schema:
     }
 
 
-def spaced(name: str) -> str:
+def title(cls: type[Any]) -> str:
     """The name of a class as words: "Wellness plan"."""
-    return re.sub("(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+    return kind_of(cls).replace("-", " ").capitalize()
 
 
 def _summary(cls: type[Any]) -> str:

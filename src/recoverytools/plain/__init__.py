@@ -8,10 +8,10 @@ from ._converter import converter as converter
 from ._dates import DATES as DATES
 from ._drafts import Draft as Draft
 from ._drafts import draft as draft
-from ._explain import RepeatedKeys as RepeatedKeys
 from ._kinds import class_of as class_of
 from ._kinds import kind_of as kind_of
 from ._kinds import kinds as kinds
+from ._raw import RepeatedKeys as RepeatedKeys
 from ._reading import DEPTH as DEPTH
 from ._reading import VALUES as VALUES
 from ._reading import from_dict as from_dict

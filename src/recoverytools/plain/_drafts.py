@@ -6,7 +6,8 @@ from ..errors import InvalidDocument
 from ..findings import Finding
 from ..models.items import Item
 from ..shapes import fault
-from ._explain import is_object, salvage
+from ._explain import salvage
+from ._raw import is_object
 from ._reading import VALUES, checked_header, out_of_bounds, require_class
 from ._versions import upgraded
 

@@ -3,10 +3,9 @@
 It runs where the fast path (`_loaders`) refuses, over the same shapes, and takes the same documents.
 """
 
-import difflib
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from typing import Any, cast
+from typing import Any
 
 import attrs
 from attrs import define, field
@@ -19,26 +18,7 @@ from ..models.items import Place, id_faults
 from ..shapes import Shape, fault
 from ._dates import read_date
 from ._loaders import load, maker
-
-
-class RepeatedKeys(dict[str, Any]):
-    """An object that held a key twice where it was written. Readers of texts make one, so that the fault is told."""
-
-
-def is_object(raw: Any) -> bool:
-    """Whether this is an object, as JSON has it."""
-    return type(raw) is dict or type(raw) is RepeatedKeys
-
-
-CONTAINERS = frozenset({dict, RepeatedKeys, list, tuple})
-"""The classes that hold values in plain data. What others hold is for shapes to look at."""
-
-
-def below(raw: Any) -> Iterable[Any]:
-    """What stands right below a value in plain data."""
-    if type(raw) not in CONTAINERS:
-        return ()
-    return cast("Iterable[Any]", raw.values()) if is_object(raw) else raw
+from ._raw import RepeatedKeys, is_object, nearest, repeats
 
 
 def explain(data: dict[str, Any], cls: type[Any], faults: Iterable[Finding]) -> Any:
@@ -262,11 +242,6 @@ def _classes_in(shape: Shape) -> set[str]:
     return {cls.__name__, *classes_below(cls)} if cls else set()
 
 
-def nearest(raw: object, known: Iterable[str]) -> str:
-    """The known name that is most like what stands there, or "" where none is."""
-    return next(iter(difflib.get_close_matches(raw[:64], known, 1)), "") if isinstance(raw, str) else ""
-
-
 def _unknown(key: object, known: Iterable[str]) -> Finding:
     if key in _HEADER:
         return fault("unknown-key", "has the key {key}, which only a whole document has", key=key)
@@ -282,8 +257,3 @@ def _mapping_fault(shape: Shape, raw: Any) -> Finding | None:
     if isinstance(shape, shapes.Pairs) and len(raw) > shape.most:
         return shape.wrong()
     return _REPEATED if repeats(raw) else None
-
-
-def repeats(raw: Any) -> bool:
-    """Whether an object in it, at any level, held a key twice where it was written."""
-    return type(raw) is RepeatedKeys or any(map(repeats, below(raw)))

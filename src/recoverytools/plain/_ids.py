@@ -6,8 +6,8 @@ from operator import is_not
 from typing import Any
 
 from ..fields import is_record, new_id, part_facts
-from ._explain import below, is_object
 from ._kinds import kind_of
+from ._raw import below, is_object
 
 
 def with_ids(data: dict[str, Any], cls: type[Any], *, new_ids: bool) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from ..findings import Finding
 from ..models.items import Item
 from ..shapes import fault
 from . import _versions
-from ._explain import CONTAINERS, below, explain, is_object, nearest
+from ._explain import explain
 from ._ids import with_ids
 from ._kinds import class_of, kind_of, kinds
 from ._loaders import load
+from ._raw import CONTAINERS, below, is_object, nearest
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import InvalidDocument, UnsupportedVersion
 from ..shapes import fault
-from ._explain import repeats
+from ._raw import repeats
 
 FORMAT = 1
 """The format of the documents that this release writes."""
