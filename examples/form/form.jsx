@@ -27,7 +27,7 @@ function Page({ kind, schema, hints }) {
       half.reportValidity();
       return setSaid({ alert: "Not saved yet. A date or a number is only half there." });
     }
-    const sent = filled(answers) ?? {};
+    const sent = filled(answers, form.schema) ?? {};
     setAnswers(sent); // rows without an answer go, so that each path leads to its row
     setSaid({});
     try {

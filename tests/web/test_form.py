@@ -214,7 +214,7 @@ def test_a_half_typed_date_does_not_get_lost(page: "Page", saved: Path) -> None:
 def test_what_the_form_does_not_ask_is_kept(page: "Page", saved: Path) -> None:
     page.goto("/?form=goal")
     page.get_by_label("What do you want?").fill("Ride my bike to work")
-    kept = {"supports": ["joy"], "extensions": {"org.example": {"color": "red"}}, "private": True}
+    kept = {"supports": ["joy"], "extensions": {"org.example": {"tags": [], "n": ""}}, "private": True}
     page.route("/goal", lambda route: route.continue_(post_data=(route.request.post_data_json or {}) | kept))
     save(page)
     page.unroute("/goal")
