@@ -14,7 +14,7 @@ from node import CHROMIUM, MODULES, lacking, run
 from recoverytools.vocabulary import Domain
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 WIDE, PHONE = 900, 375
 both = pytest.mark.parametrize("page", [WIDE, PHONE], indirect=True)
@@ -231,3 +231,29 @@ def test_where_the_server_gives_no_answer_nothing_is_lost(page: "Page") -> None:
     said = "This could not be saved. All you wrote is still here. Please try again."
     assert save(page).inner_text() == said
     assert page.get_by_label("What do you want?").input_value() == "Ride my bike to work"
+
+
+def test_nothing_can_be_typed_while_it_is_being_saved(page: "Page", saved: Path) -> None:
+    page.goto("/?form=goal")
+    want, why = page.get_by_label("What do you want?"), page.get_by_label("What makes it matter to you?")
+    want.fill("Ride my bike to work")
+    held: list[Route] = []
+    page.route("/goal", lambda route: held.append(route))
+    button = page.get_by_role("button", name="Save")
+    with page.expect_request("/goal"):
+        button.click()
+    assert want.is_disabled()
+    assert why.is_disabled()
+    assert page.get_by_role("button", name="Answer this: What are the steps?").is_disabled()
+    page.wait_for_function("document.activeElement === document.body")
+    page.keyboard.type("lost")
+
+    held.pop().continue_()
+    why.fill("The wind")  # it waits until one can
+    assert page.locator("[role=status]").inner_text() == ""
+    assert why.input_value() == "The wind"
+    page.unroute("/goal")
+    assert save(page).inner_text() == "Saved. You can go on, and save again."
+    assert button.evaluate("it => it === document.activeElement"), "the focus is where it was"
+    goal = rt.loads(only(saved), rt.Goal)
+    assert (goal.statement, goal.why) == ("Ride my bike to work", "The wind")
