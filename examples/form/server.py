@@ -21,10 +21,10 @@ LIMIT = 100_000
 
 def save(body: bytes, cls: type[Any], folder: Path) -> dict[str, Any]:
     """The document, now saved, or else what to look at again, each with the path of its field."""
-    draft = rt.draft(json.loads(body), cls)
-    if draft.findings:
-        return {"findings": [{"path": finding.path, "message": finding.message()} for finding in draft.findings]}
-    document = rt.loads(body, cls, header=False, new_ids=True)
+    try:
+        document = rt.loads(body, cls, header=False, new_ids=True)
+    except rt.RecoveryToolsError as error:  # bad, or from a newer release
+        return {"findings": [{"path": finding.path, "message": finding.message()} for finding in error.findings]}
     rt.write(document, folder / f"{document.id}.json")
     return {"saved": rt.to_dict(document)}
 
@@ -52,10 +52,7 @@ class Handler(BaseHTTPRequestHandler):
         if not cls or length > LIMIT:
             self.send_error(404 if cls is None else 413)
             return
-        try:
-            self._send_json(save(self.rfile.read(length), cls, self.folder))
-        except ValueError:  # this is not what our page sends
-            self.send_error(400)
+        self._send_json(save(self.rfile.read(length), cls, self.folder))
 
     def _send_json(self, data: dict[str, Any]) -> None:
         self._send("application/json", json.dumps(data).encode())

@@ -1,8 +1,11 @@
 """The example of a form, filled in as a person would, in a real browser."""
 
+import json
 import os
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,6 +99,17 @@ def check(page: "Page", name: str) -> None:
     report = page.evaluate("axe.run()")
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in report["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the screen"
+
+
+def post(address: str, body: bytes, path: str = "/goal", **headers: str) -> Any:
+    """What the server says to a program: the JSON, or else the status."""
+    request = urllib.request.Request(address + path, body, {"Content-Type": "application/json"} | headers)
+    try:
+        with urllib.request.urlopen(request, timeout=10) as reply:
+            return json.load(reply)
+    except urllib.error.HTTPError as error:
+        error.close()
+        return error.code
 
 
 def only(folder: Path) -> bytes:
@@ -257,3 +271,24 @@ def test_nothing_can_be_typed_while_it_is_being_saved(page: "Page", saved: Path)
     assert button.evaluate("it => it === document.activeElement"), "the focus is where it was"
     goal = rt.loads(only(saved), rt.Goal)
     assert (goal.statement, goal.why) == ("Ride my bike to work", "The wind")
+
+
+@pytest.mark.parametrize(
+    ("body", "findings"),
+    [
+        (b'{"statement": "x", "why": null}', {"/why": "must not be null; leave the key out"}),
+        (b'{"statement": "x", "statement": "y"}', {"": "must not hold the same key twice"}),
+        (b'{"format": 2, "statement": "x"}', {"": "has format 2, and this release reads up to 1; it was left as it is"}),
+        (b"[" * 60_000, {"": "must be at most 32 levels deep"}),
+        (b"\xff", {"": "must be text in UTF-8"}),
+        (b'{"statement": "x", "steps": [{"what": "y"}, {"due": "z"}]}', {
+            "/steps/1/what": "is missing",
+            "/steps/1/due": "must be a date such as 2026-01-31, from 1900 to 2200",
+        }),
+    ],
+    ids=["null", "a key twice", "a newer format", "deep", "no text", "a row"],
+)  # fmt: skip
+def test_what_the_library_refuses_is_told(address: str, saved: Path, body: bytes, findings: dict[str, str]) -> None:
+    told = [{"path": path, "message": message} for path, message in findings.items()]
+    assert post(address, body) == {"findings": told}
+    assert list(saved.iterdir()) == []
