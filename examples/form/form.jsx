@@ -37,7 +37,8 @@ function Page({ kind, schema, hints }) {
     stood.current = document.activeElement;
     setSaving(true);
     try {
-      const reply = await fetch(`/${kind}`, { method: "POST", body: JSON.stringify(sent) });
+      const headers = { "Content-Type": "application/json" };
+      const reply = await fetch(`/${kind}`, { method: "POST", headers, body: JSON.stringify(sent) });
       const { saved, findings = [] } = await reply.json();
       setFindings(findings);
       if (saved) {

@@ -7,6 +7,7 @@ There is no sign-in: it listens to this machine alone, and is for trying out.
 """
 
 import json
+import re
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,8 +26,9 @@ def save(body: bytes, cls: type[Any], folder: Path) -> dict[str, Any]:
         document = rt.loads(body, cls, header=False, new_ids=True)
     except rt.RecoveryToolsError as error:  # bad, or from a newer release
         return {"findings": [{"path": finding.path, "message": finding.message()} for finding in error.findings]}
-    rt.write(document, folder / f"{document.id}.json")
-    return {"saved": rt.to_dict(document)}
+    saved = rt.to_dict(document)
+    rt.write(document, folder / f"{saved['document']}-{document.id}.json")  # two kinds may have one id
+    return {"saved": saved}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -48,11 +50,26 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Save a form, or say what to look at again."""
-        cls, length = FORMS.get(self.path), int(self.headers["Content-Length"] or 0)
-        if not cls or length > LIMIT:
-            self.send_error(404 if cls is None else 413)
-            return
-        self._send_json(save(self.rfile.read(length), cls, self.folder))
+        if refused := self._refused():
+            self.send_error(refused)
+        else:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            self._send_json(save(body, FORMS[self.path], self.folder))
+
+    def _refused(self) -> int:
+        """Why a form is not even read, as a status of HTTP; 0 if it is."""
+        headers = self.headers
+        if self.path not in FORMS:
+            return 404
+        # another site that is open in the browser may have given its own name our address, and then sends as we do
+        if headers.get("Host", "").partition(":")[0] not in {"127.0.0.1", "localhost"}:
+            return 403
+        # any site may send a form or plain text to us; for JSON, the browser asks us first, and we do not agree
+        if headers.get_content_type() != "application/json":
+            return 415
+        if not re.fullmatch("[0-9]{1,9}", headers.get("Content-Length", "")):
+            return 411
+        return 413 if int(headers["Content-Length"]) > LIMIT else 0
 
     def _send_json(self, data: dict[str, Any]) -> None:
         self._send("application/json", json.dumps(data).encode())

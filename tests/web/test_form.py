@@ -1,11 +1,10 @@
 """The example of a form, filled in as a person would, in a real browser."""
 
+import http.client
 import json
 import os
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,15 +100,20 @@ def check(page: "Page", name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the screen"
 
 
-def post(address: str, body: bytes, path: str = "/goal", **headers: str) -> Any:
+def post(address: str, body: bytes, path: str = "/goal", **other: str | None) -> Any:
     """What the server says to a program: the JSON, or else the status."""
-    request = urllib.request.Request(address + path, body, {"Content-Type": "application/json"} | headers)
-    try:
-        with urllib.request.urlopen(request, timeout=10) as reply:
-            return json.load(reply)
-    except urllib.error.HTTPError as error:
-        error.close()
-        return error.code
+    host = address.removeprefix("http://")
+    headers = {"host": host, "content_type": "application/json", "content_length": str(len(body))} | other
+    connection = http.client.HTTPConnection(host, timeout=10)
+    connection.putrequest("POST", path, skip_host=True)
+    for name, value in headers.items():
+        if value is not None:
+            connection.putheader(name.replace("_", "-"), value)
+    connection.endheaders(body)
+    reply = connection.getresponse()
+    said = reply.read()
+    connection.close()
+    return json.loads(said) if reply.status == 200 else reply.status
 
 
 def only(folder: Path) -> bytes:
@@ -292,3 +296,31 @@ def test_what_the_library_refuses_is_told(address: str, saved: Path, body: bytes
     told = [{"path": path, "message": message} for path, message in findings.items()]
     assert post(address, body) == {"findings": told}
     assert list(saved.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        ("/diary", {}, 404),
+        ("/goal", {"host": "evil.example:8000"}, 403),
+        ("/goal", {"host": None}, 403),
+        ("/goal", {"content_type": "text/plain"}, 415),
+        ("/goal", {"content_type": None}, 415),
+        ("/goal", {"content_length": None}, 411),
+        ("/goal", {"content_length": "-1"}, 411),
+        ("/goal", {"content_length": "9" * 5000}, 411),
+        ("/goal", {"content_length": "100001"}, 413),
+    ],
+)
+def test_what_the_page_would_not_send_is_not_read(
+    address: str, saved: Path, path: str, headers: dict[str, str | None], status: int
+) -> None:
+    assert post(address, b"", path, **headers) == status
+    assert list(saved.iterdir()) == []
+
+
+def test_two_kinds_with_one_id_are_two_files(address: str, saved: Path) -> None:
+    port = address.rpartition(":")[2]
+    post(address, b'{"id": "one", "statement": "x"}')
+    post(address, b'{"id": "one", "cue": "x", "response": "y"}', "/backup-plan", host=f"localhost:{port}")
+    assert sorted(path.name for path in saved.iterdir()) == ["backup-plan-one.json", "goal-one.json"]
