@@ -52,8 +52,8 @@ def test_the_compiler_refuses_for_the_reasons_that_the_example_says(tmp_path: Pa
     with pytest.raises(AssertionError) as refused:
         run(*TSC, tmp_path / "plan.ts")
     assert re.findall(r"error TS\d+: ([^.]+)\.", str(refused.value)) == [
-        "Type 'Goal' is not assignable to type 'Document' with 'exactOptionalPropertyTypes: true'",
-        """Type '{ document: "goal"; statement: string; }' is not assignable to type 'Document'""",
+        "Type 'Goal' is not assignable to type 'AnyDocument' with 'exactOptionalPropertyTypes: true'",
+        """Type '{ document: "goal"; statement: string; }' is not assignable to type 'AnyDocument'""",
         "Property 'statement' is missing in type '{ why: string; }' but required in type 'Goal'",
         "Object literal may only specify known properties, and 'deadline' does not exist in type 'Goal'",
         """Type '"nearly"' is not assignable to type '"achieved" | "active" | "let-go" | "paused" | "proposed"'""",

@@ -30,7 +30,7 @@ for (const file of readdirSync(folder).sort().filter((name) => name.endsWith(".s
 }
 
 const refs = Object.keys(documents).map((name) => ({ $ref: `#/$defs/${name}` }));
-const all = { title: "Document", description: "Any document: its kind tells which.", oneOf: refs };
+const all = { title: "AnyDocument", description: "Any document: its kind tells which.", oneOf: refs };
 const bannerComment = "// Types of recoverytools' documents, made from the JSON Schemas beside this file.";
 const options = { bannerComment, ignoreMinAndMaxItems: true, style: { printWidth: 120 } };
-process.stdout.write(await compile({ ...all, $defs: { ...parts, ...documents } }, "Document", options));
+process.stdout.write(await compile({ ...all, $defs: { ...parts, ...documents } }, "AnyDocument", options));

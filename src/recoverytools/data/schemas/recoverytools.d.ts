@@ -3,7 +3,7 @@
 /**
  * Any document: its kind tells which.
  */
-export type Document =
+export type AnyDocument =
   | AdvocacyDocument
   | AgendaItemDocument
   | BackupPlanDocument
