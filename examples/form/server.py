@@ -2,8 +2,9 @@
 
 There is no sign-in: it listens to this machine alone, and is for trying out.
 
-    npm --prefix tests/web run -s form -- --outfile=/tmp/form.js
-    uv run examples/form/server.py /tmp/form.js my-documents
+    npm --prefix tests/web install --no-package-lock
+    npm --prefix tests/web run form
+    uv run examples/form/server.py my-documents
 """
 
 import json
@@ -16,6 +17,7 @@ from typing import Any
 import recoverytools as rt
 
 FORMS: dict[str, Any] = {"/goal": rt.Goal, "/backup-plan": rt.BackupPlan}
+HERE = Path(__file__).parent
 LIMIT = 100_000
 """More bytes than anyone types into one form."""
 
@@ -34,15 +36,14 @@ def save(body: bytes, cls: type[Any], folder: Path) -> dict[str, Any]:
 class Handler(BaseHTTPRequestHandler):
     """Gives the page, the script, and the schemas with their hints; takes what is filled in."""
 
-    bundle: Path
     folder: Path
 
     def do_GET(self) -> None:
         """Give a file, or what a form is made of."""
         if self.path.partition("?")[0] == "/":
-            self._send("text/html", Path(__file__).with_name("index.html").read_bytes())
+            self._send("text/html", (HERE / "index.html").read_bytes())
         elif self.path == "/form.js":
-            self._send("text/javascript", self.bundle.read_bytes())
+            self._send("text/javascript", (HERE / "form.js").read_bytes())
         elif cls := FORMS.get(self.path):
             self._send_json({"schema": rt.json_schema(cls), "hints": rt.form_hints(cls)})
         else:
@@ -83,8 +84,8 @@ class Handler(BaseHTTPRequestHandler):
 
 
 if __name__ == "__main__":
-    Handler.bundle, Handler.folder = Path(sys.argv[1]), Path(sys.argv[2])
+    Handler.folder = Path(sys.argv[1])
     Handler.folder.mkdir(exist_ok=True)
-    server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[3]) if sys.argv[3:] else 8000), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[2]) if sys.argv[2:] else 8000), Handler)
     print(f"http://127.0.0.1:{server.server_port}", flush=True)
     server.serve_forever()

@@ -23,15 +23,6 @@ both = pytest.mark.parametrize("page", [WIDE, PHONE], indirect=True)
 FORM = Path(__file__).parent.parent.parent / "examples" / "form"
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if says := lacking(browser=True):
-        pytest.skip(says)
-    home = tmp_path_factory.mktemp("form")
-    run("npm", "run", "-s", "form", "--", f"--outfile={home / 'form.js'}")
-    return home
-
-
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     """Where documents are saved."""
@@ -39,10 +30,10 @@ def saved(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def address(home: Path, saved: Path) -> Iterator[str]:
-    line: list[str | Path] = [sys.executable, FORM / "server.py", home / "form.js", saved, "0"]
-    with (saved.parent / "log").open("w+") as log:
-        server = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=log, text=True)
+def address(saved: Path) -> Iterator[str]:
+    line: list[str | Path] = [sys.executable, FORM / "server.py", saved, "0"]
+    with (saved.parent / "log").open("w+", encoding="utf-8") as log:
+        server = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=log, text=True, encoding="utf-8")
         assert server.stdout
         yield server.stdout.readline().strip()
         server.terminate()
@@ -52,7 +43,10 @@ def address(home: Path, saved: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser(home: Path) -> Iterator["Browser"]:  # noqa: ARG001 - it says what is missing
+def browser() -> Iterator["Browser"]:
+    if says := lacking(browser=True):
+        pytest.skip(says)
+    run("npm", "run", "-s", "form")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
