@@ -15,7 +15,7 @@ import recoverytools as rt
 WEB = Path(__file__).parent / "web"
 MODULES = WEB / "node_modules"
 SCHEMAS = Path(rt.__file__).parent / "data" / "schemas"
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def lacking(*, browser: bool = False) -> str:
@@ -33,7 +33,7 @@ def lacking(*, browser: bool = False) -> str:
 def run(*line: str | Path) -> str:
     """What a program, or one of npm's, prints; it must end well, and complain of nothing."""
     env = os.environ | {"PATH": f"{MODULES / '.bin'}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run(line, cwd=WEB, capture_output=True, text=True, check=False, env=env)
+    done = subprocess.run(line, cwd=WEB, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     return done.stdout
 
@@ -43,7 +43,11 @@ class Ajv:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            ["node", WEB / "ajv.js", SCHEMAS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            ["node", WEB / "ajv.js", SCHEMAS],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
 
     def faults(self, kind: str, data: str) -> Any:

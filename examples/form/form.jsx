@@ -1,5 +1,5 @@
 // A page with one form: it shows the questions, sends what is filled in, and shows what to look at again.
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import Form, { getDefaultRegistry } from "@rjsf/core";
 import { customizeValidator } from "@rjsf/validator-ajv8";
@@ -15,10 +15,14 @@ function Page({ kind, schema, hints }) {
   const [answers, setAnswers] = useState({});
   const [findings, setFindings] = useState([]);
   const [said, setSaid] = useState({});
+  const [saving, setSaving] = useState(false);
+  const stood = useRef(null); // what had the focus; the browser takes it away while nothing can be typed
 
   useEffect(() => {
-    if (findings.length) document.getElementById(idOf(findings[0]))?.focus();
-  }, [findings]);
+    if (saving) return;
+    const first = findings.length ? document.getElementById(idOf(findings[0])) : null;
+    (first ?? stood.current)?.focus();
+  }, [saving, findings]);
 
   async function save() {
     // of a date or a number that is half typed, the browser gives nothing, and it would get lost unseen
@@ -27,11 +31,14 @@ function Page({ kind, schema, hints }) {
       half.reportValidity();
       return setSaid({ alert: "Not saved yet. A date or a number is only half there." });
     }
-    const sent = filled(answers) ?? {};
+    const sent = filled(answers, form.schema) ?? {};
     setAnswers(sent); // rows without an answer go, so that each path leads to its row
     setSaid({});
+    stood.current = document.activeElement;
+    setSaving(true);
     try {
-      const reply = await fetch(`/${kind}`, { method: "POST", body: JSON.stringify(sent) });
+      const headers = { "Content-Type": "application/json" };
+      const reply = await fetch(`/${kind}`, { method: "POST", headers, body: JSON.stringify(sent) });
       const { saved, findings = [] } = await reply.json();
       setFindings(findings);
       if (saved) {
@@ -46,31 +53,35 @@ function Page({ kind, schema, hints }) {
     } catch {
       setSaid({ alert: "This could not be saved. All you wrote is still here. Please try again." });
     }
+    setSaving(false);
   }
 
   return (
     <>
-      <Form
-        {...form}
-        formData={answers}
-        extraErrors={errorsOf(findings)}
-        extraErrorsBlockSubmit={false}
-        onChange={({ formData }) => {
-          setAnswers(formData);
-          setSaid({});
-        }}
-        onSubmit={save}
-        validator={validator}
-        noValidate
-        noHtml5Validate
-        showErrorList={false}
-        templates={templates}
-        uiSchema={{
-          ...form.uiSchema,
-          "ui:submitButtonOptions": { submitText: "Save" },
-          "ui:globalOptions": { enableOptionalDataFieldForType: ["object"] },
-        }}
-      />
+      {/* what is typed while it is being saved would be lost to what comes back */}
+      <fieldset disabled={saving}>
+        <Form
+          {...form}
+          formData={answers}
+          extraErrors={errorsOf(findings)}
+          extraErrorsBlockSubmit={false}
+          onChange={({ formData }) => {
+            setAnswers(formData);
+            setSaid({});
+          }}
+          onSubmit={save}
+          validator={validator}
+          noValidate
+          noHtml5Validate
+          showErrorList={false}
+          templates={templates}
+          uiSchema={{
+            ...form.uiSchema,
+            "ui:submitButtonOptions": { submitText: "Save" },
+            "ui:globalOptions": { enableOptionalDataFieldForType: ["object"] },
+          }}
+        />
+      </fieldset>
       <p role="status">{said.status}</p>
       <p role="alert">{said.alert}</p>
     </>

@@ -56,15 +56,16 @@ const WIDGETS = {
   time: () => ({ "ui:options": { inputType: "time" } }),
 };
 
-/** What was filled in: empty answers and empty rows are left out. */
-export function filled(value) {
+/** What was filled in, by the form's schema: empty answers and rows are left out, what was not asked is not touched. */
+export function filled(value, schema) {
+  if (!schema) return value;
   if (Array.isArray(value)) {
-    const kept = value.map(filled).filter((item) => item !== undefined);
-    return kept.length ? kept : undefined;
+    const there = value.map((item) => filled(item, schema.items)).filter((item) => item !== undefined);
+    return there.length ? there : undefined;
   }
   if (value !== null && typeof value === "object") {
-    const kept = Object.entries(value).map(([key, item]) => [key, filled(item)]);
-    const there = kept.filter(([, item]) => item !== undefined);
+    const answers = Object.entries(value).map(([key, item]) => [key, filled(item, schema.properties[key])]);
+    const there = answers.filter(([, item]) => item !== undefined);
     return there.length ? Object.fromEntries(there) : undefined;
   }
   return value === "" || value === null ? undefined : value;

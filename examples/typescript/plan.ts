@@ -1,5 +1,5 @@
 // Builds a plan that Python reads, with the types that come with recoverytools. The compiler holds what is said here.
-import type { Document, Goal, Step, WellnessPlanDocument } from "../../src/recoverytools/data/schemas/recoverytools";
+import type { AnyDocument, Goal, Step, WellnessPlanDocument } from "../../src/recoverytools/data/schemas/recoverytools";
 
 const step: Step = { id: "ask-omar", what: "Ask Omar when the garden opens", supports: ["omar"], due: "2026-12-05" };
 
@@ -21,7 +21,7 @@ const plan: WellnessPlanDocument = {
 };
 
 /** What to call a document: its kind tells which fields it has. */
-function called(it: Document): string {
+function called(it: AnyDocument): string {
   switch (it.document) {
     case "wellness-plan":
       return it.title ?? "My plan";
@@ -35,9 +35,9 @@ function called(it: Document): string {
 // what the compiler refuses
 
 // @ts-expect-error: a document needs its header
-const bare: Document = goal;
+const bare: AnyDocument = goal;
 // @ts-expect-error: a header needs its format
-const half: Document = { document: "goal", statement: "Sleep through the night" };
+const half: AnyDocument = { document: "goal", statement: "Sleep through the night" };
 // @ts-expect-error: a goal needs a statement
 const empty: Goal = { why: "they are only small once" };
 // @ts-expect-error: no goal has such a field
@@ -49,6 +49,6 @@ const text: Goal = { statement: "Walk to the sea", confidence: "7" };
 // @ts-expect-error: what is not there is left out
 const none: Goal = { statement: "Walk to the sea", why: undefined };
 // @ts-expect-error: another kind has other fields
-const kind: Document = { document: "step", format: 1, statement: "Walk to the sea" };
+const kind: AnyDocument = { document: "step", format: 1, statement: "Walk to the sea" };
 
 console.log(JSON.stringify({ called: called(plan), plan }));

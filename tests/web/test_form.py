@@ -1,5 +1,7 @@
 """The example of a form, filled in as a person would, in a real browser."""
 
+import http.client
+import json
 import os
 import subprocess
 import sys
@@ -14,20 +16,11 @@ from node import CHROMIUM, MODULES, lacking, run
 from recoverytools.vocabulary import Domain
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 WIDE, PHONE = 900, 375
 both = pytest.mark.parametrize("page", [WIDE, PHONE], indirect=True)
 FORM = Path(__file__).parent.parent.parent / "examples" / "form"
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if says := lacking(browser=True):
-        pytest.skip(says)
-    home = tmp_path_factory.mktemp("form")
-    run("npm", "run", "-s", "form", "--", f"--outfile={home / 'form.js'}")
-    return home
 
 
 @pytest.fixture
@@ -37,10 +30,10 @@ def saved(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def address(home: Path, saved: Path) -> Iterator[str]:
-    line: list[str | Path] = [sys.executable, FORM / "server.py", home / "form.js", saved, "0"]
-    with (saved.parent / "log").open("w+") as log:
-        server = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=log, text=True)
+def address(saved: Path) -> Iterator[str]:
+    line: list[str | Path] = [sys.executable, FORM / "server.py", saved, "0"]
+    with (saved.parent / "log").open("w+", encoding="utf-8") as log:
+        server = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=log, text=True, encoding="utf-8")
         assert server.stdout
         yield server.stdout.readline().strip()
         server.terminate()
@@ -50,7 +43,10 @@ def address(home: Path, saved: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser(home: Path) -> Iterator["Browser"]:  # noqa: ARG001 - it says what is missing
+def browser() -> Iterator["Browser"]:
+    if says := lacking(browser=True):
+        pytest.skip(says)
+    run("npm", "run", "-s", "form")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -96,6 +92,22 @@ def check(page: "Page", name: str) -> None:
     report = page.evaluate("axe.run()")
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in report["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the screen"
+
+
+def post(address: str, body: bytes, path: str = "/goal", **other: str | None) -> Any:
+    """What the server says to a program: the JSON, or else the status."""
+    host = address.removeprefix("http://")
+    headers = {"host": host, "content_type": "application/json", "content_length": str(len(body))} | other
+    connection = http.client.HTTPConnection(host, timeout=10)
+    connection.putrequest("POST", path, skip_host=True)
+    for name, value in headers.items():
+        if value is not None:
+            connection.putheader(name.replace("_", "-"), value)
+    connection.endheaders(body)
+    reply = connection.getresponse()
+    said = reply.read()
+    connection.close()
+    return json.loads(said) if reply.status == 200 else reply.status
 
 
 def only(folder: Path) -> bytes:
@@ -214,7 +226,7 @@ def test_a_half_typed_date_does_not_get_lost(page: "Page", saved: Path) -> None:
 def test_what_the_form_does_not_ask_is_kept(page: "Page", saved: Path) -> None:
     page.goto("/?form=goal")
     page.get_by_label("What do you want?").fill("Ride my bike to work")
-    kept = {"supports": ["joy"], "extensions": {"org.example": {"color": "red"}}, "private": True}
+    kept = {"supports": ["joy"], "extensions": {"org.example": {"tags": [], "n": ""}}, "private": True}
     page.route("/goal", lambda route: route.continue_(post_data=(route.request.post_data_json or {}) | kept))
     save(page)
     page.unroute("/goal")
@@ -231,3 +243,78 @@ def test_where_the_server_gives_no_answer_nothing_is_lost(page: "Page") -> None:
     said = "This could not be saved. All you wrote is still here. Please try again."
     assert save(page).inner_text() == said
     assert page.get_by_label("What do you want?").input_value() == "Ride my bike to work"
+
+
+def test_nothing_can_be_typed_while_it_is_being_saved(page: "Page", saved: Path) -> None:
+    page.goto("/?form=goal")
+    want, why = page.get_by_label("What do you want?"), page.get_by_label("What makes it matter to you?")
+    want.fill("Ride my bike to work")
+    held: list[Route] = []
+    page.route("/goal", lambda route: held.append(route))
+    button = page.get_by_role("button", name="Save")
+    with page.expect_request("/goal"):
+        button.click()
+    assert want.is_disabled()
+    assert why.is_disabled()
+    assert page.get_by_role("button", name="Answer this: What are the steps?").is_disabled()
+    page.wait_for_function("document.activeElement === document.body")
+    page.keyboard.type("lost")
+
+    held.pop().continue_()
+    why.fill("The wind")  # it waits until one can
+    assert page.locator("[role=status]").inner_text() == ""
+    assert why.input_value() == "The wind"
+    page.unroute("/goal")
+    assert save(page).inner_text() == "Saved. You can go on, and save again."
+    assert button.evaluate("it => it === document.activeElement"), "the focus is where it was"
+    goal = rt.loads(only(saved), rt.Goal)
+    assert (goal.statement, goal.why) == ("Ride my bike to work", "The wind")
+
+
+@pytest.mark.parametrize(
+    ("body", "findings"),
+    [
+        (b'{"statement": "x", "why": null}', {"/why": "must not be null; leave the key out"}),
+        (b'{"statement": "x", "statement": "y"}', {"": "must not hold the same key twice"}),
+        (b'{"format": 2, "statement": "x"}', {"": "has format 2, and this release reads up to 1; it was left as it is"}),
+        (b"[" * 60_000, {"": "must be at most 32 levels deep"}),
+        (b"\xff", {"": "must be text in UTF-8"}),
+        (b'{"statement": "x", "steps": [{"what": "y"}, {"due": "z"}]}', {
+            "/steps/1/what": "is missing",
+            "/steps/1/due": "must be a date such as 2026-01-31, from 1900 to 2200",
+        }),
+    ],
+    ids=["null", "a key twice", "a newer format", "deep", "no text", "a row"],
+)  # fmt: skip
+def test_what_the_library_refuses_is_told(address: str, saved: Path, body: bytes, findings: dict[str, str]) -> None:
+    told = [{"path": path, "message": message} for path, message in findings.items()]
+    assert post(address, body) == {"findings": told}
+    assert list(saved.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        ("/diary", {}, 404),
+        ("/goal", {"host": "evil.example:8000"}, 403),
+        ("/goal", {"host": None}, 403),
+        ("/goal", {"content_type": "text/plain"}, 415),
+        ("/goal", {"content_type": None}, 415),
+        ("/goal", {"content_length": None}, 411),
+        ("/goal", {"content_length": "-1"}, 411),
+        ("/goal", {"content_length": "9" * 5000}, 411),
+        ("/goal", {"content_length": "100001"}, 413),
+    ],
+)
+def test_what_the_page_would_not_send_is_not_read(
+    address: str, saved: Path, path: str, headers: dict[str, str | None], status: int
+) -> None:
+    assert post(address, b"", path, **headers) == status
+    assert list(saved.iterdir()) == []
+
+
+def test_two_kinds_with_one_id_are_two_files(address: str, saved: Path) -> None:
+    port = address.rpartition(":")[2]
+    post(address, b'{"id": "one", "statement": "x"}')
+    post(address, b'{"id": "one", "cue": "x", "response": "y"}', "/backup-plan", host=f"localhost:{port}")
+    assert sorted(path.name for path in saved.iterdir()) == ["backup-plan-one.json", "goal-one.json"]

@@ -1,9 +1,95 @@
 // Types of recoverytools' documents, made from the JSON Schemas beside this file.
 
+export type AdvocacyKind = "for-me" | "with-someone" | "for-a-community";
+
+export type AgreedToHelp = "has-said-yes" | "has-said-no" | "not-asked";
+
+export type Audience = "one-peer" | "family" | "group" | "staff" | "public" | "online";
+
+export type Better = "high" | "low" | "middle";
+
+export type Circle = "closest" | "friends" | "community" | "paid";
+
+export type DecisionRole = "myself" | "together" | "someone-else";
+
+export type DecisionStage = "not-started" | "thinking" | "close" | "chosen";
+
+export type Direction = "more" | "less" | "reach" | "keep-between" | "keep";
+
+export type Domain =
+  | "emotional"
+  | "environmental"
+  | "financial"
+  | "intellectual"
+  | "occupational"
+  | "physical"
+  | "social"
+  | "spiritual"
+  | "other";
+
+export type Every = "day" | "week" | "month" | "year";
+
+export type Gives = "feelings" | "practical-help" | "information" | "honest-feedback" | "company";
+
+export type GoalStatus = "proposed" | "active" | "paused" | "achieved" | "let-go";
+
+export type GroupKind = "self-help" | "educational";
+
+export type Helped = "helps" | "sometimes" | "not-yet-tried" | "does-not-help";
+
+export type HelpedNow = "helped" | "a-little" | "not-this-time";
+
+export type HowDone = "done" | "part" | "smallest-version" | "skipped" | "moved";
+
+export type MedicineUse = "taking" | "acceptable" | "not-acceptable" | "allergy";
+
+export type NotAnswered = "declined" | "not-asked" | "forgot";
+
+export type Nth = "first" | "second" | "third" | "fourth" | "last";
+
+export type Regulation = "part-2" | "hipaa" | "other";
+
+export type RenewalPeriod = "calendar-year" | "one-year" | "two-years" | "three-years" | "four-years" | "five-years";
+
+export type ResourceKind =
+  | "food"
+  | "housing"
+  | "health"
+  | "money"
+  | "work"
+  | "learning"
+  | "transport"
+  | "legal"
+  | "family"
+  | "peer-support"
+  | "community"
+  | "other";
+
+export type SignStage = "early-sign" | "breaking-down";
+
+export type SkillLevel = "not-yet" | "with-help" | "sometimes-alone" | "on-my-own" | "can-teach";
+
+export type StepStatus = "planned" | "doing" | "done" | "paused" | "dropped";
+
+export type StoryPartKind = "before" | "hard-time" | "turning-point" | "what-helped" | "now" | "hopes" | "other";
+
+export type StrengthKind = "quality" | "talent" | "surroundings" | "interest" | "other";
+
+export type ToolKind =
+  "body" | "calm" | "people" | "making" | "music" | "outdoors" | "faith" | "home" | "learning" | "fun" | "other";
+
+export type Wanted = "listen" | "ideas" | "company" | "doing-something";
+
+export type Way = "call" | "text" | "email" | "chat" | "visit" | "other";
+
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+export type Wish = "preferred" | "acceptable" | "avoid";
+
 /**
  * Any document: its kind tells which.
  */
-export type Document =
+export type AnyDocument =
   | AdvocacyDocument
   | AgendaItemDocument
   | BackupPlanDocument
@@ -78,7 +164,7 @@ export interface Advocacy {
   /**
    * Who is it for?
    */
-  kind?: "for-me" | "with-someone" | "for-a-community";
+  kind?: AdvocacyKind;
   /**
    * What has happened so far?
    */
@@ -157,7 +243,7 @@ export interface Step {
   /**
    * Where does it stand?
    */
-  status?: "planned" | "doing" | "done" | "paused" | "dropped";
+  status?: StepStatus;
   /**
    * What day did you do it?
    */
@@ -188,7 +274,7 @@ export interface Schedule {
   /**
    * Will it be by day, week, month or year?
    */
-  every: "day" | "week" | "month" | "year";
+  every: Every;
   /**
    * Every one, or every second or third?
    */
@@ -198,11 +284,11 @@ export interface Schedule {
    *
    * @maxItems 1000
    */
-  on?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+  on?: Weekday[];
   /**
    * Which one in the month: the first, the second, the last?
    */
-  nth?: "first" | "second" | "third" | "fourth" | "last";
+  nth?: Nth;
   /**
    * On which day of the month?
    */
@@ -347,7 +433,7 @@ export interface CareChoice {
   /**
    * Do you want it, is it all right, or do you not want it?
    */
-  wish?: "preferred" | "acceptable" | "avoid";
+  wish?: Wish;
   /**
    * What makes you say so?
    */
@@ -427,7 +513,7 @@ export interface Rating {
   /**
    * If you leave it out, why? You do not have to say.
    */
-  not_answered?: "declined" | "not-asked" | "forgot";
+  not_answered?: NotAnswered;
 }
 /**
  * A wellness tool that a person used, and whether it helped this time.
@@ -441,7 +527,7 @@ export interface ToolUse {
   /**
    * Did it help this time?
    */
-  helped?: "helped" | "a-little" | "not-this-time";
+  helped?: HelpedNow;
   private?: boolean;
   extensions?: {
     [k: string]: unknown;
@@ -466,7 +552,7 @@ export interface Conversation {
   /**
    * What would help most right now?
    */
-  wanted?: "listen" | "ideas" | "company" | "doing-something";
+  wanted?: Wanted;
   /**
    * What is on your mind most?
    */
@@ -553,7 +639,7 @@ export interface RenewalNeeds {
   /**
    * How often is it renewed?
    */
-  period?: "calendar-year" | "one-year" | "two-years" | "three-years" | "four-years" | "five-years";
+  period?: RenewalPeriod;
   /**
    * How many hours of training does it take?
    */
@@ -801,7 +887,7 @@ export interface Medicine {
   /**
    * Which of these is true for you?
    */
-  use?: "taking" | "acceptable" | "not-acceptable" | "allergy";
+  use?: MedicineUse;
   /**
    * What should people know about that?
    */
@@ -918,11 +1004,11 @@ export interface Decision {
   /**
    * Where are you with it?
    */
-  stage?: "not-started" | "thinking" | "close" | "chosen";
+  stage?: DecisionStage;
   /**
    * Who should make the choice?
    */
-  role?: "myself" | "together" | "someone-else";
+  role?: DecisionRole;
   /**
    * What are your choices?
    *
@@ -1142,17 +1228,7 @@ export interface Goal {
    *
    * @maxItems 1000
    */
-  domains?: (
-    | "emotional"
-    | "environmental"
-    | "financial"
-    | "intellectual"
-    | "occupational"
-    | "physical"
-    | "social"
-    | "spiritual"
-    | "other"
-  )[];
+  domains?: Domain[];
   measure?: Measure;
   scale?: AttainmentScale;
   /**
@@ -1204,7 +1280,7 @@ export interface Goal {
   /**
    * Where does it stand?
    */
-  status?: "proposed" | "active" | "paused" | "achieved" | "let-go";
+  status?: GoalStatus;
   /**
    * What have you learned on the way?
    */
@@ -1229,7 +1305,7 @@ export interface Measure {
   /**
    * Which way would you like it to go?
    */
-  direction?: "more" | "less" | "reach" | "keep-between" | "keep";
+  direction?: Direction;
   /**
    * Where is it now?
    */
@@ -1379,7 +1455,7 @@ export interface Grant {
   /**
    * Which privacy law does it follow, if any?
    */
-  regulation?: "part-2" | "hipaa" | "other";
+  regulation?: Regulation;
   private?: boolean;
   extensions?: {
     [k: string]: unknown;
@@ -1431,7 +1507,7 @@ export interface HelpLine {
   /**
    * How do you reach it: call, text, chat?
    */
-  way?: "call" | "text" | "email" | "chat" | "visit" | "other";
+  way?: Way;
   /**
    * What is the number or the address?
    */
@@ -1468,7 +1544,7 @@ export interface Hours {
    *
    * @maxItems 1000
    */
-  days?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+  days?: Weekday[];
   /**
    * From what time?
    */
@@ -1552,7 +1628,7 @@ export interface Scale {
   /**
    * Where would you like it to be?
    */
-  better?: "high" | "low" | "middle";
+  better?: Better;
   private?: boolean;
   extensions?: {
     [k: string]: unknown;
@@ -1582,7 +1658,7 @@ export interface StepEntry {
   /**
    * How did it go?
    */
-  how: "done" | "part" | "smallest-version" | "skipped" | "moved";
+  how: HowDone;
   /**
    * When did you do it?
    */
@@ -1645,7 +1721,7 @@ export interface ResponseUse {
   /**
    * Did it help this time?
    */
-  helped?: "helped" | "a-little" | "not-this-time";
+  helped?: HelpedNow;
   private?: boolean;
   extensions?: {
     [k: string]: unknown;
@@ -1805,7 +1881,7 @@ export interface PeerGroup {
   /**
    * Is it for helping each other, or for learning?
    */
-  kind?: "self-help" | "educational";
+  kind?: GroupKind;
   /**
    * Who may come?
    */
@@ -2116,13 +2192,13 @@ export interface StoryPart {
   /**
    * Which part of the story is it?
    */
-  kind?: "before" | "hard-time" | "turning-point" | "what-helped" | "now" | "hopes" | "other";
+  kind?: StoryPartKind;
   /**
    * Who may hear this part?
    *
    * @maxItems 1000
    */
-  audiences?: ("one-peer" | "family" | "group" | "staff" | "public" | "online")[];
+  audiences?: Audience[];
   /**
    * Is it only for you, not to be told?
    */
@@ -2189,19 +2265,7 @@ export interface Resource {
   /**
    * What does it help with?
    */
-  kind?:
-    | "food"
-    | "housing"
-    | "health"
-    | "money"
-    | "work"
-    | "learning"
-    | "transport"
-    | "legal"
-    | "family"
-    | "peer-support"
-    | "community"
-    | "other";
+  kind?: ResourceKind;
   /**
    * Who may use it?
    */
@@ -2246,7 +2310,7 @@ export interface Contact {
   /**
    * Which way: a call, a text, a visit?
    */
-  way?: "call" | "text" | "email" | "chat" | "visit" | "other";
+  way?: Way;
   /**
    * What is the number, the address or the place?
    */
@@ -2444,11 +2508,11 @@ export interface Skill {
   /**
    * How well can you do it today?
    */
-  now?: "not-yet" | "with-help" | "sometimes-alone" | "on-my-own" | "can-teach";
+  now?: SkillLevel;
   /**
    * How well would you like to do it?
    */
-  needed?: "not-yet" | "with-help" | "sometimes-alone" | "on-my-own" | "can-teach";
+  needed?: SkillLevel;
   /**
    * Where would you use it?
    */
@@ -2511,20 +2575,11 @@ export interface Strength {
   /**
    * What kind of strength is it?
    */
-  kind?: "quality" | "talent" | "surroundings" | "interest" | "other";
+  kind?: StrengthKind;
   /**
    * Which part of your life does it belong to?
    */
-  domain?:
-    | "emotional"
-    | "environmental"
-    | "financial"
-    | "intellectual"
-    | "occupational"
-    | "physical"
-    | "social"
-    | "spiritual"
-    | "other";
+  domain?: Domain;
   /**
    * When did it help you? Tell about one time.
    */
@@ -2557,13 +2612,13 @@ export interface Support {
   /**
    * How close are they to you?
    */
-  circle?: "closest" | "friends" | "community" | "paid";
+  circle?: Circle;
   /**
    * What do you get from them?
    *
    * @maxItems 1000
    */
-  gives?: ("feelings" | "practical-help" | "information" | "honest-feedback" | "company")[];
+  gives?: Gives[];
   /**
    * How can you reach them?
    *
@@ -2573,7 +2628,7 @@ export interface Support {
   /**
    * Have they said yes to helping?
    */
-  agreed?: "has-said-yes" | "has-said-no" | "not-asked";
+  agreed?: AgreedToHelp;
   /**
    * What did they say they would do?
    */
@@ -2694,7 +2749,7 @@ export interface WarningSign {
   /**
    * Is it an early sign, or are things getting worse?
    */
-  stage?: "early-sign" | "breaking-down";
+  stage?: SignStage;
   /**
    * What will you do when you notice it?
    *
@@ -2974,7 +3029,7 @@ export interface WellnessTool {
   /**
    * What kind of thing is it?
    */
-  kind?: "body" | "calm" | "people" | "making" | "music" | "outdoors" | "faith" | "home" | "learning" | "fun" | "other";
+  kind?: ToolKind;
   /**
    * What is it good for?
    *
@@ -3000,7 +3055,7 @@ export interface WellnessTool {
   /**
    * How has it worked for you so far?
    */
-  helped?: "helps" | "sometimes" | "not-yet-tried" | "does-not-help";
+  helped?: Helped;
   private?: boolean;
   extensions?: {
     [k: string]: unknown;
