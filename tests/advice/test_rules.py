@@ -104,6 +104,12 @@ MEDICINES: Any = [
     (({"name": "A", "use": WANTED}, {"name": "B", "use": REFUSED}), []),
     (({"name": "A", "use": WANTED}, {"name": "A", "use": MedicineUse.ACCEPTABLE}), []),
     (({"name": "A"}, {"name": "A", "use": REFUSED}), []),
+    (
+        ({"name": "A", "dose": "one", "use": WANTED}, {"name": "a", "dose": "two", "use": MedicineUse.ALLERGY}),
+        ["/medicines/1"],
+    ),
+    (({"name": "A", "form": "pill", "use": MedicineUse.ALLERGY}, {"name": "a", "use": WANTED}), ["/medicines/1"]),
+    (({"name": "A", "form": "pill", "use": MedicineUse.ALLERGY}, {"name": "B", "form": "pill", "use": WANTED}), []),
 ]
 MEASURE = Measure(what="songs")
 ABOUT: dict[str, Any] = {
@@ -481,6 +487,7 @@ HARD_DAY = rt.SafetyPlan(signs=(rt.Note(text="x"),))
         ("crisis-choice-wanted-and-avoided", rt.CrisisPlan(treatments=(CareChoice(text="x", wish=Wish.AVOID),), places=(CareChoice(text="x", wish=Wish.PREFERRED),)), []),
         ("crisis-choice-wanted-and-avoided", rt.CrisisPlan(places=(CareChoice(text="x", wish=Wish.ACCEPTABLE), CareChoice(text="x", wish=Wish.PREFERRED))), []),
         ("hard-day-counts-on-someone-kept-out", kept_out(NotInvolved(support="sam"), after_crisis=rt.PostCrisisPlan(first_days=(rt.Note(support="sam"),), thank=(rt.Note(support="sam"),))), [("/after_crisis/first_days/0/support", {})]),
+        ("hard-day-counts-on-someone-kept-out", kept_out(NotInvolved(name="sam"), safer_use=rt.SaferUse(not_alone=(rt.Note(support="sam"),), naloxone=Naloxone(who_knows=("nurse", "sam")), if_i_use=(rt.Note(support="sam"),))), [("/safer_use/naloxone/who_knows/1", {}), ("/safer_use/not_alone/0/support", {})]),
         ("hard-day-counts-on-someone-kept-out", kept_out(NotInvolved(), safety=rt.SafetyPlan(people_to_ask=(rt.Note(support="sam"),))), []),
         ("hard-day-counts-on-someone-kept-out", rt.WellnessPlan(supports=(SAM,), safety=rt.SafetyPlan(people_to_ask=(rt.Note(support="sam"),))), []),
         *(("hard-day-is-shown-to-someone-kept-out", granted(sections=(section,)), [("/grants/0", {})]) for section in ("crisis", "safety", "safer_use", "after_crisis")),
@@ -490,6 +497,10 @@ HARD_DAY = rt.SafetyPlan(signs=(rt.Note(text="x"),))
         ("hard-day-is-shown-to-someone-kept-out", granted(sections=("crisis",), revoked_on=TODAY), []),
         ("hard-day-is-shown-to-someone-kept-out", granted(sections=("crisis",), revoked_on=TOMORROW), [("/grants/0", {})]),
         ("hard-day-is-shown-to-someone-kept-out", kept_out(NotInvolved(support="sam"), grants=(rt.Grant(support="nurse", sections=("crisis",)),)), []),
+        ("hard-day-is-shown-to-someone-kept-out", kept_out(NotInvolved(name="my ex"), grants=(rt.Grant(to=" My  EX", sections=("crisis",)),)), [("/grants/0", {})]),
+        ("hard-day-is-shown-to-someone-kept-out", kept_out(NotInvolved(support="sam"), grants=(rt.Grant(to="SAM", sections=("crisis",)),)), [("/grants/0", {})]),
+        ("hard-day-is-shown-to-someone-kept-out", kept_out(NotInvolved(why="x"), grants=(rt.Grant(to="my ex", sections=("crisis",)),)), []),
+        ("hard-day-is-shown-to-someone-kept-out", rt.WellnessPlan(supports=(SAM, NURSE), safety=rt.SafetyPlan(copies_with=("sam",)), crisis=rt.CrisisPlan(copies_with=("nurse", "sam"), not_involved=(NotInvolved(name="sam"),))), [("/crisis/copies_with/1", {}), ("/safety/copies_with/0", {})]),
         ("crisis-says-not-who", rt.CrisisPlan(when_others_step_in=(rt.Note(text="x"),), take_over=("sam",)), []),
         ("crisis-says-not-who", rt.CrisisPlan(), []),
         ("crisis-says-not-when", rt.CrisisPlan(), []),
@@ -547,7 +558,7 @@ HARD_DAY = rt.SafetyPlan(signs=(rt.Note(text="x"),))
         ("grant-names-nothing", rt.WellnessPlan(grants=(rt.Grant(to="x", sections=("gaols",), revoked_on=TODAY),)), []),
         ("story-for-anyone-has-no-boundaries", rt.RecoveryStory(parts=(StoryPart(text="x", audiences=(Audience.PUBLIC,)),), boundaries=("y",)), []),
         ("story-for-anyone-tells-of-others", rt.RecoveryStory(third_parties=(ThirdParty(who="x"),)), []),
-        ("story-for-anyone-tells-of-others", rt.RecoveryStory(parts=(StoryPart(text="x", audiences=(Audience.ONLINE,)),), third_parties=(ThirdParty(who="x", agreed=False), ThirdParty(who="y"))), [("/third_parties/1/agreed", {})]),
+        ("story-for-anyone-tells-of-others", rt.RecoveryStory(parts=(StoryPart(text="x", audiences=(Audience.ONLINE,)),), third_parties=(ThirdParty(who="x", agreed=False), ThirdParty(who="y"), ThirdParty(who="z", agreed=True))), [("/third_parties/0/agreed", {}), ("/third_parties/1/agreed", {})]),
         ("story-ends-in-the-hard-time", rt.RecoveryStory(parts=(StoryPart(text="x"),)), []),
         ("story-ends-in-the-hard-time", rt.RecoveryStory(parts=(StoryPart(text="x", kind=StoryPartKind.BEFORE), StoryPart(text="x", kind=StoryPartKind.NOW, off_limits=True))), [("/parts", {})]),
         ("story-for-a-peer-asks-nothing", rt.RecoveryStory(parts=(StoryPart(text="x", audiences=(Audience.ONE_PEER,)),)), [("/ask_before", {})]),
