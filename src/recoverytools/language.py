@@ -246,8 +246,8 @@ _BACK = 8
 """How many pieces before a term tell whether writers say it of themselves."""
 _ONESELF = {"i", "we"}
 _BEING = {
-    "am", "are", "aren", "as", "be", "became", "become", "been", "m", "myself", "ourselves", "re", "was", "wasn", "were",
-    "weren",
+    "am", "are", "aren", "as", "be", "became", "become", "been", "m", "myself", "ourselves", "re", "was", "wasn",
+    "were", "weren",
 }  # fmt: skip
 """One of these has to stand between a writer and a term: to treat, to see or to get someone is not to be one."""
 _BETWEEN = _BEING | {
@@ -260,7 +260,7 @@ _BETWEEN = _BEING | {
 
 
 def _of_oneself(text: str, pieces: Sequence[_Piece], start: int, end: int) -> bool:
-    """Whether writers say a term of themselves: "I am an alcoholic", "as an alcoholic, I know", "I suffer from panic"."""
+    """Whether writers say a term of themselves: "I am an alcoholic", "as an alcoholic, I know", "I suffer from it"."""
     if pieces[max(0, start - 2)].key == "as" and end < len(pieces) and pieces[end].key in _ONESELF:
         return True
     between: set[str] = set()
