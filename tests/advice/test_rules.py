@@ -419,6 +419,7 @@ OPEN_ENDED = rt.Journal(scales=(rt.Scale(id="sleep", name="sleep"),))
 A, B = Option(id="a", text="a", advantages=("x",)), Option(id="b", text="b", advantages=("x",), disadvantages=("y",))
 SURE = Sureness(settled=True, know_enough=True, know_what_matters=True, backed=True)
 LINE = rt.HelpLine(name="x", value="555-0100")
+A_KIT = (rt.Note(text="x"),)
 HARD_DAY = rt.SafetyPlan(signs=(rt.Note(text="x"),))
 
 
@@ -511,10 +512,24 @@ HARD_DAY = rt.SafetyPlan(signs=(rt.Note(text="x"),))
         ("hard-day-plan-is-kept-nowhere", HARD_DAY, [("/kept_at", {})]),
         ("hard-day-plan-is-kept-nowhere", attrs.evolve(HARD_DAY, copies_with=("sam",)), []),
         ("naloxone-is-known-to-no-one", rt.SaferUse(), []),
-        ("safer-use-has-no-naloxone", rt.SaferUse(), []),
+        ("naloxone-is-known-to-no-one", rt.SaferUse(naloxone=Naloxone()), []),
+        ("naloxone-is-known-to-no-one", rt.SaferUse(naloxone=Naloxone(expires=TODAY)), [("/naloxone/who_knows", {})]),
+        ("naloxone-is-known-to-no-one", rt.SaferUse(naloxone=Naloxone(kept_where="x", who_knows=("sam",))), []),
+        *(("safer-use-has-no-naloxone", use, [("/naloxone", {})]) for use in (rt.SaferUse(if_i_use=A_KIT), rt.SaferUse(not_alone=A_KIT), rt.SaferUse(after_a_break="x"))),
+        ("safer-use-has-no-naloxone", rt.SaferUse(if_i_use=A_KIT, naloxone=Naloxone()), [("/naloxone", {})]),
+        ("safer-use-has-no-naloxone", rt.SaferUse(if_i_use=A_KIT, naloxone=Naloxone(who_knows=("sam",))), []),
+        ("safer-use-has-no-naloxone", rt.SaferUse(what_to_tell_responders="x"), []),
         ("safer-use-leaves-you-alone", rt.SaferUse(private=False), []),
+        ("safer-use-leaves-you-alone", rt.SaferUse(after_a_break="x", first_day_back=A_KIT), [("/not_alone", {})]),
+        ("safer-use-leaves-you-alone", rt.SaferUse(if_i_use=A_KIT, not_alone=(rt.Note(text="y"),)), []),
         ("safety-plan-has-no-number", rt.SafetyPlan(), []),
         ("safety-plan-has-no-number", HARD_DAY, [("/professionals", {})]),
+        ("safety-plan-has-no-number", rt.SafetyPlan(kept_at=("x",), copies_with=("sam",)), []),
+        *(("safety-plan-has-no-number", rt.SafetyPlan(on_my_own=(rt.Note(text="x"), rt.Note(text=text))), []) for text in ("call 988", "555-0142", "(01) 42 68 53 00", "+353 1 234")),
+        *(("safety-plan-has-no-number", rt.SafetyPlan(on_my_own=(rt.Note(text=text),)), [("/professionals", {})]) for text in ("at 10:30", "bus 12", "9, 8, 7")),
+        ("safety-plan-has-no-number", rt.WellnessPlan(supports=(attrs.evolve(SAM, contact=(rt.Contact(value="x"),)),), safety=rt.SafetyPlan(people_to_ask=(rt.Note(support="sam"),))), []),
+        ("safety-plan-has-no-number", rt.WellnessPlan(supports=(attrs.evolve(SAM, contact=(CALL,)),), safety=rt.SafetyPlan(people_to_ask=(rt.Note(support="sam"),))), [("/safety/professionals", {})]),
+        ("safety-plan-has-no-number", rt.WellnessPlan(resources=(rt.Resource(id="r", name="x", contact=(rt.Contact(value="x"),)),), safety=rt.SafetyPlan(people_and_places=(rt.Note(resource="r"),))), []),
         ("safety-plan-has-no-number", attrs.evolve(HARD_DAY, professionals=(rt.Note(text="x"),)), []),
         ("safety-plan-has-no-number", rt.WellnessPlan(safety=HARD_DAY, lines=(LINE,)), []),
         ("safety-plan-has-no-number", rt.WellnessPlan(safety=HARD_DAY, lines=(attrs.evolve(LINE, never_offer=True), attrs.evolve(LINE, id="y", value=""))), [("/safety/professionals", {})]),

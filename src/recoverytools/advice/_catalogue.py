@@ -27,10 +27,11 @@ CATALOGUE = (
     _crisis.crisis_choice_wanted_and_avoided,
     _crisis.crisis_agent_is_a_witness,
     _crisis.crisis_plan_has_expired,
-    _safety.naloxone_is_known_to_no_one,
-    _safety.naloxone_has_expired,
     _stories.story_tells_what_is_off_limits,
     # what may let a person down on a hard day
+    _safety.naloxone_is_known_to_no_one,
+    _safety.naloxone_has_expired,
+    _safety.safer_use_has_no_naloxone,
     _safety.safer_use_leaves_you_alone,
     _crisis.crisis_says_not_who,
     _crisis.crisis_says_not_when,
@@ -107,7 +108,6 @@ CATALOGUE = (
     _problems.problem_has_no_follow_up,
     # ideas: be ready
     _safety.plan_names_no_region,
-    _safety.safer_use_has_no_naloxone,
     _safety.safety_alone_list_needs_someone,
     _signs.ladder_has_a_gap,
     _signs.sign_says_not_how_to_tell,

@@ -70,8 +70,8 @@ def story_for_anyone_has_no_boundaries(story: RecoveryStory, _: Context) -> Iter
 @rule(
     RecoveryStory,
     Severity.ADVICE,
-    "Someone else comes up in what anyone may hear.",
-    "You do not have to ask anyone. Would you like to leave out who it was, or tell it without them?",
+    "Someone else comes up in what anyone may hear. You do not have to ask anyone.",
+    "Would you like to leave out who it was, or tell it without them?",
     source=STORIES,
 )
 def story_for_anyone_tells_of_others(story: RecoveryStory, _: Context) -> Iterator[Spot]:
@@ -80,7 +80,7 @@ def story_for_anyone_tells_of_others(story: RecoveryStory, _: Context) -> Iterat
     >>> beans = rt.models.StoryPart(text="We planted beans.", audiences=(Audience.PUBLIC,))
     >>> sister = rt.models.ThirdParty(who="my sister")
     >>> ask(rt.RecoveryStory(parts=(beans,), third_parties=(sister,)), "story-for-anyone-tells-of-others")
-    /third_parties/0/agreed You do not have to ask anyone. Would you like to leave out who it was, or tell it without them?
+    /third_parties/0/agreed Would you like to leave out who it was, or tell it without them?
 
     A near miss: she has agreed.
 
