@@ -181,27 +181,6 @@ def goal_has_no_why(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     Goal,
     Severity.IDEA,
-    "This goal is short. A little more can make it easier to picture.",
-    "Could you picture it? Where would it be, when, and with whom?",
-    source=SMART,
-)
-def goal_is_very_short(goal: Goal, context: Context) -> Iterator[Spot]:
-    """A goal someone is working on has fewer than three words (the S of SMART). Looks at plans in English.
-
-    >>> ask(rt.Goal(statement="Get better", status=GoalStatus.ACTIVE), "goal-is-very-short")
-    /statement Could you picture it? Where would it be, when, and with whom?
-
-    A near miss: three words can say a lot.
-
-    >>> ask(rt.Goal(statement="Hold my grandson", status=GoalStatus.ACTIVE), "goal-is-very-short")
-    """
-    if context.english and goal.status is GoalStatus.ACTIVE and len(goal.statement.split()) < 3:
-        yield at("/statement")
-
-
-@rule(
-    Goal,
-    Severity.IDEA,
     "You are {confidence} out of 10 sure that you can do it. At {enough} or more, plans are more likely to work.",
     "What would make it one point easier? What would a smaller version look like?",
     source=ACTION_PLANS,
