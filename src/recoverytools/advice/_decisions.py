@@ -12,8 +12,8 @@ from ._sources import ADVOCACY, DECISIONS
 @rule(
     Decision,
     Severity.ADVICE,
-    "You feel pushed by someone in this. It is your choice.",
-    "What would you choose if nobody minded? Who could stand by you?",
+    "You wrote that you feel pushed in this.",
+    "What would you choose if nobody pushed? What would help you to say so?",
     source=DECISIONS,
 )
 def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]:
@@ -21,7 +21,7 @@ def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]
 
     >>> pushes = rt.models.OtherPerson(name="my mother-in-law", pressure=True)
     >>> ask(rt.Decision(question="Do we move?", others=(pushes,)), "decision-is-under-pressure")
-    /others/0/pressure What would you choose if nobody minded? Who could stand by you?
+    /others/0/pressure What would you choose if nobody pushed? What would help you to say so?
 
     A near miss: she has a view, and does not push.
 
