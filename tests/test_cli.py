@@ -72,14 +72,11 @@ def test_check_asks(capsys: pytest.CaptureFixture[str], file: Any) -> None:
         "    This goal has no step yet. A small first step makes it easier to begin.\n"
         "    What is one small thing you could do first?\n"
         "  Worth a look: /measure\n"
-        "    Nothing here says how to notice that this goal is getting closer.\n"
-        "    How will you notice that it is getting closer?\n"
+        "    Small signs of getting closer are easy to miss.\n"
+        "    What would you see or feel if it were a little closer?\n"
         "  An idea: /due\n"
         "    The day you set for this goal, 1 November 2026, has passed. Plans change, and that is all right.\n"
         "    Would you like a new day, or has something changed about this goal?\n"
-        "  An idea: /statement\n"
-        "    This goal is short. A little more can make it easier to picture.\n"
-        "    Could you picture it? Where would it be, when, and with whom?\n"
     )
     assert run(capsys, "check", file, "--today", "2026-11-22") == (0, page, "")
 
@@ -712,15 +709,12 @@ def test_questions_are_chosen(capsys: pytest.CaptureFixture[str], file: str) -> 
         assert (code, err) == (0, "")
         return codes(out)[0]
 
-    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "goal-due-has-passed", "goal-is-very-short"]
-    assert asked("--only", "goal-has-no-step", "--only", "goal-is-very-short") == [
+    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "goal-due-has-passed"]
+    assert asked("--only", "goal-has-no-step", "--only", "goal-due-has-passed") == [
         "goal-has-no-step",
-        "goal-is-very-short",
-    ]
-    assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == [
         "goal-due-has-passed",
-        "goal-is-very-short",
     ]
+    assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == ["goal-due-has-passed"]
 
 
 def test_a_region_and_a_journal_are_looked_at(capsys: pytest.CaptureFixture[str], plan: str, tmp_path: Path) -> None:

@@ -46,9 +46,14 @@ def test_an_example_asks_for_nothing_first(path: Path) -> None:
 
 WORTH_A_LOOK = {
     "keeping-my-canoe-steady": ["decision-is-under-pressure"],
+    "one-dragon-at-a-time": ["safer-use-has-no-naloxone"],
+    "the-second-hem": ["story-for-anyone-tells-of-others"],
     "two-coats": ["decision-is-under-pressure"],
 }
-"""Two people are pushed in a decision, and wrote so. Nothing in the examples is about safety."""
+"""Two people are pushed in a decision, and wrote so. One has no naloxone near, and one leaves out those who said no.
+
+Nothing in the examples is about safety.
+"""
 
 
 def test_every_class_stands_in_an_example() -> None:

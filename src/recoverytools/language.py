@@ -242,43 +242,39 @@ def _quoted(text: str, pieces: Sequence[_Piece]) -> bytearray:
     return quoted
 
 
-_BACK = 6
-"""How many pieces before a term tell who it is said of."""
+_BACK = 8
+"""How many pieces before a term tell whether writers say it of themselves."""
 _ONESELF = {"i", "we"}
-_OTHERS = {
-    "he", "she", "they", "it", "you", "who", "that", "him", "her", "them", "his", "their", "your", "my", "our",
-    "about", "at", "by", "for", "from", "of", "to", "with",
-}  # fmt: skip
-"""Behind these, it is said of someone else."""
 _BEING = {
-    "am",
-    "m",
-    "was",
-    "are",
-    "re",
-    "were",
-    "been",
-    "be",
-    "became",
-    "got",
-    "get",
-    "stay",
-    "stayed",
-    "identify",
-    "myself",
-}
+    "am", "are", "aren", "as", "be", "became", "become", "been", "m", "myself", "ourselves", "re", "was", "wasn",
+    "were", "weren",
+}  # fmt: skip
+"""One of these has to stand between a writer and a term: to treat, to see or to get someone is not to be one."""
+_HOW = {
+    "'", "a", "all", "also", "always", "an", "and", "both", "ever", "former", "grateful", "just", "longer", "never",
+    "no", "not", "now", "once", "proud", "quite", "recovered", "recovering", "so", "still", "such", "t", "the", "too",
+    "very",
+}  # fmt: skip
+"""What may stand between that and a term, beside words that end in -ly."""
+_BEFORE = _BEING | {
+    "call", "called", "d", "did", "didn", "do", "don", "had", "has", "have", "identified", "identify", "ll", "may",
+    "might", "to", "used", "ve", "will", "would",
+}  # fmt: skip
+"""What may stand before it, too, as in "I used to be"."""
 
 
 def _of_oneself(text: str, pieces: Sequence[_Piece], start: int, end: int) -> bool:
-    """Whether writers say a term of themselves: "I am an alcoholic", "as an alcoholic, I know"."""
+    """Whether writers say a term of themselves: "I am an alcoholic", "as an alcoholic, I know", "I suffer from it"."""
     if pieces[max(0, start - 2)].key == "as" and end < len(pieces) and pieces[end].key in _ONESELF:
         return True
-    between: list[str] = []
+    is_one = False
     for spot in range(start - 1, max(-1, start - 1 - _BACK), -1):
         key, gap = pieces[spot].key, text[pieces[spot].end : pieces[spot + 1].start]
-        if key in _OTHERS or any(sign in gap for sign in ".!?;"):
+        if any(sign in gap for sign in ".!?:;"):
             return False
         if key in _ONESELF:
-            return not between or not _BEING.isdisjoint(between)
-        between.append(key)
+            return is_one or spot == start - 1
+        is_one = is_one or key in _BEING
+        if key not in _HOW and not key.endswith("ly") and not (is_one and key in _BEFORE):
+            return False
     return False

@@ -157,7 +157,7 @@ ITS_JOURNAL = rt.Journal(
         (
             IF_I_USE,
             ["naloxone-is-known-to-no-one", "naloxone-has-expired", "safer-use-leaves-you-alone"],
-            "nobody can give it to themself, an old one is better than none, and someone has to notice at all",
+            "who is not awake cannot use it, an old one may still work, and someone has to notice at all",
         ),
         (
             OUT_OF_HOSPITAL,

@@ -197,9 +197,9 @@ def test_half_written_plans_get_kind_advice() -> None:
 
 
 def test_rules_that_read_words_are_silent_in_other_languages() -> None:
-    goal = rt.Goal(statement="Nadar", status=ACTIVE)
-    only = {"only": ["goal-is-very-short"]}
-    assert codes(goal, **only) == ["goal-is-very-short"], "alone, nothing says which language it is"
+    goal = rt.Goal(statement="No tomar", status=ACTIVE)
+    only = {"only": ["goal-says-stop"]}
+    assert codes(goal, **only) == ["goal-says-stop"], "alone, nothing says which language it is"
     for language, found in (("", 1), ("en", 1), ("en-GB", 1), ("es", 0), ("eng", 0)):
         assert len(codes(rt.WellnessPlan(language=language, goals=(goal,)), **only)) == found
 

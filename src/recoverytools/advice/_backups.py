@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import time
 from functools import cache, reduce
-from itertools import islice
 from operator import or_
 
 from ..findings import Severity
@@ -16,7 +15,7 @@ from ..values import Hours, Schedule
 from ..vocabulary import Weekday
 from ._rule import Context, Spot, at, rule
 from ._sources import IF_THEN, PRACTICE
-from ._words import begins_with_a_not, called
+from ._words import begins_with_a_not
 
 
 @rule(
@@ -114,29 +113,6 @@ def backup_falls_back_on_the_same_one(backup: BackupPlan, context: Context) -> I
 @rule(
     BackupPlan,
     Severity.IDEA,
-    "Nothing says when to switch to this. In the moment it is easy to wait too long.",
-    "How long will you give the first plan? What will tell you that it is time?",
-    source=PRACTICE,
-)
-def fallback_says_not_when(backup: BackupPlan, _: Context) -> Iterator[Spot]:
-    """A fallback does not say when to switch to it. The first one is asked about.
-
-    >>> couch = Fallback(text="sleep on the couch at work")
-    >>> ask(rt.BackupPlan(cue="the bus does not come", fallbacks=(couch,)), "fallback-says-not-when")
-    /fallbacks/0/switch_when How long will you give the first plan? What will tell you that it is time?
-
-    A near miss: it does.
-
-    >>> couch = attrs.evolve(couch, switch_when="after twenty minutes")
-    >>> ask(rt.BackupPlan(cue="the bus does not come", fallbacks=(couch,)), "fallback-says-not-when")
-    """
-    open_ended = (i for i, fallback in enumerate(backup.fallbacks) if fallback.text and not fallback.switch_when)
-    yield from (at(f"/fallbacks/{i}/switch_when") for i in islice(open_ended, 1))
-
-
-@rule(
-    BackupPlan,
-    Severity.IDEA,
     "Each way in this backup plan needs someone to be there.",
     "If no one can be reached, what could you do on your own?",
     source=PRACTICE,
@@ -154,33 +130,6 @@ def backup_needs_someone_each_time(backup: BackupPlan, _: Context) -> Iterator[S
     """
     if backup.fallbacks and not backup.response and all(fallback.support for fallback in backup.fallbacks):
         yield at("/fallbacks")
-
-
-@rule(
-    WellnessPlan,
-    Severity.IDEA,
-    "Two backup plans wait for the same thing. In the moment you may not know which to take.",
-    "Which comes first? Could they be one plan?",
-    source=IF_THEN,
-)
-def backup_cue_stands_twice(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
-    """Two backup plans have one cue and different responses.
-
-    >>> ride = rt.BackupPlan(cue="the bus does not come", response="call Dee")
-    >>> walk = rt.BackupPlan(cue="The bus does not come", response="walk home")
-    >>> ask(rt.WellnessPlan(backups=(ride, walk)), "backup-cue-stands-twice")
-    /backups/1/cue Which comes first? Could they be one plan?
-
-    A near miss: the bus is one thing and the train is another.
-
-    >>> walk = attrs.evolve(walk, cue="the train does not come")
-    >>> ask(rt.WellnessPlan(backups=(ride, walk)), "backup-cue-stands-twice")
-    """
-    responses: dict[str, str] = {}
-    for i, backup in enumerate(plan.backups):
-        first = responses.setdefault(called(backup.cue), backup.response)
-        if backup.cue and called(first) != called(backup.response):
-            yield at(f"/backups/{i}/cue")
 
 
 @rule(

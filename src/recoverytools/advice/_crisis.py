@@ -79,9 +79,11 @@ def crisis_agent_is_a_witness(crisis: CrisisPlan, context: Context) -> Iterator[
     source=WELLNESS_PLANS,
 )
 def crisis_medicine_wanted_and_refused(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
-    """A medicine is wanted in one place and refused in another. A refusal with no form or dose is for all of them.
+    """A medicine is wanted in one place and refused in another.
 
-    >>> allergy = rt.models.Medicine(name="penicillin", use=MedicineUse.ALLERGY)
+    A refusal with no form or dose is for all of them, and so is an allergy.
+
+    >>> allergy = rt.models.Medicine(name="penicillin", form="shot", use=MedicineUse.ALLERGY)
     >>> wanted = rt.models.Medicine(name="Penicillin", form="pill", use=MedicineUse.ACCEPTABLE)
     >>> ask(rt.CrisisPlan(medicines=(allergy, wanted)), "crisis-medicine-wanted-and-refused")
     /medicines/1 Which of the two is true today?
@@ -96,6 +98,8 @@ def crisis_medicine_wanted_and_refused(crisis: CrisisPlan, _: Context) -> Iterat
     refused: set[tuple[str, str, str]] = set()
     for i, medicine in enumerate(crisis.medicines):
         name, form, dose = called(medicine.name), called(medicine.form), called(medicine.dose)
+        if medicine.use is MedicineUse.ALLERGY:
+            form = dose = ""
         if medicine.use in _REFUSED:
             if (name, form, dose) in wanted:
                 yield at(f"/medicines/{i}")
@@ -193,7 +197,10 @@ def _crossed(choices: tuple[CareChoice, ...]) -> Iterator[int]:
     source=PRACTICE,
 )
 def hard_day_counts_on_someone_kept_out(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
-    """A safety plan, or the plan for the days after, counts on someone who is to stay out of a crisis.
+    """Someone who is to stay out of a crisis is counted on all the same.
+
+    That is in a safety plan, in the plan for the days after, and where it says who is there if the person uses, or who
+    knows where the naloxone is.
 
     >>> kim = rt.Support(name="Kim")
     >>> crisis = rt.CrisisPlan(not_involved=(rt.models.NotInvolved(name="Kim"),))
@@ -207,10 +214,12 @@ def hard_day_counts_on_someone_kept_out(plan: WellnessPlan, context: Context) ->
     >>> dance = rt.Goal(statement="Go dancing", supports=(kim.id,))
     >>> ask(rt.WellnessPlan(supports=(kim,), crisis=crisis, goals=(dance,)), "hard-day-counts-on-someone-kept-out")
     """
-    out = _kept_out(plan)
-    for path, id in context.reliances:
-        if id in out and path.startswith(("/safety/", "/after_crisis/")):
-            yield at(path)
+    out, _ = _kept_out(plan)
+    yield from (at(path) for path, id in context.reliances if id in out and path.startswith(_WHO_COMES))
+
+
+_WHO_COMES = ("/safety/", "/after_crisis/", "/safer_use/not_alone/", "/safer_use/naloxone/")
+"""Where a plan says who is there on a hard day."""
 
 
 @rule(
@@ -221,7 +230,9 @@ def hard_day_counts_on_someone_kept_out(plan: WellnessPlan, context: Context) ->
     source=PRACTICE,
 )
 def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
-    """Someone who is to stay out of a crisis has a grant to see a plan for it. Here, today is 22 November 2026.
+    """Someone who is to stay out of a crisis has a grant to see a plan for it, or a copy of it.
+
+    Here, today is 22 November 2026.
 
     >>> kim = rt.Support(name="Kim")
     >>> crisis = rt.CrisisPlan(not_involved=(rt.models.NotInvolved(support=kim.id),))
@@ -235,24 +246,29 @@ def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) 
     >>> grant = attrs.evolve(grant, revoked_on=date(2026, 11, 1))
     >>> ask(attrs.evolve(plan, grants=(grant,)), "hard-day-is-shown-to-someone-kept-out")
     """
-    out = _kept_out(plan)
+    out, names = _kept_out(plan)
     for i, grant in enumerate(plan.grants):
         ended = (grant.until and grant.until < context.today) or (
             grant.revoked_on and grant.revoked_on <= context.today
         )
-        if grant.support in out and not _HARD_DAYS.isdisjoint(grant.sections) and not ended:
+        sees = grant.support in out or called(grant.to) in names
+        if sees and not _HARD_DAYS.isdisjoint(grant.sections) and not ended:
             yield at(f"/grants/{i}")
+    for section, hard_day in (("crisis", plan.crisis), ("safety", plan.safety)):
+        copies = hard_day.copies_with if hard_day else ()
+        yield from (at(f"/{section}/copies_with/{i}") for i, id in enumerate(copies) if id in out)
 
 
 _HARD_DAYS = {"after_crisis", "crisis", "safer_use", "safety"}
 """The sections that are for the hardest days."""
 
 
-def _kept_out(plan: WellnessPlan) -> set[str]:
-    """The ids of the supports who are to stay out of a crisis, by pointer or by name."""
+def _kept_out(plan: WellnessPlan) -> tuple[set[str], set[str]]:
+    """Who is to stay out of a crisis: the ids of supports, by pointer or by name, and the names of all."""
     outs = plan.crisis.not_involved if plan.crisis else ()
     ids, names = {out.support for out in outs}, {called(out.name) for out in outs if out.name}
-    return {support.id for support in plan.supports if support.id in ids or called(support.name) in names}
+    supports = [support for support in plan.supports if support.id in ids or called(support.name) in names]
+    return {support.id for support in supports}, names | {called(support.name) for support in supports}
 
 
 @rule(

@@ -8,15 +8,12 @@ from ..models.decisions import Decision, Sureness
 from ._rule import Context, Spot, at, rule
 from ._sources import ADVOCACY, DECISIONS
 
-ALL_FOUR = 4
-"""How many of the four answers are yes where nothing is open (Légaré and others 2010)."""
-
 
 @rule(
     Decision,
     Severity.ADVICE,
-    "You feel pushed by someone in this. It is your choice.",
-    "What would you choose if nobody minded? Who could stand by you?",
+    "You wrote that you feel pushed in this.",
+    "What would you choose if nobody pushed? What would help you to say so?",
     source=DECISIONS,
 )
 def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]:
@@ -24,7 +21,7 @@ def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]
 
     >>> pushes = rt.models.OtherPerson(name="my mother-in-law", pressure=True)
     >>> ask(rt.Decision(question="Do we move?", others=(pushes,)), "decision-is-under-pressure")
-    /others/0/pressure What would you choose if nobody minded? Who could stand by you?
+    /others/0/pressure What would you choose if nobody pushed? What would help you to say so?
 
     A near miss: she has a view, and does not push.
 
@@ -104,30 +101,6 @@ def decision_needs_more_facts(decision: Decision, _: Context) -> Iterator[Spot]:
     finds_out = decision.questions_to_ask or decision.next_steps or decision.chosen
     if decision.sure and decision.sure.know_enough is False and not finds_out:
         yield at("/questions_to_ask")
-
-
-@rule(
-    Decision,
-    Severity.IDEA,
-    "You have chosen, and not all of it feels settled.",
-    "What is still open for you? Would more time, more facts or someone at your side help?",
-    source=DECISIONS,
-)
-def decision_is_not_settled(decision: Decision, _: Context) -> Iterator[Spot]:
-    """Something was chosen, and one of the four answers about being ready is no.
-
-    >>> way = rt.models.Option(text="tell her")
-    >>> sure = rt.models.Sureness(settled=False, know_enough=True, know_what_matters=True, backed=True)
-    >>> ask(rt.Decision(question="Do I tell her?", options=(way,), chosen=way.id, sure=sure), "decision-is-not-settled")
-    /sure What is still open for you? Would more time, more facts or someone at your side help?
-
-    A near miss: one answer is not there, and that is no no.
-
-    >>> sure = attrs.evolve(sure, settled=None)
-    >>> ask(rt.Decision(question="Do I tell her?", options=(way,), chosen=way.id, sure=sure), "decision-is-not-settled")
-    """
-    if decision.chosen and decision.sureness is not None and decision.sureness < ALL_FOUR:
-        yield at("/sure")
 
 
 @rule(

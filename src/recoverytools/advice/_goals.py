@@ -21,7 +21,7 @@ AT_ONCE = 4
 @rule(
     Goal,
     Severity.IDEA,
-    "This goal is a thought so far. That is a good beginning.",
+    "You wrote down something that you want. That is a good beginning.",
     "What makes it matter to you? What would be a small first step?",
     source=PRACTICE,
 )
@@ -63,15 +63,15 @@ def goal_has_no_step(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     Goal,
     Severity.ADVICE,
-    "Nothing here says how to notice that this goal is getting closer.",
-    "How will you notice that it is getting closer?",
+    "Small signs of getting closer are easy to miss.",
+    "What would you see or feel if it were a little closer?",
     source=SMART,
 )
 def goal_has_no_measure(goal: Goal, _: Context) -> Iterator[Spot]:
     """A goal someone is working on has no measure (the M of SMART).
 
     >>> ask(rt.Goal(statement="Walk by the river", status=GoalStatus.ACTIVE), "goal-has-no-measure")
-    /measure How will you notice that it is getting closer?
+    /measure What would you see or feel if it were a little closer?
 
     A near miss: a few words are enough.
 
@@ -181,29 +181,8 @@ def goal_has_no_why(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     Goal,
     Severity.IDEA,
-    "This goal is short. A little more can make it easier to picture.",
-    "Could you picture it? Where would it be, when, and with whom?",
-    source=SMART,
-)
-def goal_is_very_short(goal: Goal, context: Context) -> Iterator[Spot]:
-    """A goal someone is working on has fewer than three words (the S of SMART). Looks at plans in English.
-
-    >>> ask(rt.Goal(statement="Get better", status=GoalStatus.ACTIVE), "goal-is-very-short")
-    /statement Could you picture it? Where would it be, when, and with whom?
-
-    A near miss: three words can say a lot.
-
-    >>> ask(rt.Goal(statement="Hold my grandson", status=GoalStatus.ACTIVE), "goal-is-very-short")
-    """
-    if context.english and goal.status is GoalStatus.ACTIVE and len(goal.statement.split()) < 3:
-        yield at("/statement")
-
-
-@rule(
-    Goal,
-    Severity.IDEA,
-    "You are {confidence} out of 10 sure that you can do it. At {enough} or more, plans are more likely to work.",
-    "What would make it one point easier? What would a smaller version look like?",
+    "You are {confidence} out of 10 sure that you can do it.",
+    "What would make it one point more? What would the smallest version be?",
     source=ACTION_PLANS,
 )
 def goal_confidence_is_low(goal: Goal, _: Context) -> Iterator[Spot]:
@@ -212,14 +191,14 @@ def goal_confidence_is_low(goal: Goal, _: Context) -> Iterator[Spot]:
     The number is a convention of self-management courses (Lorig): below it, a smaller goal tends to work better.
 
     >>> ask(rt.Goal(statement="Run a mile", status=GoalStatus.ACTIVE, confidence=4), "goal-confidence-is-low")
-    /confidence What would make it one point easier? What would a smaller version look like?
+    /confidence What would make it one point more? What would the smallest version be?
 
     A near miss: 7 is sure enough.
 
     >>> ask(rt.Goal(statement="Run a mile", status=GoalStatus.ACTIVE, confidence=7), "goal-confidence-is-low")
     """
     if goal.status is GoalStatus.ACTIVE and goal.confidence is not None and goal.confidence < SURE_ENOUGH:
-        yield at("/confidence", confidence=goal.confidence, enough=SURE_ENOUGH)
+        yield at("/confidence", confidence=goal.confidence)
 
 
 @rule(
@@ -405,7 +384,7 @@ def goal_target_is_met_already(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     Goal,
     Severity.IDEA,
-    "This goal says what to leave behind. It is easier to walk toward something.",
+    "You know what you want to leave behind. It helps to know what comes in its place.",
     "What would you like to be doing instead?",
     source=STRENGTHS,
 )
@@ -527,8 +506,8 @@ def goal_steps_have_no_day(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     WellnessPlan,
     Severity.IDEA,
-    "You are working on {count} goals at once. That is a lot to carry.",
-    "Which one or two matter most right now? Could one of the others rest for a while?",
+    "You are working on {count} goals at once. For some that is a lot, for some just right.",
+    "Which one matters most right now? Could any of them rest?",
     source=STRENGTHS,
 )
 def plan_has_many_goals_at_once(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
@@ -536,7 +515,7 @@ def plan_has_many_goals_at_once(plan: WellnessPlan, _: Context) -> Iterator[Spot
 
     >>> goals = [rt.Goal(statement=f"Goal {number}", status=GoalStatus.ACTIVE) for number in range(5)]
     >>> ask(rt.WellnessPlan(goals=tuple(goals)), "plan-has-many-goals-at-once")
-    /goals Which one or two matter most right now? Could one of the others rest for a while?
+    /goals Which one matters most right now? Could any of them rest?
 
     A near miss: one of them rests.
 

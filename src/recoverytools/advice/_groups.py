@@ -70,7 +70,7 @@ def group_says_not_where_privacy_ends(group: PeerGroup, _: Context) -> Iterator[
     PeerGroup,
     Severity.ADVICE,
     "Nothing says what to do when someone is in crisis at a meeting.",
-    "Who would go out with them? Who stays with the others? Whom would you call?",
+    "What would you do? Who stays near them, and who stays with the others?",
     source=GROUPS,
 )
 def group_is_not_ready_for_a_crisis(group: PeerGroup, _: Context) -> Iterator[Spot]:
@@ -78,7 +78,7 @@ def group_is_not_ready_for_a_crisis(group: PeerGroup, _: Context) -> Iterator[Sp
 
     >>> weekly = rt.Schedule(every=Every.WEEK, on=(Weekday.TUESDAY,))
     >>> ask(rt.PeerGroup(name="Tuesday Tea", schedule=weekly), "group-is-not-ready-for-a-crisis")
-    /if_someone_is_in_crisis Who would go out with them? Who stays with the others? Whom would you call?
+    /if_someone_is_in_crisis What would you do? Who stays near them, and who stays with the others?
 
     A near miss: one line is a beginning.
 

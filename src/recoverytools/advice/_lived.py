@@ -168,7 +168,7 @@ def backup_was_never_practiced(backup: BackupPlan, context: Context) -> Iterator
 @rule(
     WellnessPlan,
     Severity.IDEA,
-    "On {day} you used your plan and wrote what to change in it. That has not been looked at since.",
+    "On {day} you wrote what you would change in this plan.",
     "Would you like to make that change now?",
     source=WELLNESS_PLANS,
 )

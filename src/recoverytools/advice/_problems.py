@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ..findings import Severity
-from ..models.decisions import Decision
 from ..models.problems import ProblemSolving
 from ..vocabulary import ProblemStage
 from ._rule import Context, Spot, at, rule
@@ -101,32 +100,6 @@ def problem_has_no_goal(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
     """
     if not problem.goal and problem.stage is not ProblemStage.LOOK_BACK:
         yield at("/goal")
-
-
-@rule(
-    (ProblemSolving, Decision),
-    Severity.IDEA,
-    "One of the ways has only one side so far. Most ways have two.",
-    "What is good about it, and what is not so good?",
-    source=IMR,
-)
-def option_has_one_side(choice: ProblemSolving | Decision, _: Context) -> Iterator[Spot]:
-    """Before a choice among several ways, one of them has good sides alone, or bad sides alone.
-
-    >>> stay = rt.models.Option(text="stay", advantages=("I know the street",))
-    >>> move = rt.models.Option(text="move", advantages=("a yard",), disadvantages=("the rent",))
-    >>> ask(rt.Decision(question="Do we move?", options=(stay, move)), "option-has-one-side")
-    /options/0 What is good about it, and what is not so good?
-
-    A near miss: the choice has been made.
-
-    >>> ask(rt.Decision(question="Do we move?", options=(stay, move), chosen=move.id), "option-has-one-side")
-    """
-    if choice.chosen or len(choice.options) < 2:
-        return
-    for i, option in enumerate(choice.options):
-        if bool(option.advantages) is not bool(option.disadvantages):
-            yield at(f"/options/{i}")
 
 
 @rule(

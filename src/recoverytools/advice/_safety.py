@@ -1,12 +1,18 @@
 """Rules about safety plans, safer use and help lines."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+import attrs
+
+from ..fields import parts
 from ..findings import Severity
-from ..models.crisis import Medicine, SaferUse, SafetyPlan
+from ..models.crisis import Medicine, Naloxone, SaferUse, SafetyPlan
+from ..models.items import Note
 from ..models.plan import HelpLine, Page, WellnessPlan
 from ..models.strengths import Resource
+from ..models.supports import Support
 from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import HARM_REDUCTION, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
 
@@ -16,9 +22,9 @@ GROWS_OLD_AFTER = timedelta(days=365)
 
 @rule(
     SaferUse,
-    Severity.SAFETY,
-    "The date on the naloxone box, {expires}, has passed.",
-    "An old one is better than none. Where could you get a new one?",
+    Severity.ADVICE,
+    "The date on the box, {expires}, has passed. It may still work. Keep it until you have a new one.",
+    "Where could you get one?",
     source=HARM_REDUCTION,
 )
 def naloxone_has_expired(use: SaferUse, context: Context) -> Iterator[Spot]:
@@ -26,7 +32,7 @@ def naloxone_has_expired(use: SaferUse, context: Context) -> Iterator[Spot]:
 
     >>> old = rt.models.Naloxone(kept_where="in my bag", expires=date(2026, 11, 21))
     >>> ask(rt.SaferUse(naloxone=old), "naloxone-has-expired")
-    /naloxone/expires An old one is better than none. Where could you get a new one?
+    /naloxone/expires Where could you get one?
 
     A near miss: it is good until today.
 
@@ -38,54 +44,54 @@ def naloxone_has_expired(use: SaferUse, context: Context) -> Iterator[Spot]:
 
 @rule(
     SaferUse,
-    Severity.SAFETY,
-    "You have naloxone, and nobody is named who knows where. You cannot give it to yourself.",
-    "Who could know where it is, and how to use it?",
+    Severity.ADVICE,
+    "You have naloxone. If it is needed, you may not be awake to use it.",
+    "What could help: someone near, a place with staff, a line that stays on?",
     source=HARM_REDUCTION,
 )
 def naloxone_is_known_to_no_one(use: SaferUse, _: Context) -> Iterator[Spot]:
-    """Nobody is named who knows where the naloxone is.
+    """There is naloxone. Nobody is named who knows where, and nothing says how the person is not alone.
 
     >>> bag = rt.models.Naloxone(kept_where="in my bag")
     >>> ask(rt.SaferUse(naloxone=bag), "naloxone-is-known-to-no-one")
-    /naloxone/who_knows Who could know where it is, and how to use it?
+    /naloxone/who_knows What could help: someone near, a place with staff, a line that stays on?
 
-    A near miss: Dee knows.
+    A near miss: there is a line where someone stays on.
 
-    >>> ask(rt.SaferUse(naloxone=attrs.evolve(bag, who_knows=("dee",))), "naloxone-is-known-to-no-one")
+    >>> ask(rt.SaferUse(naloxone=bag, not_alone=(rt.Note(text="the line"),)), "naloxone-is-known-to-no-one")
     """
-    if use.naloxone and not use.naloxone.who_knows:
+    naloxone = use.naloxone or Naloxone()
+    if naloxone != Naloxone() and not naloxone.who_knows and not use.not_alone:
         yield at("/naloxone/who_knows")
 
 
 @rule(
     SaferUse,
-    Severity.IDEA,
-    "There is no word of naloxone here. Opioids turn up in other drugs, and few people can tell.",
-    "Where could you get some, and keep it near?",
+    Severity.ADVICE,
+    "Naloxone is not in here. Street drugs of any kind can have opioids in them.",
+    "Many places give it for free. Would you like to have some near?",
     source=HARM_REDUCTION,
 )
 def safer_use_has_no_naloxone(use: SaferUse, _: Context) -> Iterator[Spot]:
-    """A plan for safer use says nothing of naloxone.
+    """A plan says how to use more safely, and nothing of naloxone.
 
     >>> kit = (rt.Note(text="my own kit"),)
     >>> ask(rt.SaferUse(if_i_use=kit), "safer-use-has-no-naloxone")
-    /naloxone Where could you get some, and keep it near?
+    /naloxone Many places give it for free. Would you like to have some near?
 
-    A near miss: it is by the door.
+    A near miss: it is about the day after.
 
-    >>> there = rt.models.Naloxone(kept_where="by the door")
-    >>> ask(rt.SaferUse(if_i_use=kit, naloxone=there), "safer-use-has-no-naloxone")
+    >>> ask(rt.SaferUse(first_day_back=(rt.Note(text="eat and sleep"),)), "safer-use-has-no-naloxone")
     """
-    if use.naloxone is None and not is_blank(use):
+    if (use.if_i_use or use.not_alone or use.after_a_break) and use.naloxone in {None, Naloxone()}:
         yield at("/naloxone")
 
 
 @rule(
     SaferUse,
     Severity.ADVICE,
-    "Nothing here says who or what keeps you from being alone with it.",
-    "Who could be there, look in on you, or stay on the phone?",
+    "If it goes badly, someone has to notice.",
+    "What could help: someone near, an open door, a line that stays on, a place with staff?",
     source=HARM_REDUCTION,
 )
 def safer_use_leaves_you_alone(use: SaferUse, _: Context) -> Iterator[Spot]:
@@ -93,13 +99,13 @@ def safer_use_leaves_you_alone(use: SaferUse, _: Context) -> Iterator[Spot]:
 
     >>> kit = (rt.Note(text="my own kit"),)
     >>> ask(rt.SaferUse(if_i_use=kit), "safer-use-leaves-you-alone")
-    /not_alone Who could be there, look in on you, or stay on the phone?
+    /not_alone What could help: someone near, an open door, a line that stays on, a place with staff?
 
-    A near miss: a line where someone stays on.
+    A near miss: it is about the day after.
 
-    >>> ask(rt.SaferUse(if_i_use=kit, not_alone=(rt.Note(text="the line"),)), "safer-use-leaves-you-alone")
+    >>> ask(rt.SaferUse(first_day_back=(rt.Note(text="eat and sleep"),)), "safer-use-leaves-you-alone")
     """
-    if not use.not_alone and not is_blank(use):
+    if not use.not_alone and not is_blank(attrs.evolve(use, first_day_back=())):
         yield at("/not_alone")
 
 
@@ -111,22 +117,35 @@ def safer_use_leaves_you_alone(use: SaferUse, _: Context) -> Iterator[Spot]:
     source=SAFETY_PLANS,
 )
 def safety_plan_has_no_number(safety: SafetyPlan, context: Context) -> Iterator[Spot]:
-    """A safety plan names no service, the plan has no help line with a number, and no line of the region is known.
+    """A safety plan has no way to reach anyone: no service, no number, and no help line that is known.
 
-    Where the region is known, the lines there stand beside the plan when it is needed.
+    A number may stand in any note, or with a support or a place that a note points to. A help line may be one of the
+    plan, or of the region: where that is known, the lines there stand beside the plan when it is needed.
 
-    >>> safety = rt.SafetyPlan(on_my_own=(rt.Note(text="walk to the harbor"),))
+    >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(text="my sister"),))
     >>> ask(rt.WellnessPlan(safety=safety), "safety-plan-has-no-number")
     /safety/professionals Which line or service could you reach at any hour?
 
-    A near miss: the person lives in Ireland, and there are lines.
+    A near miss: her number is there.
 
-    >>> ask(rt.WellnessPlan(safety=safety), "safety-plan-has-no-number", region="IE")
+    >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(text="my sister, 555-0142"),))
+    >>> ask(rt.WellnessPlan(safety=safety), "safety-plan-has-no-number")
     """
+    notes = [note for _, note in parts(safety)]
     own = context.plan.lines if context.plan else ()
     has_a_line = any(line.value and not line.never_offer for line in own) or bool(context.lines)
-    if not (safety.professionals or has_a_line or is_blank(safety)):
+    if notes and not (safety.professionals or has_a_line or any(_has_a_number(note, context) for note in notes)):
         yield at("/professionals")
+
+
+def _has_a_number(note: Note, context: Context) -> bool:
+    """Whether a note has a number to call, or points to someone who can be reached."""
+    near = (context.find(note.support, Support), context.find(note.resource, Resource))
+    return bool(_NUMBER.search(note.text)) or any(contact.value for one in near if one for contact in one.contact)
+
+
+_NUMBER = re.compile(r"\d(?:[ ().-]{0,2}\d){2}")
+"""Three digits in a row, as of "988", "555-0142" and "(01) 42 68", and no time of day."""
 
 
 @rule(

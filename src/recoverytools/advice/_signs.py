@@ -8,7 +8,7 @@ from ..models.signs import Trigger, WarningSign
 from ..models.toolbox import WellnessTool
 from ..vocabulary import Helped, SignStage
 from ._rule import Context, Spot, at, rule
-from ._sources import IMR, PRACTICE, WELLNESS_PLANS
+from ._sources import IMR, WELLNESS_PLANS
 
 
 @rule(
@@ -106,24 +106,3 @@ def counts_on_a_tool_that_does_not_help(_: WellnessPlan, context: Context) -> It
         tool = context.find(id, WellnessTool)
         if tool and tool.helped is Helped.DOES_NOT_HELP:
             yield at(path)
-
-
-@rule(
-    WellnessTool,
-    Severity.IDEA,
-    "You would like to try this one day.",
-    "When could a first try be, on a day that is not too hard?",
-    source=PRACTICE,
-)
-def tool_waits_for_a_first_try(tool: WellnessTool, context: Context) -> Iterator[Spot]:
-    """A wellness tool has not been tried yet, and the journal has no word of it either.
-
-    >>> ask(rt.WellnessTool(name="the choir", helped=Helped.NOT_YET_TRIED), "tool-waits-for-a-first-try")
-    /helped When could a first try be, on a day that is not too hard?
-
-    A near miss: nothing says that it is new.
-
-    >>> ask(rt.WellnessTool(name="the choir"), "tool-waits-for-a-first-try")
-    """
-    if tool.helped is Helped.NOT_YET_TRIED and tool.id not in context.noted.tried:
-        yield at("/helped")

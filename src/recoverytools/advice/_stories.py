@@ -70,17 +70,17 @@ def story_for_anyone_has_no_boundaries(story: RecoveryStory, _: Context) -> Iter
 @rule(
     RecoveryStory,
     Severity.ADVICE,
-    "Someone else comes up in what anyone may hear. Nothing says whether they agree.",
-    "Could you ask them? Or could you tell it without them?",
+    "Someone else comes up in what anyone may hear. You do not have to ask anyone.",
+    "Would you like to leave out who it was, or tell it without them?",
     source=STORIES,
 )
 def story_for_anyone_tells_of_others(story: RecoveryStory, _: Context) -> Iterator[Spot]:
-    """A story for the public has someone in it, and no answer of theirs.
+    """A story for the public has someone in it who has not agreed: they said no, or nothing says what they said.
 
     >>> beans = rt.models.StoryPart(text="We planted beans.", audiences=(Audience.PUBLIC,))
     >>> sister = rt.models.ThirdParty(who="my sister")
     >>> ask(rt.RecoveryStory(parts=(beans,), third_parties=(sister,)), "story-for-anyone-tells-of-others")
-    /third_parties/0/agreed Could you ask them? Or could you tell it without them?
+    /third_parties/0/agreed Would you like to leave out who it was, or tell it without them?
 
     A near miss: she has agreed.
 
@@ -88,7 +88,7 @@ def story_for_anyone_tells_of_others(story: RecoveryStory, _: Context) -> Iterat
     >>> ask(rt.RecoveryStory(parts=(beans,), third_parties=(sister,)), "story-for-anyone-tells-of-others")
     """
     if _for_anyone(story):
-        yield from (at(f"/third_parties/{i}/agreed") for i, one in enumerate(story.third_parties) if one.agreed is None)
+        yield from (at(f"/third_parties/{i}/agreed") for i, one in enumerate(story.third_parties) if not one.agreed)
 
 
 @rule(
