@@ -262,7 +262,7 @@ def ways_of(document: dict[str, Any], data: bytes) -> Mapping[str, Callable[[], 
     return ways
 
 
-_yaml._dumper().add_representer(Again, _yaml._text)
+_yaml._dumper().add_representer(Again, lambda dumper, key: _yaml._text(dumper, str(key)))
 
 
 def as_yaml(document: dict[str, Any]) -> bytes:
