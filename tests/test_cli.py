@@ -273,6 +273,19 @@ def test_a_refusal_is_told_to_the_shell_though_nobody_reads_it(tmp_path: Path) -
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.mark.parametrize(("error", "code"), [(BrokenPipeError(), 0), (OSError(28, "No space left on device"), 2)])
+def test_an_output_of_an_application_that_cannot_take_more(
+    error: OSError, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise error
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert cli.main(["new", "goal"]) == code
+    assert capsys.readouterr().err == ("" if code == 0 else "recoverytools: No space left on device\n")
+
+
 def test_a_terminal_that_cannot_show_a_letter(tmp_path: Path) -> None:
     path = str(tmp_path / "goal.json")
     rt.write(rt.Goal(statement="días ☀"), path)

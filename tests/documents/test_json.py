@@ -187,6 +187,14 @@ def test_a_document_that_could_not_be_read_is_not_written() -> None:
         rt.dumps(plan.add(*(rt.Goal(statement="x", why="é" * 2000) for _ in range(500))))
 
 
+def test_a_part_of_a_document_is_read_by_from_dict() -> None:
+    contact: Any = rt.Contact
+    says = "a Contact is no document, but a part of one; for its plain data there is from_dict"
+    for read in (rt.loads, lambda data, cls: list(rt.read_many([data], cls))):
+        with pytest.raises(TypeError, match=f"^{says}$"):
+            read(b"{}", contact)
+
+
 @pytest.mark.parametrize("of", [bytearray, memoryview])
 def test_bytes_may_come_as_drivers_of_databases_give_them(of: Any) -> None:
     goal = rt.Goal(statement="sing")
