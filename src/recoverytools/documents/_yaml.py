@@ -187,6 +187,7 @@ def _dumper() -> Any:
     """PyYAML's own writer, which quotes what a reader of YAML 1.1 takes for no text, and here what others do, too."""
     yaml = _pyyaml()
 
+    # PyYAML is imported late, so that no type checker knows its class, and says what its methods are called with
     class Dumper(yaml.SafeDumper):  # type: ignore[misc, name-defined]
         def ignore_aliases(self, _: object) -> bool:
             return True
