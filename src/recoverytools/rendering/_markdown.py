@@ -6,7 +6,8 @@ from typing import Any
 
 from ..models.plan import WellnessPlan
 from ..wording import Locale
-from ._outline import Entry, outline
+from ._outline import Entry
+from ._pages import page as page_of
 
 _MARKUP = re.compile(r"[\\`*_#\[\]<>&|~]")
 _LINE_START = re.compile(r"^([+=-]|\d{1,9}(?=[.)](?:\s|$)))")
@@ -26,7 +27,7 @@ def to_markdown(
         plan: The plan that a journal or a tool alone goes with. What they point to is called by its name there, and our
             labels are said in the person's word choices.
     """
-    page = outline(thing, locale=locale, include_private=include_private, plan=plan)
+    page = page_of(thing, locale=locale, include_private=include_private, plan=plan)
     blocks = [_heading("#", page), "\n".join(_bullets(entry for entry in page.entries if not entry.entries))]
     for section in (entry for entry in page.entries if entry.entries):
         blocks += [_heading("##", section), *_section(section)]

@@ -34,13 +34,7 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
     if plan is not None and not isinstance(plan, WellnessPlan):
         raise TypeError(f"plan must be a WellnessPlan, not a {type(plan).__name__}")
     plan = thing if isinstance(thing, WellnessPlan) else plan
-    choices = plan.word_choices if plan else NO_CHOICES
-    outliner = _Outliner(
-        words=partial(say, locale=locale, choices=choices),
-        value=partial(show, locale=locale, choices=choices),
-        notice=partial(say, locale=locale),
-        include_private=include_private,
-    )
+    outliner = speaker(locale, include_private=include_private, plan=plan)
     kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
     if not outliner.is_shown(thing):
         return Entry(text=outliner.marked(thing, kind))
@@ -60,8 +54,21 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
     return attrs.evolve(page, text=page.text or kind, entries=entries)
 
 
+def speaker(locale: Locale, *, include_private: bool, plan: WellnessPlan | None) -> "Outliner":
+    """Who speaks on a page: in a language, in the words that the person of a plan chose."""
+    choices = plan.word_choices if plan else NO_CHOICES
+    return Outliner(
+        words=partial(say, locale=locale, choices=choices),
+        value=partial(show, locale=locale, choices=choices),
+        notice=partial(say, locale=locale),
+        include_private=include_private,
+    )
+
+
 @attrs.frozen
-class _Outliner:
+class Outliner:
+    """Makes the entries of models."""
+
     words: Callable[..., str]
     """Says one of our texts."""
     value: Callable[[Any], str]
@@ -79,7 +86,7 @@ class _Outliner:
     def name_all(self, model: Any) -> None:
         """Note what the items at and below a model are called."""
         if isinstance(model, Item):
-            self.names[model.id] = _name(model)
+            self.names[model.id] = name_of(model)
         if isinstance(model, Note) and not model.text:
             self.stand_ins[model.id] = model.tool or model.support or model.resource or ""
         for _, part in parts(model):
@@ -216,7 +223,7 @@ _LONGEST_NAME = 80
 """How many characters of an item's first words it is called by."""
 
 
-def _name(item: Item) -> str:
+def name_of(item: Item) -> str:
     """What an item is called: the first words in it. A backup plan goes by what is done."""
     first = [item.response] if isinstance(item, BackupPlan) else []
     texts = (getattr(item, fact.name) for fact in facts(type(item)) if fact.ask and _is_words(fact.shape))

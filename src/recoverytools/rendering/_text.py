@@ -5,7 +5,8 @@ from typing import Any
 
 from ..models.plan import WellnessPlan
 from ..wording import Locale
-from ._outline import Entry, outline
+from ._outline import Entry
+from ._pages import page as page_of
 
 
 def to_text(
@@ -20,7 +21,7 @@ def to_text(
         plan: The plan that a journal or a tool alone goes with. What they point to is called by its name there, and our
             labels are said in the person's word choices.
     """
-    page = outline(thing, locale=locale, include_private=include_private, plan=plan)
+    page = page_of(thing, locale=locale, include_private=include_private, plan=plan)
     return "\n".join([*_heading(page, "="), *_page(page)]).rstrip() + "\n"
 
 

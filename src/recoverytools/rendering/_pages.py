@@ -1,0 +1,19 @@
+"""The page of anything that has one: a model, or an answer about models."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..models.plan import WellnessPlan
+from ..wording import Locale
+from ._outline import Entry, Outliner, outline, speaker
+
+
+def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPlan | None) -> Entry:
+    """The page of a plan, a tool, a value, or of what a function says about them."""
+    if answered := _ANSWERS.get(type(thing)):
+        return answered(thing, speaker(locale, include_private=include_private, plan=plan))
+    return outline(thing, locale=locale, include_private=include_private, plan=plan)
+
+
+_ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {}
+"""What makes the page of each kind of answer."""
