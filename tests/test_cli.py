@@ -19,6 +19,7 @@ import pytest
 
 import recoverytools as rt
 from recoverytools import cli
+from recoverytools.cli import _review
 from recoverytools.fields import facts
 from recoverytools.findings import Finding, Severity
 from recoverytools.plain import _versions, class_of, kinds
@@ -360,8 +361,8 @@ def test_letters_of_any_language_stand_as_they_are_in_json(capsys: pytest.Captur
 def test_what_is_about_safety_stands_out(monkeypatch: pytest.MonkeyPatch, file: str) -> None:
     told: list[tuple[str, bool]] = []
     found = [Finding("x-y", severity, "/due", says="says", asks="asks") for severity in list(Severity)[1:]]
-    monkeypatch.setattr(cli, "_teller", lambda: lambda line, *, bold=False: told.append((line, bold)))
-    monkeypatch.setattr(cli, "review", lambda *_, **__: found)
+    monkeypatch.setattr(_review, "teller", lambda: lambda line, *, bold=False: told.append((line, bold)))
+    monkeypatch.setattr(_review, "review", lambda *_, **__: found)
     assert cli.main(["check", file]) == 0
     assert [line for line, bold in told if bold] == [
         f"{file}: some questions, if you like",

@@ -1,0 +1,151 @@
+"""Documents as pages, as files, and what they are made of: `show`, `new`, `convert`, `schema` and `upgrade`."""
+
+import argparse
+import errno
+import sys
+from datetime import datetime
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ..documents import blank, blank_yaml, form_hints, json_schema, read, upgrade, write
+from ..errors import RecoveryToolsError
+from ..models.plan import WellnessPlan
+from ..plain import class_of, kinds, to_dict
+from ..rendering import blank_form, to_markdown, to_text
+from ._terminal import (
+    ANY_SUFFIX,
+    CONTROLS,
+    DOCUMENT,
+    FINE,
+    REFUSED,
+    UNUSABLE,
+    NewCommand,
+    complain,
+    naming,
+    output,
+    print_json,
+    require_new,
+)
+
+_FORMATS = {"text": to_text, "markdown": to_markdown}
+
+
+def add_show(command: NewCommand) -> None:
+    """Show a document as a page."""
+    show = command("show", help="show a document as a page")
+    show.add_argument("file", type=Path, metavar="FILE", help=DOCUMENT)
+    show.add_argument("--format", choices=_FORMATS, default="text", help="by default text")
+    show.add_argument("--plan", type=Path, metavar="FILE", help="the plan that a journal goes with, for its names")
+    show.add_argument("--without-private", action="store_true", help="leave out what is marked private")
+    show.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the page to a file")
+    show.add_argument("--force", action="store_true", help="overwrite that file where it is there already")
+    show.set_defaults(run=_show)
+
+
+def add_new(command: NewCommand) -> None:
+    """Print an empty form."""
+    new = command("new", help="print an empty form with the questions of a tool")
+    new.add_argument("kind", choices=kinds(), metavar="KIND", help=f"one of: {', '.join(kinds())}")
+    instead = new.add_mutually_exclusive_group()
+    instead.add_argument("--json", action="store_true", help="print a bare document instead")
+    instead.add_argument("--yaml", action="store_true", help="print a document with the questions, to fill in by hand")
+    new.set_defaults(run=_new)
+
+
+def add_convert(command: NewCommand) -> None:
+    """Write a document anew in another syntax."""
+    convert = command("convert", help="write a document anew in JSON, YAML or TOML")
+    convert.add_argument("file", type=Path, metavar="IN", help=DOCUMENT)
+    convert.add_argument("output", type=output, metavar="OUT", help=f"a new file that ends in {ANY_SUFFIX}")
+    convert.add_argument("--force", action="store_true", help="overwrite OUT where it is there already")
+    convert.set_defaults(run=_convert)
+
+
+def add_schema(command: NewCommand) -> None:
+    """Print a JSON Schema, or what goes with it."""
+    schema = command("schema", help="print the JSON Schema of a kind, or what goes with it")
+    schema.add_argument("kind", nargs="?", choices=kinds(), metavar="KIND", help="such as goal; new names all")
+    what = schema.add_mutually_exclusive_group()
+    what.add_argument("--hints", action="store_true", help="print what a form shows beside the schema instead")
+    what.add_argument("--typescript", action="store_true", help="print the TypeScript types of all kinds instead")
+    schema.set_defaults(run=partial(_schema, schema))
+
+
+def add_upgrade(command: NewCommand) -> None:
+    """Rewrite documents of an older format."""
+    newest = command(
+        "upgrade",
+        help="rewrite documents of an older format in the newest",
+        description="Rewrite files in the newest format. The old document is kept beside each: "
+        "plan.format-1.json for a plan.json of format 1.",
+    )
+    newest.add_argument("files", nargs="+", type=Path, metavar="FILE", help=DOCUMENT)
+    newest.set_defaults(run=_upgrade)
+
+
+def _show(options: argparse.Namespace) -> int:
+    with naming(options.file):
+        document = read(options.file)
+    with naming(options.plan):
+        plan = read(options.plan, WellnessPlan) if options.plan else None
+    page = _FORMATS[options.format](document, include_private=not options.without_private, plan=plan)
+    if options.output is None:
+        print(page.translate(CONTROLS), end="")
+    else:
+        if any(file and _is_same(file, options.output) for file in (options.file, options.plan)):
+            raise FileExistsError(errno.EEXIST, "the page would take the place of the document", str(options.output))
+        require_new(options)
+        options.output.touch(mode=0o600)  # like a document, a new page is for its owner alone
+        options.output.write_text(page, encoding="utf-8")
+    return FINE
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    return other.exists() and other.samefile(file)
+
+
+def _new(options: argparse.Namespace) -> int:
+    cls: Any = class_of(options.kind)
+    now = datetime.now().astimezone().replace(microsecond=0)
+    if options.json:
+        print_json(to_dict(blank(cls, now=now)))
+    else:
+        print(blank_yaml(cls, now=now) if options.yaml else blank_form(cls), end="")
+    return FINE
+
+
+def _convert(options: argparse.Namespace) -> int:
+    require_new(options)
+    with naming(options.file):
+        document = read(options.file)
+    with naming(options.output):
+        write(document, options.output)
+    return FINE
+
+
+def _schema(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.typescript == bool(options.kind):
+        parser.error("give one KIND, or --typescript, which has all kinds in it")
+    if options.typescript:
+        types = files("recoverytools") / "data" / "schemas" / "recoverytools.d.ts"
+        print(types.read_text(encoding="utf-8"), end="")
+    else:
+        cls: Any = class_of(options.kind)
+        print_json(form_hints(cls) if options.hints else json_schema(cls))
+    return FINE
+
+
+def _upgrade(options: argparse.Namespace) -> int:
+    code = FINE
+    for file in options.files:
+        try:
+            kept = upgrade(file)
+            print(f"{file}: upgraded; the old document is kept in {kept}" if kept else f"{file}: nothing to upgrade")
+        except RecoveryToolsError as error:
+            print(f"{file}: {error}", file=sys.stderr)
+            code = max(code, REFUSED)
+        except UNUSABLE as error:
+            code = complain(error)
+    return code
