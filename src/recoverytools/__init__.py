@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from .facts import crisis_lines as crisis_lines
     from .findings import Finding as Finding
     from .findings import Severity as Severity
+    from .guidance import Guidance as Guidance
+    from .guidance import what_now as what_now
     from .language import Suggestion as Suggestion
     from .language import check_language as check_language
     from .models import Advocacy as Advocacy
@@ -82,6 +84,7 @@ _NAMES = {
     "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
+    "guidance": ["Guidance", "what_now"],
     "language": ["Suggestion", "check_language"],
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
@@ -109,6 +112,7 @@ __all__ = [
     "Finding",
     "Goal",
     "Grant",
+    "Guidance",
     "HelpLine",
     "Hours",
     "InvalidDocument",
@@ -160,6 +164,7 @@ __all__ = [
     "review",
     "to_dict",
     "vocabulary",
+    "what_now",
     "write",
     "write_many",
 ]

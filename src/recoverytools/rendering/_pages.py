@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..guidance import Guidance
 from ..models.plan import WellnessPlan
 from ..wording import Locale
+from ._guidance import guidance_page
 from ._outline import Entry, Outliner, outline, speaker
 
 
@@ -15,5 +17,7 @@ def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPla
     return outline(thing, locale=locale, include_private=include_private, plan=plan)
 
 
-_ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {}
+_ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
+    Guidance: guidance_page,
+}
 """What makes the page of each kind of answer."""
