@@ -94,7 +94,7 @@ def check_language(
     which stand in the list as longer phrases, and addresses of pages. Twice the text takes twice the time.
 
     >>> note = "The new resident is an addict. The Council on Alcoholism sent her."
-    >>> for found in check_language(note):
+    >>> for found in rt.check_language(note):
     ...     print(note[found.start : found.end], "->", " or ".join(found.preferred))
     addict -> person with an addiction or person with a substance use disorder
 
