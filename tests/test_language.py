@@ -166,7 +166,7 @@ def test_a_suggestion_says_what_to_say_instead_and_why() -> None:
     assert found.preferred == ("person who uses drugs",)
     reason = "This calls a person by one thing about them. There is more to anyone than that."
     assert found.reason() == reason
-    assert str(found) == found.message() == f"You could say: person who uses drugs; person who injects drugs. {reason}"
+    assert str(found) == found.message() == f"You could say: person who uses drugs. {reason}"
     assert found.source.startswith("US Department of Veterans Affairs, ")
     assert found.message(Upside()) == f"«You could say: {'; '.join(found.preferred)}.» «{reason}»"
 

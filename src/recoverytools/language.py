@@ -117,8 +117,8 @@ def check_language(
         size, term = (0, None) if theirs[spot] else _longest(text, pieces, spot, known)
         end = spot + size
         if term and not _in_name(text, pieces, spot, end) and (own_words or not _of_oneself(text, pieces, spot, end)):
-            start, end = pieces[spot].start, pieces[spot + size - 1].end
-            found.append(Suggestion(start, end, term.kind, term.name, term.preferred, term.says, term.source))
+            place = pieces[spot].start, pieces[end - 1].end
+            found.append(Suggestion(*place, term.kind, term.name, term.preferred, term.says, term.source))
         spot += size or 1
     return tuple(found)
 
