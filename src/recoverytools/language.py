@@ -251,7 +251,7 @@ def _joined(text: str, at: int) -> bool:
 
 _NEAR = 8
 """How many pieces before and after a term tell whether it is part of a name."""
-_LINKS_BEFORE = frozenset({"'", "against", "and", "for", "of", "on", "the"})
+_LINKS_BEFORE = frozenset({"against", "and", "for", "of", "on", "the"})
 """Small words by which a name goes on to a term: "Council on Alcoholism"."""
 _LINKS_AFTER = frozenset({"'", "and"})
 """Small words by which it goes on after one. With "of", "Inmates of the Center" were a name, too."""
@@ -271,7 +271,8 @@ def _leads_to_name(text: str, pieces: Iterable[_Piece], links: frozenset[str]) -
     """Whether words with capitals lead from the first piece to what tells a name."""
     for near, piece in pairwise(pieces):
         first, second = sorted((near, piece))
-        if text[first.end : second.start].strip() not in {"", "&", "-"}:
+        gap = text[first.end : second.start]
+        if gap != "-" and gap.strip() not in {"", "&"}:
             return False
         if text[piece.start : piece.end] in _words("names"):
             return True
