@@ -199,7 +199,7 @@ def _spelled(pattern: str) -> Iterator[str]:
     """All that a form of the list stands for: "(get/got) high" is "get high" and "got high"."""
     plain_and_either = re.split(r"[()]", pattern)
     for words in product(*(part.split("/") for part in plain_and_either)):
-        yield " ".join("".join(words).split())
+        yield "".join(words)
 
 
 def _keys(phrase: str) -> tuple[str, ...]:
