@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from ..findings import Severity
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import AgreedToHelp
-from ._rule import Context, Spot, at, rests, rule
-from ._sources import PRACTICE, SAFETY_PLANS, STRENGTHS, SUPPORTS
+from ._rule import Context, Spot, at, rule
+from ._sources import PRACTICE, SAFETY_PLANS, SUPPORTS
 
 MUCH_FOR_ONE = 4
 """In how many places a plan counts on one support before that is asked about."""
@@ -86,32 +85,6 @@ def support_not_asked_yet(support: Support, context: Context) -> Iterator[Spot]:
     """
     if support.id in context.counted_on and support.agreed in {None, AgreedToHelp.NOT_ASKED}:
         yield at("/agreed")
-
-
-@rule(
-    WellnessPlan,
-    Severity.IDEA,
-    "No goal uses this strength yet.",
-    "Which of your goals could this help you with?",
-    source=STRENGTHS,
-)
-def strength_is_not_used(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
-    """A plan has goals and a strength that none of them uses.
-
-    >>> bread = rt.Strength(text="I bake good bread")
-    >>> goal = rt.Goal(statement="Get to know my neighbors")
-    >>> ask(rt.WellnessPlan(strengths=(bread,), goals=(goal,)), "strength-is-not-used")
-    /strengths/0 Which of your goals could this help you with?
-
-    A near miss: the plan has no goals that could use it.
-
-    >>> ask(rt.WellnessPlan(strengths=(bread,)), "strength-is-not-used")
-    """
-    goals = [goal for goal in plan.goals if not rests(goal)]
-    used = set(chain.from_iterable(goal.strengths for goal in goals))
-    for i, strength in enumerate(plan.strengths):
-        if goals and strength.id not in used:
-            yield at(f"/strengths/{i}")
 
 
 @rule(
