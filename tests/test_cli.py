@@ -723,12 +723,12 @@ def test_questions_are_chosen(capsys: pytest.CaptureFixture[str], file: str) -> 
         assert (code, err) == (0, "")
         return codes(out)[0]
 
-    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "goal-due-has-passed"]
-    assert asked("--only", "goal-has-no-step", "--only", "goal-due-has-passed") == [
+    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "due-has-passed"]
+    assert asked("--only", "goal-has-no-step", "--only", "due-has-passed") == [
         "goal-has-no-step",
-        "goal-due-has-passed",
+        "due-has-passed",
     ]
-    assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == ["goal-due-has-passed"]
+    assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == ["due-has-passed"]
 
 
 def test_a_region_and_a_journal_are_looked_at(capsys: pytest.CaptureFixture[str], plan: str, tmp_path: Path) -> None:
@@ -769,9 +769,9 @@ def test_a_question_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "explain", "goal-has-no-date") == (
         0,
         """\
-goal-has-no-date: Worth a look
+goal-has-no-date: An idea
 
-A goal someone is working on has no day to get there or to look at it again (the T of SMART).
+A goal someone is working on has no day to get there, to take a step or to look at it again (the T of SMART).
 
 It says: This goal has no date yet.
 It asks: By when would you like to be there? Or when will you look at it again?

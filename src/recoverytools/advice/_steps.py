@@ -72,13 +72,13 @@ def due_has_passed(model: Any, context: Context) -> Iterator[Spot]:
     >>> goal = rt.Goal(statement="Find a drum teacher", status=GoalStatus.ACTIVE, due=date(2026, 11, 22))
     >>> ask(goal, "due-has-passed")
     """
-    dated = open_steps(model, context)
+    dated: list[tuple[str, Goal | Step]] = [*open_steps(model, context)]
     if isinstance(model, Goal) and working_on(model):
-        dated = [("", model), *dated]
-    past = ((path, one.due) for path, one in dated if one.due and one.due < context.today)
-    for path, due in past:
-        yield at(f"{path}/due", due=due)
-        return
+        dated.insert(0, ("", model))
+    for path, one in dated:
+        if one.due and one.due < context.today:
+            yield at(f"{path}/due", due=one.due)
+            return
 
 
 @rule(

@@ -9,8 +9,8 @@ _PIECE = re.compile(r"\w+(?:['-]\w+)*|[-.,:;!?\N{EN DASH}\N{EM DASH}\N{HORIZONTA
 """A word, or a pause."""
 _BEFORE = frozenset({
     "am", "can", "could", "do", "going", "have", "hope", "i", "i'd", "i'll", "i'm", "id", "im", "just", "let's", "like",
-    "must", "need", "plan", "please", "rather", "really", "shall", "should", "then", "to", "try", "trying", "want", "we",
-    "will", "would",
+    "must", "need", "plan", "please", "rather", "really", "shall", "should", "then", "to", "try", "trying", "want",
+    "we", "will", "would",
 })  # fmt: skip
 """Words that say nothing yet."""
 _NOT_YET_A_NOT = (
@@ -27,11 +27,11 @@ _NOTS: Mapping[str, tuple[str, ...]] = {
     "get rid": (),
     "give up": ("my place", "my seat", "my turn"),
     "never": _NOT_YET_A_NOT,
-    "no": (",", "doubt", "fewer than", "less than", "matter", "more than", "one", "problem", "thank", "thanks"),
+    "no": (".", ",", "doubt", "fewer than", "less than", "matter", "more than", "one", "problem", "thank", "thanks"),
     "not": _NOT_YET_A_NOT,
     "quit": (),
     "stay away": (),
-    "stop": (",", "and", "at", "before", "by", "for", "in", "off", "to", "when"),
+    "stop": (".", ",", "and", "at", "before", "by", "for", "in", "off", "to", "when"),
     "won't": _NOT_YET_A_NOT,
     "wont": _NOT_YET_A_NOT,
 }
@@ -57,18 +57,18 @@ def begins_with_a_not(text: str) -> bool:
         if said.startswith(f"{not_} "):
             after = said.removeprefix(f"{not_} ")
             starts = (after, _said(after))
-            return bool(after) and not any(start.startswith(f"{other} ") for start in starts for other in others)
+            return not any(start.startswith(f"{other} ") for start in starts for other in others)
     return False
 
 
 def _said(text: str) -> str:
-    """A text from its first word on that says something: words in small letters and pauses, each with a space."""
+    """A text from the first word on that says something: small letters, a comma for each pause, a dot at the end."""
     pieces = _PIECE.findall(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold())
     said = [piece if piece[0].isalnum() else "," for piece in pieces]
     while said and said[-1] == ",":
         said.pop()
     first = next((i for i, piece in enumerate(said) if piece not in _BEFORE and piece != ","), len(said))
-    return "".join(f"{piece} " for piece in said[first:])
+    return "".join(f"{piece} " for piece in [*said[first:], "."])
 
 
 def names_an_amount(text: str) -> bool:
