@@ -556,6 +556,11 @@ def signs(*stages: Any, **more: Any) -> rt.WellnessPlan:
     return rt.WellnessPlan(warning_signs=tuple(rt.WarningSign(what="x", stage=stage) for stage in stages), **more)
 
 
+def met(sign: rt.Trigger | rt.WarningSign, cue: str) -> rt.WellnessPlan:
+    """A plan with a sign, and a backup plan for a cue."""
+    return rt.WellnessPlan(backups=(rt.BackupPlan(cue=cue),)).add(sign)
+
+
 def watch(**more: Any) -> rt.WarningSign:
     return rt.WarningSign(what="x", watches=(rt.Watch(**more),))
 
@@ -628,7 +633,10 @@ LOOKS: Any = [
         ("ladder-has-a-gap", signs(EARLY, None, crisis=rt.CrisisPlan()), []),
         ("ladder-has-a-gap", signs(crisis=rt.CrisisPlan()), []),
         ("sign-has-no-response", rt.WarningSign(what="x"), [("/responses", {})]),
-        *(("sign-has-no-response", rt.WellnessPlan(backups=(rt.BackupPlan(cue=cue),)).add(sign), found) for sign, path in ((rt.Trigger(what="The  rent"), "/triggers/0"), (rt.WarningSign(what="The  rent"), "/warning_signs/0")) for cue, found in (("the rent ", []), ("rent", [(f"{path}/responses", {})]))),
+        ("sign-has-no-response", met(rt.Trigger(what="The  rent"), "the rent "), []),
+        ("sign-has-no-response", met(rt.Trigger(what="The  rent"), "rent"), [("/triggers/0/responses", {})]),
+        ("sign-has-no-response", met(rt.WarningSign(what="The  rent"), "the rent "), []),
+        ("sign-has-no-response", met(rt.WarningSign(what="The  rent"), "rent"), [("/warning_signs/0/responses", {})]),
         ("one-support-carries-everything", rt.WellnessPlan(supports=(NURSE, SAM), goals=tuple(goal(supports=("sam",)) for _ in range(4))), [("/supports/1", {"count": 4})]),
         ("one-support-carries-everything", rt.WellnessPlan(supports=(NURSE, SAM), goals=tuple(goal(supports=("sam",)) for _ in range(3))), []),
         ("one-support-carries-everything", rt.WellnessPlan(supports=(NURSE, SAM), goals=tuple(goal(supports=("sam", "nurse")) for _ in range(4))), []),

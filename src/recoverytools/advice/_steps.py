@@ -30,7 +30,7 @@ def open_steps(holder: Any, context: Context) -> list[tuple[str, Step]]:
 @rule(
     Goal,
     Severity.ADVICE,
-    "This goal has no step that is open. A small step makes it easier to begin, and to go on.",
+    "This goal has no open step. A small one makes it easier to begin, and to go on.",
     "What is one small thing you could do next?",
     source=SMART,
 )
