@@ -10,6 +10,7 @@ import recoverytools as rt
 from recoverytools.advice import Context, Noted, review
 from recoverytools.advice._steps import HOLD_STEPS
 from recoverytools.fields import Fact, facts
+from recoverytools.findings import Severity
 from recoverytools.models import (
     AttainmentScale,
     CareChoice,
@@ -834,6 +835,124 @@ WALK = rt.Step(id="walk", what="walk")
 )  # fmt: skip
 def test_what_a_journal_tells_of_a_plan(code: str, thing: Any, journal: Any, found: Any) -> None:
     assert asked(thing, code, journal=journal) == found
+
+
+def test_a_scale_is_asked_about_once_however_many_numbers_lie_outside_it() -> None:
+    def rated(about: str, *values: float) -> dict[str, Any]:
+        return {"ratings": tuple(Rating(about=about, value=value) for value in values)}
+
+    scales = tuple(rt.Scale(id=id, name=id, low=0, high=5) for id in ("hope", "sleep"))
+    book = journal(rated("hope", 5, 0), rated("hope", 7), rated("hope", 8), rated("sleep", -1), scales=scales)
+    assert asked(book, "rating-is-off-its-scale") == [
+        ("/checkins/1/ratings/0/value", {"value": 7.0}),
+        ("/checkins/3/ratings/0/value", {"value": -1.0}),
+    ]
+    put_right = book.correct(book.checkins[1].id, rt.CheckIn(occurred_at=NOON))
+    assert asked(put_right, "rating-is-off-its-scale") == [
+        ("/checkins/2/ratings/0/value", {"value": 8.0}),
+        ("/checkins/3/ratings/0/value", {"value": -1.0}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "thing", "told", "message", "question"),
+    [
+        (
+            "goal-has-no-step",
+            goal(),
+            None,
+            "This goal has no open step. A small one makes it easier to begin, and to go on.",
+            "What is one small thing you could do next?",
+        ),
+        (
+            "due-has-passed",
+            goal(due=YESTERDAY),
+            None,
+            "The day you set for this, 21 November 2026, has passed. Plans change, and that is all right.",
+            "Would another day, or a smaller step, fit better? Or has something changed?",
+        ),
+        (
+            "goal-target-is-met-already",
+            goal_to(Direction.MORE, baseline=2),
+            None,
+            "You are at the number that you aim for already, or past it.",
+            "Is there a next number, or would you like to keep what you have?",
+        ),
+        (
+            "goal-importance-is-low",
+            goal(importance=4),
+            None,
+            "You gave this 4 out of 10.",
+            "Is this your own wish, or someone else's? Would another goal matter more?",
+        ),
+        (
+            "strength-is-not-used",
+            rt.WellnessPlan(strengths=(BREAD,), goals=(goal(),)),
+            None,
+            "No strength of yours stands by this goal yet.",
+            "Which of your strengths could help here?",
+        ),
+        (
+            "step-has-no-fallback",
+            AGAIN,
+            None,
+            "A hard day may come. This step has nothing to fall back on then.",
+            "On a hard day, what is the smallest version that still counts? Or what could you do instead?",
+        ),
+        (
+            "problem-has-few-options",
+            chosen_among(1),
+            None,
+            "Ideas before you chose: 1.",
+            "Is there one more, even an odd one? Or is this the one?",
+        ),
+        (
+            "decision-has-one-way",
+            UNDECIDED,
+            None,
+            "One way is written down. To leave things as they are is a way too.",
+            "What else could you do?",
+        ),
+        (
+            "sign-noticed-is-not-in-the-plan",
+            rt.WellnessPlan(),
+            journal({"noticed_other": ("a",)}),
+            "Things you noticed that are not in your plan: 1.",
+            "Is one of them a sign that you would like to know again? What would you do then?",
+        ),
+        (
+            "goal-number-is-reached",
+            goal_to(Direction.MORE),
+            number(2),
+            "The last number in your journal, 2, is where you wanted to be. You did that.",
+            "What helped you get there? What comes next?",
+        ),
+    ],
+)
+def test_what_is_said_and_asked(code: str, thing: Any, told: Any, message: str, question: str) -> None:
+    [finding] = review(thing, today=TODAY, only=[code], journal=told)
+    assert (finding.message(), finding.question()) == (message, question)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "ends-before-it-begins",
+        "goal-has-no-date",
+        "goal-has-no-measure",
+        "goal-levels-have-no-middle",
+        "problem-outcome-has-no-choice",
+        "rating-is-off-its-scale",
+        "step-due-after-goal",
+        "watch-looks-at-nothing",
+    ],
+)
+def test_what_is_only_odd_or_not_said_yet_is_an_idea(code: str) -> None:
+    assert rt.explain(code).severity is Severity.IDEA
+
+
+def test_what_someone_wanted_to_change_after_a_hard_day_is_worth_a_look() -> None:
+    assert rt.explain("plan-was-used-and-not-mended").severity is Severity.ADVICE
 
 
 def test_what_was_put_right_in_a_journal_is_what_counts() -> None:

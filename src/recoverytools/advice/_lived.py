@@ -34,7 +34,7 @@ _PUT_OFF = {HowDone.SKIPPED, HowDone.MOVED}
 def rating_is_off_its_scale(journal: Journal, _: Context) -> Iterator[Spot]:
     """A number in a journal lies outside its scale, as when the scale was changed on another device.
 
-    `Journal.add` does not take such a number. Each scale is asked about once.
+    `Journal.add` does not take such a number. Each scale is asked about once, and what was put right is let be.
 
     >>> hope = rt.Scale(id="hope", name="how hopeful I feel", low=0, high=5)
     >>> monday = datetime(2026, 11, 16, 9, tzinfo=UTC)
@@ -48,8 +48,9 @@ def rating_is_off_its_scale(journal: Journal, _: Context) -> Iterator[Spot]:
     >>> ask(rt.Journal(scales=(hope,), checkins=(entry,)), "rating-is-off-its-scale")
     """
     scales = {scale.id: scale for scale in journal.scales}
+    put_right = {entry.replaces for entry in journal.checkins}
     for i, entry in enumerate(journal.checkins):
-        for j, rating in enumerate(entry.ratings):
+        for j, rating in enumerate(entry.ratings if entry.id not in put_right else ()):
             if found := off_scale(rating, scales.get(rating.about)):
                 del scales[rating.about]
                 yield at(f"/checkins/{i}/ratings/{j}{found.path}", value=rating.value)
