@@ -312,6 +312,14 @@ def test_what_rests_is_let_be(goal: Any, step: Any, journal: Any, status: GoalSt
         assert review(thing, today=TODAY, journal=journal) == ()
 
 
+@given(models_of(rt.WellnessPlan))
+def test_what_holds_steps_is_asked_once_about_their_days_and_once_about_hard_days(plan: Any) -> None:
+    for code in ("due-has-passed", "step-has-no-fallback"):
+        found = review(plan, today=date.max, only=[code])
+        holders = [finding.path.split("/")[1:3] for finding in found]
+        assert all(holders.count(holder) == 1 for holder in holders)
+
+
 def test_a_measure_is_looked_at_with_its_goal() -> None:
     only = ["goal-measure-has-no-target", "goal-target-is-met-already"]
     for measure in (
