@@ -362,6 +362,20 @@ Give up my evening beers
 cut out coffee
 get rid of my debts
 stay away from the casino
+I can not go in there
+I could never lend to him again
+I have to stop borrowing
+I hope to quit by spring
+I'll never lend to him
+Id rather not go
+Im not going in
+just don't answer
+I would like to stop yelling
+I must not lend him money
+I plan to quit smoking
+I really want to stop biting my nails
+I shall not go
+Then do not answer
 I stay away from my ex
 """
 SAYS_SOMETHING_ELSE = """
@@ -419,6 +433,7 @@ I am not alone, I call Sam
 do not hesitate to ask
 Give up my seat on the bus
 give up my place in line
+give up my turn on the swing
 give a party
 Give a talk
 get a room
