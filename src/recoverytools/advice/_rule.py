@@ -17,9 +17,8 @@ from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..models.steps import Step
 from ..vocabulary import GoalStatus, StepStatus
-from ..wording import Word
+from ..wording import Word, called
 from ._noted import Noted
-from ._words import called
 
 M = TypeVar("M")
 

@@ -7,9 +7,9 @@ from ..models.plan import WellnessPlan
 from ..models.signs import Trigger, WarningSign
 from ..models.toolbox import WellnessTool
 from ..vocabulary import Helped, SignStage
+from ..wording import called
 from ._rule import Context, Spot, at, rule
 from ._sources import IMR, WELLNESS_PLANS
-from ._words import called
 
 
 @rule(
