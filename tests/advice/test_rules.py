@@ -436,7 +436,15 @@ def test_who_steps_in_is_there_at_any_hour_of_the_week() -> None:
     assert out_of_hours(days)
     assert not out_of_hours(days, nights), "together they are there all week"
     assert out_of_hours(days, attrs.evolve(nights, days=tuple(Weekday)[:6])), "Sunday night is left out"
+    assert not out_of_hours(days, attrs.evolve(nights, start=time(22, 1))), "a minute is no time"
+    assert out_of_hours(days, attrs.evolve(nights, start=time(22, 2)))
+    assert out_of_hours(rt.Hours(end=time(23, 58)))
     assert not out_of_hours(rt.Hours())
+    assert not out_of_hours(rt.Hours(start=time(8), end=time(8))), "round the clock"
+    assert not out_of_hours(rt.Hours(end=time(12)), rt.Hours(start=time(12), end=time(23, 59)))
+    assert out_of_hours(rt.Hours(days=(Weekday.MONDAY, Weekday.SUNDAY)))
+    assert not out_of_hours(*(rt.Hours(days=(day,)) for day in Weekday))
+    assert out_of_hours(days, way=Way.VISIT, value=""), "to go there is a way, and has its hours"
     assert not out_of_hours(days, any_hour_if_urgent=True)
     assert not out_of_hours(days, value=""), "nothing is known of when"
     assert not out_of_hours(days, hours=())

@@ -1,19 +1,17 @@
 """Rules about crisis plans, and about the days after."""
 
 from collections.abc import Iterator
-from functools import reduce
 from itertools import product
-from operator import or_
 
 from ..findings import Severity
 from ..models.crisis import CareChoice, CrisisPlan, PostCrisisPlan, SafetyPlan
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import MedicineUse, Wish
-from ._reach import ALWAYS, hours_there
+from ..wording import called
+from ._reach import go_round_the_clock, hours_of
 from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import DIRECTIVES, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
-from ._words import called
 
 _WANTED = {MedicineUse.TAKING, MedicineUse.ACCEPTABLE}
 _REFUSED = {MedicineUse.NOT_ACCEPTABLE, MedicineUse.ALLERGY}
@@ -199,7 +197,7 @@ def _crossed(choices: tuple[CareChoice, ...]) -> Iterator[int]:
     "Which of the two is true now?",
     source=PRACTICE,
 )
-def hard_day_counts_on_someone_kept_out(_: WellnessPlan, context: Context) -> Iterator[Spot]:
+def hard_day_counts_on_someone_kept_out(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
     """Someone who is to stay out of a crisis is counted on all the same.
 
     That is in a safety plan, in the plan for the days after, and where it says who is there if the person uses, or who
@@ -217,7 +215,7 @@ def hard_day_counts_on_someone_kept_out(_: WellnessPlan, context: Context) -> It
     >>> dance = rt.Goal(statement="Go dancing", supports=(kim.id,))
     >>> ask(rt.WellnessPlan(supports=(kim,), crisis=crisis, goals=(dance,)), "hard-day-counts-on-someone-kept-out")
     """
-    out, _names = context.kept_out
+    out = plan.kept_out
     yield from (at(path) for path, id in context.reliances if id in out and path.startswith(_WHO_COMES))
 
 
@@ -249,7 +247,10 @@ def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) 
     >>> grant = attrs.evolve(grant, revoked_on=date(2026, 11, 1))
     >>> ask(attrs.evolve(plan, grants=(grant,)), "hard-day-is-shown-to-someone-kept-out")
     """
-    out, names = context.kept_out
+    out = plan.kept_out
+    others = plan.crisis.not_involved if plan.crisis else ()
+    names = {called(one.name) for one in others if one.name}
+    names |= {called(support.name) for support in plan.supports if support.id in out}
     for i, grant in enumerate(plan.grants):
         ended = (grant.until and grant.until < context.today) or (
             grant.revoked_on and grant.revoked_on <= context.today
@@ -377,8 +378,8 @@ def crisis_comes_out_of_hours(crisis: CrisisPlan, context: Context) -> Iterator[
     >>> clinic = attrs.evolve(clinic, contact=(attrs.evolve(days, any_hour_if_urgent=True),))
     >>> ask(rt.WellnessPlan(supports=(clinic,), crisis=crisis), "crisis-comes-out-of-hours")
     """
-    named = [context.find(id, Support) for id in crisis.take_over]
-    if named and reduce(or_, (hours_there(one) if one else ALWAYS for one in named)) != ALWAYS:
+    hours = hours_of(context.find(id, Support) for id in crisis.take_over)
+    if hours and not go_round_the_clock(hours):
         yield at("/take_over")
 
 

@@ -10,10 +10,10 @@ from ..models.conversations import Conversation
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import AgreedToHelp
+from ..wording import called
 from ._reach import has_a_number, says_how
 from ._rule import Context, Spot, at, rests, rule
 from ._sources import COMPETENCIES, PRACTICE, SAFETY_PLANS, STRENGTHS, SUPPORTS
-from ._words import called
 
 MUCH_FOR_ONE = 4
 """In how many places a plan counts on one support before that is asked about."""

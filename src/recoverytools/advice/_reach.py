@@ -1,13 +1,11 @@
 """How someone can be reached, and when, as rules read it."""
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from datetime import time
-from functools import reduce
-from operator import or_
 
-from ..models.items import Item
 from ..models.supports import Support
-from ..values import Contact, Hours, Schedule
+from ..values import Contact, Hours
 from ..vocabulary import Way, Weekday
 
 
@@ -30,41 +28,40 @@ _BY_NUMBER = {Way.CALL, Way.TEXT, Way.EMAIL, Way.CHAT}
 """Ways that need a number or an address."""
 
 
-# a week is a number with one bit for each minute from Monday on
+def hours_of(supports: Iterable[Support | None]) -> Collection[Hours]:
+    """The hours of some supports, taken together. Hours that nobody wrote down for one of them count as any hour."""
+    found: set[Hours] = set()
+    for support in supports:
+        contacts = [contact for contact in support.contact if says_how(contact)] if support else []
+        if not contacts or any(contact.any_hour_if_urgent or not contact.hours for contact in contacts):
+            return {Hours()}
+        found.update(part for contact in contacts for part in contact.hours)
+    return found
+
+
+def go_round_the_clock(hours: Iterable[Hours]) -> bool:
+    """Whether hours leave out no part of a week. A minute does not count: many write a whole day as until 23:59."""
+    reached = 0
+    for start, end in sorted(span for part in hours for span in _spans(part)):
+        if start > reached + 1:
+            return False
+        reached = max(reached, end)
+    return reached + 1 >= _WEEK
+
+
 _DAY = 24 * 60
-ALWAYS = (1 << 7 * _DAY) - 1
-"""Every minute of the week."""
+_WEEK = 7 * _DAY
 
 
-def hours_planned(item: Item | None) -> int:
-    """The minutes of the week at which a step or a practice may be planned."""
-    schedule = getattr(item, "schedule", None)
-    if not isinstance(schedule, Schedule):
-        return 0
-    minutes = reduce(or_, (1 << _minute(hour) for hour in schedule.at), 0)
-    return _on(minutes, schedule.on)
+def _spans(hours: Hours) -> Iterator[tuple[int, int]]:
+    """From which minute of the week to which some hours go, told in the week before too, for those of Sunday night."""
+    start, end = (_minute(clock or time.min) for clock in (hours.start, hours.end))
+    length = (end - start) % _DAY or _DAY
+    for i, day in enumerate(Weekday):
+        if not hours.days or day in hours.days:
+            for begin in (i * _DAY + start, i * _DAY + start - _WEEK):
+                yield begin, begin + length
 
 
-def hours_there(support: Support) -> int:
-    """The minutes of the week at which someone may answer."""
-    contacts = [contact for contact in support.contact if contact.value]
-    if not contacts or any(contact.any_hour_if_urgent or not contact.hours for contact in contacts):
-        return ALWAYS
-    return reduce(or_, (_within(hours) for contact in contacts for hours in contact.hours))
-
-
-def _within(hours: Hours) -> int:
-    """The minutes of the week that lie within some hours, which may go on past midnight."""
-    start, end = _minute(hours.start or time.min), _minute(hours.end or time(23, 59))
-    last = end if start <= end else end + _DAY
-    return _on((1 << last + 1) - (1 << start), hours.days)
-
-
-def _on(minutes: int, days: tuple[Weekday, ...]) -> int:
-    """Minutes of a day, on some weekdays or on all; Sunday goes on into Monday."""
-    week = reduce(or_, (minutes << i * _DAY for i, day in enumerate(Weekday) if not days or day in days), 0)
-    return (week | week >> 7 * _DAY) & ALWAYS
-
-
-def _minute(hour: time) -> int:
-    return hour.hour * 60 + hour.minute
+def _minute(clock: time) -> int:
+    return clock.hour * 60 + clock.minute

@@ -19,7 +19,6 @@ from ..models.steps import Step
 from ..vocabulary import GoalStatus, StepStatus
 from ..wording import Word
 from ._noted import Noted
-from ._words import called
 
 M = TypeVar("M")
 
@@ -108,15 +107,6 @@ class Context:
     def covered(self) -> frozenset[str]:
         """The ids of all that a backup plan stands in for."""
         return frozenset(id for backup in self.plan.backups for id in backup.covers) if self.plan else frozenset()
-
-    @cached_property
-    def kept_out(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Who is to stay out of a crisis: the ids of supports, by pointer or by name, and the names of all."""
-        outs = self.plan.crisis.not_involved if self.plan and self.plan.crisis else ()
-        ids, names = {out.support for out in outs}, {called(out.name) for out in outs if out.name}
-        known = self.plan.supports if self.plan else ()
-        supports = [support for support in known if support.id in ids or called(support.name) in names]
-        return frozenset(one.id for one in supports), frozenset({*names, *(called(one.name) for one in supports)})
 
     @cached_property
     def section_names(self) -> frozenset[str]:
