@@ -7,7 +7,8 @@ import attrs
 import pytest
 
 import recoverytools as rt
-from recoverytools.advice import Context, Noted, review
+from recoverytools.advice import CATALOGUE, Context, Noted, review
+from recoverytools.findings import Severity
 from recoverytools.models import (
     AttainmentScale,
     CareChoice,
@@ -735,6 +736,50 @@ WHERE_IT_MEETS = (
 )  # fmt: skip
 def test_a_newer_rule_at_its_edge(code: str, thing: Any, found: Any) -> None:
     assert asked(thing, code) == found
+
+
+@pytest.mark.parametrize(
+    ("thing", "code", "says", "asks"),
+    [
+        (counting_on(), "support-cannot-be-reached", "Nothing here says how to reach this support.", "How would you get hold of them when you need them?"),
+        (counting_on(agreed=AgreedToHelp.NOT_ASKED), "support-not-asked-yet", "Your plan counts on this support, and says that they have not been asked yet.", "Have you asked since? Or would you like to think through how?"),
+        (rt.Conversation(agreed_by_both=False), "conversation-is-not-right-for-both", "You do not both say that this note of your talk is right.", "What would the other one change in it?"),
+        (rt.SaferUse(naloxone=Naloxone(kept_where="x")), "naloxone-is-known-to-no-one", "You have naloxone. If you need it, someone else has to find it and give it to you.", "Who could know where it is? Or how would people who come to help see it?"),
+        (rt.SaferUse(if_i_use=A_KIT), "safer-use-leaves-you-alone", "If it goes badly, someone has to notice.", "What could help: someone near, an open door, a line that stays on, a place with staff?"),
+        (rt.SaferUse(if_i_use=A_KIT), "safer-use-says-nothing-of-a-break", "After a break, the body can take much less.", "What would you do then to stay safe?"),
+        (HARD_DAY, "hard-day-plan-has-no-number", "There is no line to call here and no service, and none is known for where you live.", "Which line or service could you reach at any hour? Or in which country or region do you live?"),
+        (attrs.evolve(LINE, checked_on=date(2025, 3, 1)), "last-check-is-long-ago", "This was last checked on 1 March 2025. Numbers, doses and places change, and others may go by it.", "Is it still right? Who could tell you?"),
+        (rt.PostCrisisPlan(change_in_plan=("x",)), "change-after-a-crisis-is-waiting", "After a hard time you wrote what to change in your plan.", "Is it in there by now, or would you like to make that change?"),
+        (rt.WellnessPlan(reviewed=date(2025, 3, 1)), "plan-review-is-long-ago", "You last looked this plan over on 1 March 2025.", "What has changed since then? When would you like to look again?"),
+        (attrs.evolve(OVER, schedule=WEEKLY), "nothing-says-where-privacy-ends", "Nothing says when something does not stay private. People need to know that before they speak.", "What would have to be told to someone else, and to whom? How will you say so at the start?"),
+        (attrs.evolve(OVER, schedule=WEEKLY), "group-has-no-stand-in", "Nothing says what happens when the one who leads cannot come. When the jobs go round, a group belongs to all.", "Who has a key? Who could open the meeting, or take a turn?"),
+        (rt.PeerGroup(name="x", schedule=WEEKLY, agenda=(rt.models.AgendaItem(title="x", minutes=75),)), "agenda-is-longer-than-the-meeting", "The parts of a meeting take 75 minutes together, and the meeting has 60.", "What could be shorter, or wait for the next time?"),
+        (rt.Credential(title="x", expires=TOMORROW), "credential-is-about-to-lapse", "This is good until 23 November 2026. To renew it can take a while.", "What do you still need for it? Who could tell you?"),
+        (rt.Credential(title="x", expires=YESTERDAY), "credential-has-run-out", "This ran out on 21 November 2026.", "Would you like it back? Who could tell you what that takes?"),
+        (rt.RecoveryStory(parts=(HELD_BACK,)), "story-tells-what-is-off-limits", "You marked a part of your story to keep to yourself, and here it is to be told.", "Would you like to leave that part out here, or is it all right to tell now?"),
+        (rt.WellnessPlan(supports=(attrs.evolve(REACHED, contact=(rt.Contact(value="x", hours=(rt.Hours(end=time(9)),)),)),), crisis=rt.CrisisPlan(take_over=("sam",))), "crisis-comes-out-of-hours", "At some hours, no one who steps in can be reached. A crisis may come at any hour.", "Who or what could be there then: a friend, a service, a line?"),
+    ],
+    ids=lambda part: part if isinstance(part, str) and "-" in part and " " not in part else "",
+)  # fmt: skip
+def test_what_a_rule_says_and_asks(thing: Any, code: str, says: str, asks: str) -> None:
+    [finding] = review(thing, today=TODAY, only=[code])
+    assert (finding.message(), finding.question()) == (says, asks)
+
+
+def test_what_could_hurt_is_asked_in_this_order() -> None:
+    """Whom people may let in comes first, then what they may give, then where help is."""
+    safety = [rule.code for rule in CATALOGUE if rule.severity is Severity.SAFETY]
+    assert safety == [
+        "crisis-names-someone-for-and-against",
+        "hard-day-counts-on-someone-kept-out",
+        "hard-day-is-shown-to-someone-kept-out",
+        "crisis-medicine-wanted-and-refused",
+        "hard-day-plan-has-no-number",
+        "story-tells-what-is-off-limits",
+        "crisis-choice-wanted-and-avoided",
+        "crisis-plan-has-expired",
+        "crisis-agent-is-a-witness",
+    ]
 
 
 WITH_TEA = rt.WellnessPlan(toolbox=(TEA,))
