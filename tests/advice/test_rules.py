@@ -83,7 +83,7 @@ def chosen_among(count: int) -> rt.ProblemSolving:
 
 
 def counting_on(**support: Any) -> rt.WellnessPlan:
-    sam = rt.Support(**{"id": "sam", "name": "Sam"} | support)
+    sam = attrs.evolve(SAM, **support)
     return rt.WellnessPlan(supports=(sam,), safety=rt.SafetyPlan(people_to_ask=(ASK_SAM,)))
 
 
@@ -127,6 +127,7 @@ ABOUT: dict[str, Any] = {
     "private": True,
 }
 CALL = rt.Contact(way=Way.CALL, note="let it ring")
+A_NUMBER = rt.Contact(value="555-0142")
 UNREACHED: Any = ["/supports/0/contact"]
 CONTACTS: Any = [
     ((CALL,), UNREACHED),
@@ -147,6 +148,11 @@ TURNING_TO_SAM: Any = [
     {"safety": rt.SafetyPlan(professionals=(ASK_SAM,))},
     {"safer_use": rt.SaferUse(not_alone=(ASK_SAM,))},
     {"backups": (backup(text="x"), backup(support="sam"))},
+]
+LEADING_TO_SAM: Any = [
+    {"crisis": rt.CrisisPlan(take_over=("sam",))},
+    {"crisis": rt.CrisisPlan(agent="sam")},
+    {"safer_use": rt.SaferUse(naloxone=Naloxone(who_knows=("sam",)))},
 ]
 NAMING_SAM: Any = [
     {"goals": (goal(supports=("sam",)),)},
@@ -422,10 +428,10 @@ def test_who_can_be_reached_when() -> None:
 
 
 def test_who_steps_in_is_there_at_any_hour_of_the_week() -> None:
-    def out_of_hours(*hours: rt.Hours, **contact: Any) -> bool:
+    def out_of_hours(*hours: rt.Hours, contact: rt.Contact = A_NUMBER) -> bool:
         """Whether hours are left out, where each of those who step in has some."""
         people = [
-            rt.Support(id=f"s-{i}", name="x", contact=(rt.Contact(**{"value": "555-0142", "hours": (one,)} | contact),))
+            rt.Support(id=f"s-{i}", name="x", contact=(attrs.evolve(contact, hours=(one,)),))
             for i, one in enumerate(hours)
         ]
         crisis = rt.CrisisPlan(take_over=tuple(one.id for one in people))
@@ -445,11 +451,23 @@ def test_who_steps_in_is_there_at_any_hour_of_the_week() -> None:
     assert not out_of_hours(rt.Hours(end=time(12)), rt.Hours(start=time(12), end=time(23, 59)))
     assert out_of_hours(rt.Hours(days=(Weekday.MONDAY, Weekday.SUNDAY)))
     assert not out_of_hours(*(rt.Hours(days=(day,)) for day in Weekday))
-    assert out_of_hours(days, way=Way.VISIT, value=""), "to go there is a way, and has its hours"
-    assert not out_of_hours(days, any_hour_if_urgent=True)
-    assert not out_of_hours(days, value=""), "nothing is known of when"
-    assert not out_of_hours(days, hours=())
+    assert out_of_hours(days, contact=rt.Contact(way=Way.VISIT)), "to go there is a way, and has its hours"
+    assert not out_of_hours(days, contact=rt.Contact(value="x", any_hour_if_urgent=True))
+    assert not out_of_hours(days, contact=CALL), "with no number, nothing is known of when"
     assert not out_of_hours(), "nobody is named"
+    crisis = rt.CrisisPlan(take_over=("sam", "nurse"))
+    by_day = attrs.evolve(REACHED, contact=(rt.Contact(value="x", hours=(days,)),))
+    for nurse, is_asked in ((NURSE, False), (attrs.evolve(NURSE, contact=by_day.contact), True)):
+        plan = rt.WellnessPlan(supports=(by_day, nurse), crisis=crisis)
+        assert bool(asked(plan, "crisis-comes-out-of-hours")) is is_asked, "who has no hours may be there at any"
+    at_all_hours = attrs.evolve(by_day, contact=(*by_day.contact, rt.Contact(value="y")))
+    assert (
+        asked(
+            rt.WellnessPlan(supports=(at_all_hours,), crisis=attrs.evolve(crisis, take_over=("sam",))),
+            "crisis-comes-out-of-hours",
+        )
+        == []
+    )
     assert asked(rt.CrisisPlan(take_over=("sam",)), "crisis-comes-out-of-hours") == [], "alone, it knows nobody"
 
 
@@ -524,7 +542,7 @@ SURE = Sureness(settled=True, know_enough=True, know_what_matters=True, backed=T
 LINE = rt.HelpLine(name="x", value="555-0100")
 A_KIT = (rt.Note(text="x"),)
 HARD_DAY = rt.SafetyPlan(signs=(rt.Note(text="x"),))
-REACHED = attrs.evolve(SAM, contact=(rt.Contact(value="555-0142"),))
+REACHED = attrs.evolve(SAM, contact=(A_NUMBER,))
 A_YEAR_AGO = TODAY - timedelta(365)
 HELD_BACK = StoryPart(id="x", text="x", audiences=(Audience.PUBLIC, Audience.ONE_PEER), off_limits=True)
 WEEKLY = rt.Schedule(every=Every.WEEK, on=(Weekday.TUESDAY,), minutes=60)
@@ -651,9 +669,11 @@ WHERE_IT_MEETS = (
         *(("hard-day-plan-has-no-number", page, []) for page in (rt.CrisisPlan(respite="the house, 555-0100"), rt.CrisisPlan(helps=(rt.Note(text="911"),)), rt.SaferUse(not_alone=(rt.Note(text="the line, 555-0100"),)))),
         ("hard-day-plan-has-no-number", rt.CrisisPlan(does_not_help=(rt.Note(text="911"),)), [("/take_over", {})]),
         ("hard-day-plan-has-no-number", rt.CrisisPlan(medicines=(Medicine(name="x", dose="300"),)), [("/take_over", {})]),
-        *(("hard-day-plan-has-no-number", rt.WellnessPlan(supports=(REACHED,), **tool), []) for tool in ({"crisis": rt.CrisisPlan(take_over=("sam",))}, {"crisis": rt.CrisisPlan(agent="sam")}, {"safer_use": rt.SaferUse(naloxone=Naloxone(who_knows=("sam",)))})),
+        *(("hard-day-plan-has-no-number", rt.WellnessPlan(supports=(REACHED,), **tool), []) for tool in LEADING_TO_SAM),
         ("hard-day-plan-has-no-number", rt.WellnessPlan(supports=(REACHED,), crisis=rt.CrisisPlan(not_involved=(NotInvolved(support="sam"),))), [("/crisis/take_over", {})]),
         ("hard-day-plan-has-no-number", rt.WellnessPlan(supports=(REACHED,), safety=rt.SafetyPlan(people_to_ask=(ASK_SAM,)), crisis=rt.CrisisPlan(helps=(rt.Note(text="y"),)), safer_use=rt.SaferUse(if_i_use=A_KIT)), [("/crisis/take_over", {}), ("/safer_use/not_alone", {})]),
+        ("hard-day-plan-has-no-number", rt.WellnessPlan(supports=(attrs.evolve(REACHED, agreed=AgreedToHelp.HAS_SAID_NO),), safety=rt.SafetyPlan(people_to_ask=(ASK_SAM,))), [("/safety/professionals", {})]),
+        ("hard-day-plan-has-no-number", rt.WellnessPlan(supports=(REACHED,), crisis=rt.CrisisPlan(respite="555-0100", not_involved=(NotInvolved(name="sam"),)), safety=rt.SafetyPlan(people_to_ask=(ASK_SAM,))), [("/safety/professionals", {})]),
         ("help-line-has-no-number", LINE, []),
         ("last-check-is-long-ago", Medicine(name="x", checked_on=TODAY - timedelta(366)), [("/checked_on", {"checked": TODAY - timedelta(366)})]),
         ("last-check-is-long-ago", Medicine(name="x"), []),

@@ -12,7 +12,7 @@ from ..models.items import Note
 from ..models.plan import HelpLine, Page
 from ..models.strengths import Resource
 from ..models.supports import Support
-from ..vocabulary import MedicineUse
+from ..vocabulary import AgreedToHelp, MedicineUse
 from ._reach import has_a_number
 from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import HARM_REDUCTION, SAFETY_PLANS, WELLNESS_PLANS
@@ -141,8 +141,9 @@ def safer_use_says_nothing_of_a_break(use: SaferUse, _: Context) -> Iterator[Spo
 def hard_day_plan_has_no_number(page: CrisisPlan | SafetyPlan | SaferUse, context: Context) -> Iterator[Spot]:
     """A plan for the hardest days has no way to reach anyone: no service, no number, and no help line that is known.
 
-    A number may stand in its words, or with a support or a place that it counts on. A help line may be one of the plan,
-    or of the region: where that is known, the lines there stand beside the plan when it is needed.
+    A number may stand in its words, or with a place or a support that it counts on, who has not said no and is not kept
+    out of a crisis. A help line may be one of the plan, or of the region: where that is known, the lines there stand
+    beside the plan when it is needed.
 
     >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(text="my sister"),))
     >>> ask(rt.WellnessPlan(safety=safety), "hard-day-plan-has-no-number")
@@ -164,17 +165,18 @@ _SECTIONS = {CrisisPlan: "/crisis/", SafetyPlan: "/safety/", SaferUse: "/safer_u
 
 
 def _leads_to_someone(page: CrisisPlan | SafetyPlan | SaferUse, context: Context) -> bool:
-    """Whether a page has a service or a number to call, or counts on someone who can be reached."""
+    """Whether a page has a service or a number to call, or counts on someone who can be reached and may be asked."""
     notes = [note for step, note in parts(page) if isinstance(note, Note) and not step.startswith("/does_not_help/")]
     texts = [note.text for note in notes]
     if isinstance(page, CrisisPlan):
         texts.append(page.respite)
-    ids = [id for path, id in context.reliances if path.startswith(_SECTIONS[type(page)])]
-    near = [one for id in ids for one in (context.find(id, Support), context.find(id, Resource)) if one]
+    out = context.plan.kept_out if context.plan else frozenset[str]()
+    ids = [id for path, id in context.reliances if path.startswith(_SECTIONS[type(page)]) and id not in out]
+    people = [who for id in ids if (who := context.find(id, Support)) and who.agreed is not AgreedToHelp.HAS_SAID_NO]
+    places = [place for id in ids if (place := context.find(id, Resource))]
     has_a_service = isinstance(page, SafetyPlan) and bool(page.professionals)
-    return (
-        has_a_service or any(map(has_a_number, texts)) or any(contact.value for one in near for contact in one.contact)
-    )
+    ways = [*(way for who in people for way in who.contact), *(way for place in places for way in place.contact)]
+    return has_a_service or any(way.value for way in ways) or any(map(has_a_number, texts))
 
 
 @rule(
