@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 
 _AROUND = ".,:;!?()[]\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}"
 _PIECE = re.compile(r"\w+(?:['-]\w+)*|[-.,:;!?\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}]")
@@ -36,11 +35,22 @@ _NOTS: Mapping[str, tuple[str, ...]] = {
     "wont": _NOT_YET_A_NOT,
 }
 """What says that something will not be done, each with what may follow where it says something else."""
-_NUMBERS = frozenset({
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty",
+_ONES = frozenset({"a", "an", "another", "half", "one"})
+_SOME = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", *"23456789"})
+_MANY = frozenset({
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "dozen", "hundred",
 })  # fmt: skip
-_AMOUNTS = frozenset({
-    "bags", "beers", "bottles", "drinks", "grams", "hits", "mg", "ml", "pills", "pints", "shots", "tablets",
+_AMOUNTS = frozenset({"beers", "bottles", "drinks", "grams", "pints"})
+_DOSES = frozenset({"pills", "tablets"})
+"""What is an amount from ten on; a few may be what a doctor gave."""
+_MEASURES = frozenset({
+    "bag", "bottle", "box", "can", "case", "cup", "fifth", "glass", "gram", "handful", "jug", "liter", "ounce", "pack",
+    "pint", "quart",
+})  # fmt: skip
+_OF_WHAT = frozenset({
+    "alcohol", "beer", "booze", "bourbon", "brandy", "cocaine", "crack", "dope", "fentanyl", "gin", "heroin", "liquor",
+    "meth", "pills", "rum", "speed", "tequila", "vodka", "weed", "whiskey", "whisky", "wine",
 })  # fmt: skip
 
 
@@ -72,11 +82,18 @@ def _said(text: str) -> str:
 
 
 def names_an_amount(text: str) -> bool:
-    """Whether a text says how much: "forty pills", "two bottles"."""
-    pairs = pairwise(words(text))
-    return any(unit in _AMOUNTS and (number.isdigit() or number in _NUMBERS) for number, unit in pairs)
+    """Whether a text says how much was drunk or used: "sixty pills", "a bottle of cheap vodka"."""
+    said = words(text)
+    return any(_is_an_amount(said[i : i + 5]) for i in range(len(said) - 1))
 
 
-def called(name: str) -> str:
-    """A name in the form in which two are compared."""
-    return " ".join(name.split()).casefold()
+def _is_an_amount(said: list[str]) -> bool:
+    """Whether a few words begin with an amount."""
+    number, unit, *rest = said
+    number = number.partition("-")[0]
+    many = number in _MANY or (number.isdecimal() and len(number) > 1)
+    some = many or number in _SOME
+    if rest[:1] == ["of"]:
+        measured = not _MEASURES.isdisjoint({unit, unit.removesuffix("s"), unit.removesuffix("es")})
+        return (some or number in _ONES) and measured and not _OF_WHAT.isdisjoint(rest[1:])
+    return (some and unit in _AMOUNTS) or (many and unit in _DOSES)
