@@ -70,14 +70,14 @@ def test_check_asks(capsys: pytest.CaptureFixture[str], file: Any) -> None:
     page = (
         f"{file}: some questions, if you like\n"
         "  Worth a look: /steps\n"
-        "    This goal has no step yet. A small first step makes it easier to begin.\n"
-        "    What is one small thing you could do first?\n"
-        "  Worth a look: /measure\n"
+        "    This goal has no open step. A small one makes it easier to begin, and to go on.\n"
+        "    What is one small thing you could do next?\n"
+        "  An idea: /measure\n"
         "    Small signs of getting closer are easy to miss.\n"
         "    What would you see or feel if it were a little closer?\n"
         "  An idea: /due\n"
-        "    The day you set for this goal, 1 November 2026, has passed. Plans change, and that is all right.\n"
-        "    Would you like a new day, or has something changed about this goal?\n"
+        "    The day you set for this, 1 November 2026, has passed. Plans change, and that is all right.\n"
+        "    Would another day, or a smaller step, fit better? Or has something changed?\n"
     )
     assert run(capsys, "check", file, "--today", "2026-11-22") == (0, page, "")
 
@@ -114,7 +114,7 @@ def test_check_looks_from_today(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     rt.write(rt.Step(what="walk", due=date(2020, 1, 1)), path)
     code, out, _ = run(capsys, "check", path)
     assert code == 0
-    assert "The day for this step, 1 January 2020, has passed." in out
+    assert "The day you set for this, 1 January 2020, has passed." in out
 
 
 def test_check_as_json(capsys: pytest.CaptureFixture[str], file: Any, bad: Any) -> None:
@@ -145,7 +145,7 @@ def test_check_as_json(capsys: pytest.CaptureFixture[str], file: Any, bad: Any) 
     }
     assert (second["file"], second["refused"]) == (file, False)
     assert second["findings"][2]["values"] == {"due": "2026-11-01"}
-    assert second["findings"][2]["question"].startswith("Would you like a new day")
+    assert second["findings"][2]["question"].startswith("Would another day")
 
 
 def test_show(capsys: pytest.CaptureFixture[str], file: Any, tmp_path: Path) -> None:
@@ -457,7 +457,7 @@ def test_check_speaks_in_the_persons_words_but_not_about_safety(
     code, out, err = run(capsys, "check", str(path), "--today", "2026-11-22")
     assert (code, err) == (0, "")
     assert "    This crisis plan was good until 1 January 2026.\n" in out
-    assert "    This dream has no step yet." in out
+    assert "    This dream has no open step." in out
     _, out, _ = run(capsys, "check", str(path), "--today", "2026-11-22", "--json")
     assert "dream" not in out, "programs get our words"
 
@@ -723,12 +723,12 @@ def test_questions_are_chosen(capsys: pytest.CaptureFixture[str], file: str) -> 
         assert (code, err) == (0, "")
         return codes(out)[0]
 
-    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "goal-due-has-passed"]
-    assert asked("--only", "goal-has-no-step", "--only", "goal-due-has-passed") == [
+    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "due-has-passed"]
+    assert asked("--only", "goal-has-no-step", "--only", "due-has-passed") == [
         "goal-has-no-step",
-        "goal-due-has-passed",
+        "due-has-passed",
     ]
-    assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == ["goal-due-has-passed"]
+    assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == ["due-has-passed"]
 
 
 def test_a_region_and_a_journal_are_looked_at(capsys: pytest.CaptureFixture[str], plan: str, tmp_path: Path) -> None:
@@ -769,9 +769,9 @@ def test_a_question_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "explain", "goal-has-no-date") == (
         0,
         """\
-goal-has-no-date: Worth a look
+goal-has-no-date: An idea
 
-A goal someone is working on has no day to get there or to look at it again (the T of SMART).
+A goal someone is working on has no day to get there, to take a step or to look at it again (the T of SMART).
 
 It says: This goal has no date yet.
 It asks: By when would you like to be there? Or when will you look at it again?

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from ..findings import Severity
 from ..models.conversations import Conversation
@@ -12,8 +11,8 @@ from ..models.supports import Support
 from ..vocabulary import AgreedToHelp
 from ..wording import called
 from ._reach import has_a_number, says_how
-from ._rule import Context, Spot, at, rests, rule
-from ._sources import COMPETENCIES, PRACTICE, SAFETY_PLANS, STRENGTHS, SUPPORTS
+from ._rule import Context, Spot, at, rule
+from ._sources import COMPETENCIES, PRACTICE, SAFETY_PLANS, SUPPORTS
 
 MUCH_FOR_ONE = 4
 """In how many places a plan counts on one support before that is asked about."""
@@ -128,32 +127,6 @@ def conversation_is_not_right_for_both(talk: Conversation, _: Context) -> Iterat
     """
     if talk.agreed_by_both is False:
         yield at("/agreed_by_both")
-
-
-@rule(
-    WellnessPlan,
-    Severity.IDEA,
-    "No goal uses this strength yet.",
-    "Which of your goals could this help you with?",
-    source=STRENGTHS,
-)
-def strength_is_not_used(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
-    """A plan has goals and a strength that none of them uses.
-
-    >>> bread = rt.Strength(text="I bake good bread")
-    >>> goal = rt.Goal(statement="Get to know my neighbors")
-    >>> ask(rt.WellnessPlan(strengths=(bread,), goals=(goal,)), "strength-is-not-used")
-    /strengths/0 Which of your goals could this help you with?
-
-    A near miss: the plan has no goals that could use it.
-
-    >>> ask(rt.WellnessPlan(strengths=(bread,)), "strength-is-not-used")
-    """
-    goals = [goal for goal in plan.goals if not rests(goal)]
-    used = set(chain.from_iterable(goal.strengths for goal in goals))
-    for i, strength in enumerate(plan.strengths):
-        if goals and strength.id not in used:
-            yield at(f"/strengths/{i}")
 
 
 @rule(

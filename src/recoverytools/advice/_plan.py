@@ -123,6 +123,8 @@ def plan_says_not_what_well_is(plan: WellnessPlan, _: Context) -> Iterator[Spot]
 def plan_leaves_a_dimension_out(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     """The goals and strengths of a plan touch six or more of the eight dimensions of wellness, and not this one.
 
+    Where two are left out, the first one is asked about.
+
     >>> seven = tuple(domain for domain in Domain if domain not in {Domain.OCCUPATIONAL, Domain.OTHER})
     >>> goal = rt.Goal(statement="Have a good year", domains=seven)
     >>> ask(rt.WellnessPlan(goals=(goal,)), "plan-leaves-a-dimension-out")
@@ -135,8 +137,8 @@ def plan_leaves_a_dimension_out(plan: WellnessPlan, _: Context) -> Iterator[Spot
     """
     touched = {*chain.from_iterable(goal.domains for goal in plan.goals), *(one.domain for one in plan.strengths)}
     left = [domain for domain in Domain if domain not in {Domain.OTHER, *touched}]
-    if len(Domain) - 1 - len(left) >= MOST_DIMENSIONS:
-        yield from (at("/goals", domain=domain) for domain in left)
+    if left and len(Domain) - 1 - len(left) >= MOST_DIMENSIONS:
+        yield at("/goals", domain=left[0])
 
 
 @rule(
