@@ -3,8 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..certification import Renewal
+from ..facilitation import Attendance, RoleTurns
 from ..models.plan import WellnessPlan
 from ..wording import Locale
+from ._certification import renewal_page
+from ._facilitation import attendance_page, turns_page
 from ._outline import Entry, Outliner, outline, speaker
 
 
@@ -15,5 +19,9 @@ def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPla
     return outline(thing, locale=locale, include_private=include_private, plan=plan)
 
 
-_ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {}
+_ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
+    Attendance: attendance_page,
+    Renewal: renewal_page,
+    RoleTurns: turns_page,
+}
 """What makes the page of each kind of answer."""
