@@ -139,7 +139,7 @@ def renewal(credential: Credential, records: Iterable[TrainingRecord], *, today:
         return Renewal(
             start=None,
             end=last,
-            days_left=last and (last - today).days,
+            days_left=(last - today).days if last else None,
             counted=None,
             carried_over=0.0,
             needed=None,
