@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from .facts import crisis_lines as crisis_lines
     from .findings import Finding as Finding
     from .findings import Severity as Severity
+    from .guidance import Guidance as Guidance
+    from .guidance import what_now as what_now
     from .language import Suggestion as Suggestion
     from .language import check_language as check_language
     from .models import Advocacy as Advocacy
@@ -90,6 +92,7 @@ _NAMES = {
     "facilitation": ["Attendance", "RoleTurns", "attendance", "next_in_role"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
+    "guidance": ["Guidance", "what_now"],
     "language": ["Suggestion", "check_language"],
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
@@ -118,6 +121,7 @@ __all__ = [
     "Finding",
     "Goal",
     "Grant",
+    "Guidance",
     "HelpLine",
     "Hours",
     "InvalidDocument",
@@ -174,6 +178,7 @@ __all__ = [
     "review",
     "to_dict",
     "vocabulary",
+    "what_now",
     "write",
     "write_many",
 ]

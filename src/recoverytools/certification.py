@@ -15,6 +15,7 @@ from .models.credentials import Credential, TrainingRecord
 from .shapes import Day
 from .values import HoursRule, RenewalNeeds
 from .vocabulary import NotCounted, NotKnown, RenewalPeriod
+from .wording import called
 
 
 @attrs.frozen(kw_only=True)
@@ -85,9 +86,9 @@ def renewal(credential: Credential, records: Iterable[TrainingRecord], *, today:
       `issued`; a calendar year is one. It begins no earlier than `issued` and ends no later than `expires`. After
       `expires` it stays the last one, and before `issued` it is the first.
     - **What counts** are records from the period up to `today`, each once.
-    - **Kinds and sponsors** are the same where their texts are, but for small and capital letters and spaces around
-      them. A rule with both looks for both, and one with neither takes any training. A record of several kinds counts
-      for each minimum, and once in all.
+    - **Kinds and sponsors** are the same where their texts are, but for small and capital letters and spaces. A rule
+      with both looks for both, and one with neither takes any training. A record of several kinds counts for each
+      minimum, and once in all.
     - **Limits**: where a kind counts only up to so many hours, records that count for the most minima are taken first,
       then the earlier ones; of each, as much as all of its limits still have room for. Hours beyond a limit count for
       nothing.
@@ -258,13 +259,9 @@ def _rank(record: TrainingRecord, needs: RenewalNeeds) -> tuple[int, date, str]:
 
 
 def _fits(record: TrainingRecord, rule: HoursRule) -> bool:
-    kinds = {_bare(category) for category in record.categories}
-    is_kind = not rule.category or _bare(rule.category) in kinds
-    return is_kind and (not rule.sponsor or _bare(rule.sponsor) == _bare(record.sponsor))
-
-
-def _bare(text: str) -> str:
-    return text.strip().casefold()
+    kinds = {called(category) for category in record.categories}
+    is_kind = not rule.category or called(rule.category) in kinds
+    return is_kind and (not rule.sponsor or called(rule.sponsor) == called(record.sponsor))
 
 
 def _extra(credential: Credential, records: Sequence[TrainingRecord], needs: RenewalNeeds, start: date) -> Fraction:

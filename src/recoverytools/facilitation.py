@@ -15,6 +15,7 @@ import attrs
 from .errors import InvalidValue
 from .models.groups import Meeting, PeerGroup
 from .shapes import Day
+from .wording import called
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +44,7 @@ def next_in_role(group: PeerGroup, *, on: date) -> tuple[RoleTurns, ...]:
     """Who is next at each role of a group: whoever never had it, then whoever had it longest ago.
 
     Where two are even, the order in which they stand in the role decides. Names and roles are the same where their
-    texts are, but for small and capital letters and spaces around them. Who stood in for someone and is not among those
+    texts are, but for small and capital letters and spaces. Who stood in for someone and is not among those
     who take turns is not asked again.
 
     >>> leading = GroupRole(role="leading", people=("Dee", "J.", "Big Tom"))
@@ -73,13 +74,13 @@ def next_in_role(group: PeerGroup, *, on: date) -> tuple[RoleTurns, ...]:
     for meeting in group.meetings:
         for taken in meeting.roles:
             if meeting.on < on:
-                turn = _bare(taken.role), _bare(taken.who)
+                turn = called(taken.role), called(taken.who)
                 last[turn] = max(meeting.on, last.get(turn, date.min))
     turns = []
     for role in group.roles:
-        people = {_bare(who): who for who in reversed(role.people)}  # who stands there twice goes by the first
-        order = dict.fromkeys(map(_bare, role.people))
-        known = [Turn(who=people[bare], last_on=last.get((_bare(role.role), bare))) for bare in order]
+        people = {called(who): who for who in reversed(role.people)}  # who stands there twice goes by the first
+        order = dict.fromkeys(map(called, role.people))
+        known = [Turn(who=people[name], last_on=last.get((called(role.role), name))) for name in order]
         known.sort(key=lambda turn: turn.last_on or date.min)
         turns.append(RoleTurns(role=role.role, people=tuple(known)))
     return tuple(turns)
@@ -212,10 +213,6 @@ def _month_end(day: date) -> date:
 
 def _counts(meetings: Sequence[Meeting]) -> list[int]:
     return [meeting.count for meeting in meetings if meeting.count is not None]
-
-
-def _bare(text: str) -> str:
-    return text.strip().casefold()
 
 
 def _require_group(group: PeerGroup) -> None:

@@ -127,6 +127,21 @@ class GroupKind(Word):
     EDUCATIONAL = "educational", "People learn together"
 
 
+class HelpKind(Word):
+    """Which part of a plan something that helps on a hard day comes from."""
+
+    SAFETY = "safety", "My safety plan"
+    RESPONSES = "responses", "What I said I will do"
+    CRISIS = "crisis", "In a crisis"
+    AFTER = "after", "After a crisis"
+    PEOPLE = "people", "Who I can turn to"
+    TOOLS = "tools", "What helps me"
+    BACKUPS = "backups", "My backup plans"
+    DOES_NOT_HELP = "does-not-help", "What does not help"
+    SAFER_USE = "safer-use", "If I use"
+    CARRY = "carry", "Words I carry"
+
+
 class Helped(Word):
     """How a wellness tool has worked for a person so far."""
 
@@ -284,6 +299,16 @@ class SkillLevel(Word):
     SOMETIMES_ALONE = "sometimes-alone", "Sometimes on my own"
     ON_MY_OWN = "on-my-own", "On my own"
     CAN_TEACH = "can-teach", "Well enough to show others"
+
+
+class Stage(Word):
+    """How hard a day is, by what a person has noticed, the hardest first."""
+
+    CRISIS = "crisis", "Crisis"
+    BREAKING_DOWN = "breaking-down", "Getting worse"
+    EARLY_SIGN = "early-sign", "Early sign"
+    TRIGGER = "trigger", "Something that makes it harder"
+    AFTER = "after", "After a crisis"
 
 
 class StepStatus(Word):

@@ -19,11 +19,13 @@ import attrs
 from ..documents import read, write
 from ..errors import RecoveryToolsError
 from ..fields import Ask, facts
+from ..guidance import signs, what_now
 from ..models.goals import AttainmentScale
 from ..models.items import Item
 from ..models.journal import CheckIn, Journal, Rating, Scale, ToolUse
 from ..models.plan import WellnessPlan
 from ..plain import to_dict
+from ..rendering import to_text
 from ..shapes import Many, Shape
 from ..vocabulary import GoalStatus, HelpedNow
 from ..wording import NO_CHOICES, isolated, say
@@ -185,9 +187,10 @@ def _keep(
         print_json(to_dict(entry))
         return code
     print(f"\nStopped. What you answered is kept in {file}." if was_stopped else f"\nThank you. It is kept in {file}.")
-    if plan and plan.safety and not {sign.id for sign in plan.safety.signs}.isdisjoint(entry.noticed):
-        print("You noticed a sign from your safety plan. It may be good to look at that now:")
-        print(f"recoverytools show {options.plan}")
+    if plan and entry.noticed:
+        guidance = what_now(plan, entry, now=entry.occurred_at, journal=journal)
+        page = to_text(guidance if guidance.safety else guidance.short, plan=plan)
+        print("\n" + page.translate(CONTROLS), end="")
     return FINE
 
 
@@ -205,9 +208,7 @@ def _ask_all(asker: "_Asker", journal: Journal, plan: WellnessPlan | None, answe
     for goal in goals:
         _ask_about(asker, goal, answers)
     if plan:
-        noticed: Sequence[Any] = (*plan.triggers, *plan.warning_signs, *(plan.safety.signs if plan.safety else ()))
-        known = {sign.id: text for sign in noticed if (text := getattr(sign, "what", "") or getattr(sign, "text", ""))}
-        answers.noticed = asker.several(_question(CheckIn, "noticed"), known)
+        answers.noticed = asker.several(_question(CheckIn, "noticed"), {sign.id: sign.text for sign in signs(plan)})
     answers.noticed_other = asker.text(_question(CheckIn, "noticed_other"), _shape("noticed_other"))
     if plan:
         tools = asker.several(_question(CheckIn, "tools_used"), {tool.id: tool.name for tool in plan.toolbox})
