@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import recoverytools as rt
+from languages import Upside
 from recoverytools.certification import CapHours, MinimumHours, TrainingHours
 from recoverytools.facts import renewal_rules
 from recoverytools.values import HoursRule, RenewalNeeds
@@ -472,3 +473,81 @@ def test_no_text_of_a_person_stands_in_the_repr() -> None:
     answer = rt.renewal(rolling(hours=2, minima=(rule,), caps=(rule,)), [one], today=TODAY)
     assert "CANARY" not in repr(answer)
     assert "counted=1.0" in repr(answer)
+
+
+# --- the page ---
+
+
+def page(answer: rt.Renewal, **more: Any) -> str:
+    title, _, rest = rt.rendering.to_text(answer, **more).partition("\n\n")
+    assert title == "What it takes to renew\n======================"
+    return rest
+
+
+def test_a_page_tells_limits_hours_that_go_over_and_what_is_left_out() -> None:
+    needs = RenewalNeeds(
+        period=RenewalPeriod.TWO_YEARS,
+        hours=20,
+        carry_over=True,
+        minima=(
+            HoursRule(category="ethics", sponsor="the board", hours=6),
+            HoursRule(sponsor="the board", hours=2),
+            HoursRule(hours=1),
+            HoursRule(category="art"),
+        ),
+        caps=(HoursRule(category="online", hours=5), HoursRule(category="art"), HoursRule(category="art", hours=50)),
+    )
+    records = [
+        record(date(2025, 2, 28), 21.5, title="Before"),
+        record(date(2026, 1, 1), 7, "online", "ethics", title="Webinar", sponsor="The Board"),
+        record(date(2026, 2, 1), 2, "art", title="Clay"),
+        record(date(2026, 12, 1), 3, title="Soon", private=True),
+        record(date(2026, 12, 2), 1),
+    ]
+    credential = rt.Credential(title="x", issued=date(2021, 3, 1), needs=needs)
+    answer = rt.renewal(credential, records, today=TODAY)
+    told = (
+        "This time: from 1 March 2025 until 28 February 2027\nDays left: 98\nHours so far: 7\n"
+        "Extra hours from last time: 1.5\nHours still to go: 11.5\n"
+        "\nMust include\n------------\n\n"
+        "- ethics, given by the board: 5 of 6 hours, 1 to go\n"
+        "- given by the board: 5 of 2 hours, all there\n"
+        "- any training: 7 of 1 hours, all there\n"
+        "- art: 2 so far\n"
+        "\nCounts only up to\n-----------------\n\n"
+        "- online: 5 of 5 hours, and 2 more that do not count\n"
+        "- art: 2 so far\n"
+        "- art: 2 of 50 hours\n"
+        "\nDoes not count this time\n------------------------\n\n"
+        "- Before, 21.5 hours on 28 February 2025: From before this time\n"
+        "- Webinar, 2 hours on 1 January 2026: More than counts of this kind (online)\n"
+        "- Soon, 3 hours on 1 December 2026 (private): Still to come\n"
+        "- 1 hours on 2 December 2026: Still to come\n"
+        "\nNot known yet\n-------------\n\n- How many hours it takes of some kind\n- How many hours count of some kind\n"
+    )
+    assert page(answer) == told
+    open_page = told.replace("- Soon, 3 hours on 1 December 2026 (private): Still to come\n", "")
+    assert page(answer, include_private=False) == open_page
+
+
+def test_a_page_tells_what_is_there_when_little_is_known() -> None:
+    missing = "\nNot known yet\n-------------\n\n- How often it is renewed\n- How many hours it takes in all\n"
+    bare = rt.Credential(title="x", expires=TODAY)
+    assert page(rt.renewal(bare, [], today=TODAY)) == "Good until: 22 November 2026\nDays left: 0\n" + missing
+    ended = rt.renewal(attrs.evolve(rolling(hours=0), expires=date(2026, 11, 20)), [], today=TODAY)
+    assert page(ended) == (
+        "This time: from 1 March 2025 until 20 November 2026\nDays since then: 2\nHours so far: 0\n"
+        "Hours still to go: none, all are there\n"
+    )
+    unknown = rt.renewal(rt.Credential(title="x"), [], today=TODAY)
+    assert page(unknown) == (
+        "Not known yet\n-------------\n\n- How often it is renewed\n- The day it was given, or the day it runs out\n"
+        "- How many hours it takes in all\n"
+    )
+
+
+def test_every_text_of_ours_on_the_page_is_said_in_the_language_asked_for() -> None:
+    rules = (HoursRule(hours=5), HoursRule(sponsor="b", hours=1), HoursRule(hours=1), HoursRule())
+    answer = rt.renewal(rolling(hours=9, minima=rules, caps=rules), [record(TODAY, 3), record(ISSUED, 6)], today=TODAY)
+    for line in rt.rendering.to_text(answer, locale=Upside()).split("\n"):
+        assert "«" in line or not line.strip("-="), line

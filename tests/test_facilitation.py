@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import recoverytools as rt
+from languages import Upside
 from recoverytools.facilitation import AttendanceRow, Turn
 from recoverytools.models import GroupRole, Meeting, MeetingRole
 from strategies import models_of
@@ -257,3 +258,46 @@ def test_what_is_no_group_or_no_day_is_refused() -> None:
 def test_no_name_stands_in_the_repr() -> None:
     [turns] = rt.next_in_role(group(led(days_before(7), "CANARY"), people=("CANARY",), role="CANARY"), on=TUESDAY)
     assert repr(turns) == "RoleTurns(people=(Turn(last_on=None),))"
+
+
+# --- the pages ---
+
+
+def test_a_page_of_turns() -> None:
+    [turns] = rt.next_in_role(group(led(days_before(7), "Dee"), people=("Dee", "Ann")), on=TUESDAY)
+    assert rt.rendering.to_text(turns) == (
+        "leading\n=======\n\nIn turn\n-------\n\n- Ann (not yet)\n- Dee (last on 17 November 2026)\n"
+    )
+    [nobody] = rt.next_in_role(group(), on=TUESDAY)
+    assert rt.rendering.to_text(nobody) == "leading\n=======\n\nIn turn\n-------\n\n- nobody yet\n"
+
+
+def test_a_page_of_how_many_came() -> None:
+    answer = rt.attendance(held((1, 12), (1, None), (2, 1), (4, None), (5, 30)), hide_below=0)
+    assert rt.rendering.to_text(answer) == (
+        "How many came\n=============\n\nMeetings: 5\nMeetings with a count: 3\nPeople who came, each time counted: 43\n"
+        "Smallest meeting: 1\nMeeting in the middle: 12\nLargest meeting: 30\n"
+        "\nMonth by month\n--------------\n\n"
+        "- January 2026: 12 people at 2 meetings, counted at 1\n"
+        "- February 2026: 1 person at 1 meeting\n"
+        "- April 2026: 1 meeting, nobody counted\n"
+        "- May 2026: 30 people at 1 meeting\n"
+    )
+
+
+def test_a_page_hides_what_is_hidden() -> None:
+    assert rt.rendering.to_text(rt.attendance(held((1, 4), (2, 3)))) == (
+        "How many came\n=============\n\nMeetings: 2\nPeople who came, each time counted: fewer than 11\n"
+        "Smallest meeting: fewer than 11\n"
+    )
+    assert rt.rendering.to_text(rt.attendance(held((1, None), (2, None)))) == (
+        "How many came\n=============\n\nMeetings: 2\nMeetings with a count: 0\n"
+    )
+
+
+def test_every_text_of_ours_on_the_pages_is_said_in_the_language_asked_for() -> None:
+    came = held((1, 12), (1, None), (2, 1), (4, None), (5, 30))
+    turns = rt.next_in_role(group(led(days_before(7), "Dee"), people=("Dee", "Ann"), role="«"), on=TUESDAY)
+    for answer in (rt.attendance(came, hide_below=0), rt.attendance(came), rt.attendance(held((1, 2))), *turns):
+        for line in rt.rendering.to_text(answer, locale=Upside()).split("\n"):
+            assert "«" in line or not line.strip("-="), line
