@@ -53,7 +53,7 @@ def test_pennsylvania_takes_24_hours_of_peer_support_3_of_ethics_and_9_of_any_ki
         ("peer support or recovery", 26.0, 0.0),
         ("ethics", 6.0, 0.0),
     ]
-    assert answer.missing == answer.caps == ()
+    assert (answer.missing, answer.caps) == ((), ())
     whole = rt.renewal(credential, [*records, record(date(2026, 8, 1), 5, "art")], today=TODAY)
     assert (whole.counted, whole.needed) == (36.0, 0.0)
     none = rt.renewal(credential, [], today=TODAY)
@@ -284,7 +284,7 @@ def hour_by_hour(records: Any, needs: RenewalNeeds) -> dict[str, int]:
     kept: list[rt.TrainingRecord] = []
     for one in sorted(records, key=lambda one: (-sum(fits(one, rule) for rule in needs.minima), one.on, one.id)):
         for _ in range(int(one.hours)):
-            full = [cap for cap in needs.caps if sum(fits(other, cap) for other in kept) >= cap.hours]
+            full = [cap for cap in needs.caps if sum(fits(other, cap) for other in kept) >= (cap.hours or 0)]
             if not any(fits(one, cap) for cap in full):
                 kept.append(one)
     return {one.id: sum(other.id == one.id for other in kept) for one in records}
@@ -364,10 +364,11 @@ def test_without_limits_another_record_never_makes_more_needed(records: Any, mor
 
 
 def renewed(carry_over: Any, *records: rt.TrainingRecord, **needs: Any) -> rt.Renewal:
+    needs = {"hours": 20} | needs
     credential = rt.Credential(
         title="x",
         issued=date(2021, 3, 1),
-        needs=RenewalNeeds(period=RenewalPeriod.TWO_YEARS, carry_over=carry_over, **{"hours": 20} | needs),
+        needs=RenewalNeeds(period=RenewalPeriod.TWO_YEARS, carry_over=carry_over, **needs),
     )
     return rt.renewal(credential, records, today=TODAY)
 
@@ -459,10 +460,11 @@ def test_every_credential_has_an_answer_that_is_data_and_a_page(credential: Any,
 
 def test_what_is_no_credential_no_record_or_no_day_is_refused() -> None:
     wrong: Any = "x"
+    wrong_record: Any = rolling()
     with pytest.raises(TypeError, match=r"^a Credential is wanted, not a str$"):
         rt.renewal(wrong, [], today=TODAY)
     with pytest.raises(TypeError, match=r"^a TrainingRecord is wanted, not a Credential$"):
-        rt.renewal(rolling(), [record(TODAY, 1), rolling()], today=TODAY)  # type: ignore[list-item]
+        rt.renewal(rolling(), [record(TODAY, 1), wrong_record], today=TODAY)
     with pytest.raises(rt.InvalidValue, match=r"^today must be a date such as 2026-01-31, from 1900 to 2200"):
         rt.renewal(rolling(), [], today=date(1899, 12, 31))
 

@@ -373,7 +373,7 @@ class Meanwhile(io.StringIO):
         super().__init__("".join(f"{line}\n" for line in answers))
         self.left, self.happens = len(answers), happens
 
-    def readline(self, *rest: Any) -> str:
+    def readline(self, *rest: Any) -> Any:
         self.left -= 1
         if self.left == 0:
             self.happens()
@@ -451,7 +451,7 @@ def test_a_process_without_a_terminal_writes_nothing(file: Path, monkeypatch: py
 
 
 def test_ctrl_c_while_it_is_written_disturbs_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = _checkin.write
+    real = rt.write
 
     def interrupted(*arguments: Any) -> None:
         os.kill(os.getpid(), signal.SIGINT)
@@ -463,6 +463,14 @@ def test_ctrl_c_while_it_is_written_disturbs_nothing(file: Path, monkeypatch: py
     assert talk(ASKED, *options(file))[0] == 0
     assert kept(file) == WHOLE
     assert [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)] == before
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_it_asks_keeps_what_was_answered(file: Path, stop: signal.Signals) -> None:
+    code, out, err = talk(Meanwhile(ASKED[:3], lambda: os.kill(os.getpid(), stop)), *options(file))
+    assert (code, err) == (0, "")
+    assert out.endswith(f"\nStopped. What you answered is kept in {file}.\n")
+    assert kept(file) == entry(ratings=WHOLE.ratings[:2])
 
 
 # --- real processes ---
@@ -490,7 +498,7 @@ def test_a_signal_to_a_process_keeps_what_was_answered(file: Path, stop: signal.
         program.stdin.flush()
         read_until(program.stdout.fileno(), b"The level that fits best")
         # a signal that comes between the question and the reading of the answer waits for the next one
-        stopped = []
+        stopped: list[Any] = []
         while not stopped:
             program.send_signal(stop)
             stopped, _, _ = select.select([program.stdout], [], [], 3)

@@ -189,7 +189,7 @@ def test_the_months_add_up_to_the_whole_and_nothing_shown_is_small(counts: Any, 
         assert sum(month.meetings for month in answer.months) == answer.meetings
         assert sum(month.counted for month in answer.months) == answer.counted
     whole = bool(known) and min(known) >= hide_below
-    numbers = (min(known), median(known), max(known)) if whole else (None, None, None)
+    numbers: Any = (min(known), median(known), max(known)) if whole else (None, None, None)
     assert (answer.least, answer.median, answer.most) == numbers
     for number in (answer.visits, answer.least, answer.median, answer.most, *(month.visits for month in answer.months)):
         assert number is None or number >= hide_below
@@ -221,10 +221,8 @@ def test_no_small_number_can_be_worked_out_even_by_one_who_knows_the_rule(months
             if min(max((count or 0 for _, count in meetings), default=0) for meetings in could_be) > most:
                 continue  # what looks the same may have larger counts than were tried
             for place, is_counted in enumerate(counted):
-                numbers = {meetings[place][1] for meetings in could_be}
-                assert not is_counted or len(numbers) > 1 or min(number or 0 for number in numbers) >= hide_below, (
-                    answer
-                )
+                numbers = {meetings[place][1] or 0 for meetings in could_be}
+                assert not is_counted or len(numbers) > 1 or min(numbers) >= hide_below, answer
             totals = [Counter[int]() for _ in could_be]
             for total, meetings in zip(totals, could_be, strict=True):
                 for month, count in meetings:
