@@ -553,3 +553,29 @@ def test_two_check_ins_one_after_the_other_both_stay(file: Path) -> None:
         subprocess.run([*PROGRAM, *options(file, plan=False)], input=sleep.encode(), capture_output=True, check=True)
     journal = rt.read(file, rt.Journal)
     assert [each.ratings[0].value for each in journal.entries(rt.CheckIn)] == [5.0, 7.0]
+
+
+# --- the page about it ---
+
+
+class Typed(io.StringIO):
+    """Answers that a terminal shows as they are typed."""
+
+    def readline(self, *rest: Any) -> Any:
+        line = super().readline(*rest)
+        sys.stdout.write(line)
+        return line
+
+
+def test_the_talk_in_the_docs_is_what_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "how-to" / "check-in.md").read_text(encoding="utf-8")
+    [setting_up] = re.findall(r"(?s)```python\n(.*?)```", page)
+    [told] = re.findall(r"(?s)```text\n\$ recoverytools checkin journal.json --plan plan.json\n(.*?)```", page)
+    monkeypatch.chdir(tmp_path)
+    exec(setting_up, {})
+    answers = ["55", "5.5", "", "I laughed at the radio", "1", "2", ""]
+    code, out, err = talk(
+        Typed("".join(f"{line}\n" for line in answers)), "checkin", "journal.json", "--plan", "plan.json"
+    )
+    assert (code, err) == (0, "")
+    assert [line.rstrip() for line in out.split("\n")] == [line.rstrip() for line in told.split("\n")]
