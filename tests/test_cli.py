@@ -738,7 +738,7 @@ def test_a_region_and_a_journal_are_looked_at(capsys: pytest.CaptureFixture[str]
     rt.write(rt.Journal(plan="mine"), mine)
     rt.write(rt.Journal(plan="yours"), yours)
     rt.write(GOAL, other)
-    assert codes(run(capsys, "check", plan, "--json")[1]) == [["safety-plan-has-no-number", "plan-names-no-region"]]
+    assert codes(run(capsys, "check", plan, "--json")[1]) == [["hard-day-plan-has-no-number"]]
     assert codes(run(capsys, "check", plan, "--json", "--region", "US")[1]) == [[]]
     line = ("check", plan, "--json", "--region", "US-PA", "--journal")
     assert codes(run(capsys, *line, str(mine))[1]) == [["backup-was-never-practiced"]]

@@ -151,7 +151,7 @@ ITS_JOURNAL = rt.Journal(
         ),
         (
             HARD_NIGHTS,
-            ["safety-plan-has-no-number", "crisis-says-not-when", "hard-day-plan-is-kept-nowhere"],
+            ["hard-day-plan-has-no-number", "crisis-says-not-when", "hard-day-plan-is-kept-nowhere"],
             "tonight there has to be a number; then Dee has to know when to come, and where the plan is",
         ),
         (
@@ -191,11 +191,11 @@ ITS_JOURNAL = rt.Journal(
         (
             A_NEW_GROUP,
             [
-                "group-says-not-where-privacy-ends",
+                "nothing-says-where-privacy-ends",
                 "group-is-not-ready-for-a-crisis",
-                "agenda-is-longer-than-the-meeting",
+                "group-has-no-stand-in",
             ],
-            "people hear where privacy ends before they speak; someone may be in crisis the first night; then the clock",
+            "people hear where privacy ends before they speak; someone may be in crisis the first night; then the key",
         ),
         (
             AFTER_A_HARD_WEEK,
