@@ -22,8 +22,10 @@ from recoverytools import cli
 from recoverytools.cli import _review
 from recoverytools.fields import facts
 from recoverytools.findings import Finding, Severity
+from recoverytools.models import GroupRole, Meeting, MeetingRole
 from recoverytools.plain import _versions, class_of, kinds
-from recoverytools.vocabulary import GoalStatus
+from recoverytools.values import RenewalNeeds
+from recoverytools.vocabulary import GoalStatus, RenewalPeriod
 
 GOAL = rt.Goal(id="g", statement="CANARY walk", status=GoalStatus.ACTIVE, why="air", due=date(2026, 11, 1))
 
@@ -787,3 +789,81 @@ A near miss: there is a day to look at it again.
 """,
         "",
     )
+
+
+# --- credentials and groups ---
+
+
+@pytest.fixture
+def coach(tmp_path: Path) -> Any:
+    needs = RenewalNeeds(period=RenewalPeriod.TWO_YEARS, hours=20)
+    path = tmp_path / "coach.json"
+    rt.write(rt.Credential(title="coach", issued=date(2025, 3, 1), needs=needs), path)
+    return path
+
+
+def test_renewal_counts_records_of_their_own_files_and_of_lines(
+    capsys: pytest.CaptureFixture[str], coach: Path
+) -> None:
+    one, many = coach.with_name("one.yaml"), coach.with_name("many.NDJSON")
+    rt.write(rt.TrainingRecord(title="voices\x9b", on=date(2024, 9, 1), hours=4), one)
+    rt.write_many([rt.TrainingRecord(on=date(2026, 9, day), hours=3) for day in (1, 2)], many)
+    line = ["renewal", str(coach), str(one), str(many), "--today", "2026-11-22"]
+    assert run(capsys, *line) == (
+        0,
+        (
+            "What it takes to renew\n======================\n\n"
+            "This time: from 1 March 2025 until 28 February 2027\nDays left: 98\nHours so far: 6\nHours still to go: 14\n"
+            "\nDoes not count this time\n------------------------\n\n"
+            "- voices\N{REPLACEMENT CHARACTER}, 4 hours on 1 September 2024: From before this time\n"
+        ),
+        "",
+    )
+    code, out, err = run(capsys, *line, "--json")
+    answer = json.loads(out)
+    assert (code, err, answer["end"], answer["needed"]) == (0, "", "2027-02-28", 14.0)
+    assert [hours["why"] for hours in answer["training"]] == ["before", None, None]
+
+
+def test_renewal_looks_from_today(capsys: pytest.CaptureFixture[str], coach: Path) -> None:
+    _, out, _ = run(capsys, "renewal", str(coach), "--json")
+    left = json.loads(out)
+    assert left["days_left"] == (date.fromisoformat(left["end"]) - date.today()).days  # noqa: DTZ011
+
+
+def test_renewal_refuses(capsys: pytest.CaptureFixture[str], coach: Path) -> None:
+    bad = coach.with_name("bad.ndjson")
+    bad.write_text("\nCANARY\n")
+    code, out, err = run(capsys, "renewal", str(coach), str(bad))
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{bad}: line 2")
+    assert "CANARY" not in err
+    assert run(capsys, "renewal", str(bad))[0] == 1
+    code, _, err = run(capsys, "renewal", str(coach), "--today", "1850-01-01")
+    assert (code, err[: len(f"{coach}: today must be")]) == (1, f"{coach}: today must be")
+
+
+def test_group_says_whose_turn_it_is_and_how_many_came(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "group.json"
+    role = GroupRole(role="tea\x9b", people=("Ann", "Bo"))
+    met = Meeting(on=date(2026, 11, 3), count=6, roles=(MeetingRole(role="tea\x9b", who="Ann"),))
+    rt.write(rt.PeerGroup(name="x", roles=(role, GroupRole(role="door")), meetings=(met,)), path)
+    turns = "tea\N{REPLACEMENT CHARACTER}\n====\n\nIn turn\n-------\n\n"
+    came = "How many came\n=============\n\nMeetings: 1\nPeople who came, each time counted: "
+    door = "door\n====\n\nIn turn\n-------\n\n- nobody yet\n\n"
+    told = turns + "- Bo (not yet)\n- Ann (last on 3 November 2026)\n\n" + door + came
+    hidden = "fewer than 11\nSmallest meeting: fewer than 11\n"
+    assert run(capsys, "group", str(path), "--on", "2026-11-10") == (0, told + hidden, "")
+    before = told.replace("- Bo (not yet)\n- Ann (last on 3 November 2026)", "- Ann (not yet)\n- Bo (not yet)")
+    assert run(capsys, "group", str(path), "--on", "2026-11-03") == (0, before + hidden, "")
+    code, out, _ = run(capsys, "group", str(path), "--json", "--hide-below", "6")
+    answer = json.loads(out)
+    assert (code, answer["attendance"]["visits"], answer["turns"][0]["people"][0]["who"]) == (0, 6, "Bo")
+
+
+@pytest.mark.parametrize("number", ["-1", "some", "1.5", "٣", "9999999"])
+def test_group_takes_a_whole_number(capsys: pytest.CaptureFixture[str], number: str) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["group", "x", f"--hide-below={number}"])
+    says = "error: argument --hide-below: must be a whole number, 0 or more\n"
+    assert capsys.readouterr().err.endswith(says)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from . import vocabulary as vocabulary
     from .advice import explain as explain
     from .advice import review as review
+    from .certification import Renewal as Renewal
+    from .certification import renewal as renewal
     from .documents import dumps as dumps
     from .documents import form_hints as form_hints
     from .documents import json_schema as json_schema
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from .errors import NotFound as NotFound
     from .errors import RecoveryToolsError as RecoveryToolsError
     from .errors import UnsupportedVersion as UnsupportedVersion
+    from .facilitation import Attendance as Attendance
+    from .facilitation import RoleTurns as RoleTurns
+    from .facilitation import attendance as attendance
+    from .facilitation import next_in_role as next_in_role
     from .facts import crisis_lines as crisis_lines
     from .findings import Finding as Finding
     from .findings import Severity as Severity
@@ -80,8 +86,10 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "advice": ["explain", "review"],
+    "certification": ["Renewal", "renewal"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
     "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
+    "facilitation": ["Attendance", "RoleTurns", "attendance", "next_in_role"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
     "guidance": ["Guidance", "what_now"],
@@ -100,6 +108,7 @@ _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Advocacy",
+    "Attendance",
     "BackupPlan",
     "CheckIn",
     "Contact",
@@ -126,7 +135,9 @@ __all__ = [
     "ProblemSolving",
     "RecoveryStory",
     "RecoveryToolsError",
+    "Renewal",
     "Resource",
+    "RoleTurns",
     "SaferUse",
     "SafetyPlan",
     "Scale",
@@ -146,6 +157,7 @@ __all__ = [
     "WellnessPlan",
     "WellnessTool",
     "WorkingAgreement",
+    "attendance",
     "check_language",
     "converter",
     "crisis_lines",
@@ -158,9 +170,11 @@ __all__ = [
     "json_schema",
     "loads",
     "models",
+    "next_in_role",
     "read",
     "read_many",
     "rendering",
+    "renewal",
     "review",
     "to_dict",
     "vocabulary",

@@ -205,6 +205,27 @@ class NotAnswered(Word):
     FORGOT = "forgot", "Forgot"
 
 
+class NotCounted(Word):
+    """Why hours of training do not count toward the renewal of a credential this time."""
+
+    BEFORE = "before", "From before this time"
+    AFTER = "after", "From after this time"
+    STILL_TO_COME = "still-to-come", "Still to come"
+    TWICE = "twice", "Here twice"
+    OVER_THE_LIMIT = "over-the-limit", "More than counts of this kind"
+
+
+class NotKnown(Word):
+    """What is not known about the renewal of a credential."""
+
+    PERIOD = "period", "How often it is renewed"
+    DATES = "dates", "The day it was given, or the day it runs out"
+    HOURS = "hours", "How many hours it takes in all"
+    MINIMUM = "minimum", "How many hours it takes of some kind"
+    LIMIT = "limit", "How many hours count of some kind"
+    CARRY_OVER = "carry-over", "Whether extra hours from last time count"
+
+
 class Nth(Word):
     """Which one in the month."""
 

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..certification import Renewal
+from ..facilitation import Attendance, RoleTurns
 from ..guidance import Guidance
 from ..models.plan import WellnessPlan
 from ..wording import Locale
+from ._certification import renewal_page
+from ._facilitation import attendance_page, turns_page
 from ._guidance import guidance_page
 from ._outline import Entry, Outliner, outline, speaker
 
@@ -18,6 +22,9 @@ def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPla
 
 
 _ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
+    Attendance: attendance_page,
     Guidance: guidance_page,
+    Renewal: renewal_page,
+    RoleTurns: turns_page,
 }
 """What makes the page of each kind of answer."""
