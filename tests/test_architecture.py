@@ -13,7 +13,7 @@ FLOORS = [
     ["shapes", "fields", "values", "facts", "language"],
     ["models"],
     ["plain"],
-    ["guidance", "advice"],
+    ["outcomes", "guidance", "advice"],
     ["documents", "rendering"],
     ["cli"],
     ["__main__"],

@@ -5,8 +5,10 @@ from typing import Any
 
 from ..guidance import Guidance
 from ..models.plan import WellnessPlan
+from ..outcomes import GoalProgress, Trend, WatchState
 from ..wording import Locale
 from ._guidance import guidance_page
+from ._outcomes import progress_page, trend_page, watch_page
 from ._outline import Entry, Outliner, outline, speaker
 
 
@@ -19,5 +21,8 @@ def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPla
 
 _ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
     Guidance: guidance_page,
+    GoalProgress: progress_page,
+    Trend: trend_page,
+    WatchState: watch_page,
 }
 """What makes the page of each kind of answer."""
