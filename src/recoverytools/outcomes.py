@@ -58,7 +58,7 @@ class StepCounts:
     open: int = 0
     """How many of those due have nothing written about what became of them. It may well be done."""
     besides: int = 0
-    """How many times more than were planned something was done, in part or whole."""
+    """How many times something was done, in part or whole, that were not planned."""
     to_come: int = 0
     """How many steps have their day still before them, or have none."""
 
@@ -551,12 +551,13 @@ def watches(plan: WellnessPlan, journal: Journal, *, today: date) -> tuple[Watch
 
 
 def _state(path: str, sign: WarningSign, noted: "_Noted", scales: Mapping[str, Scale]) -> WatchState:
-    each = tuple(_watch_days(watch, noted, scales.get(watch.scale or "")) for watch in sign.watches)
+    found = [(watch, scales.get(watch.scale or "")) for watch in sign.watches]
+    each = tuple(_watch_days(watch, noted, scale) for watch, scale in found)
     return WatchState(
         sign=sign.id,
         path=path,
         what=sign.what,
-        private=sign.private or any(scales[watch.scale].private for watch in sign.watches if watch.scale in scales),
+        private=sign.private or any(scale.private for _, scale in found if scale),
         holds=_all(watch.holds for watch in each),
         watches=each,
     )

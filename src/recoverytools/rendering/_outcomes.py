@@ -86,7 +86,7 @@ def _of_steps(counts: StepCounts, done: str, voice: Outliner) -> Iterator[Entry]
         ("Not this time", counts.skipped),
         ("Moved to another day", counts.moved),
         ("Nothing written yet", counts.open),
-        ("More than I planned", counts.besides),
+        ("At other times", counts.besides),
         ("Still to come", counts.to_come),
     ):
         if count:
