@@ -385,9 +385,8 @@ def test_without_a_measure_nothing_is_measured() -> None:
 @pytest.mark.parametrize("level", range(-2, 3))
 def test_the_latest_level_is_told_in_the_persons_own_words(level: int) -> None:
     words = ("much less", "less", "expected", "more", "much more")
-    scale = AttainmentScale(
-        **dict(zip(("much_less", "less", "expected", "more", "much_more"), words, strict=True)), baseline=-1
-    )
+    fields: Any = zip(("much_less", "less", "expected", "more", "much_more"), words, strict=True)
+    scale = AttainmentScale(**dict(fields), baseline=-1)
     entries = [leveled(ago(2), level), leveled(ago(5), 0), rated(ago(1), 3, about="goal")]
     answer = going(goal_with(scale=scale), *entries)
     assert (answer.level, answer.level_words, answer.missing) == (level, words[level + 2], ())
