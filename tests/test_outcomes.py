@@ -1004,6 +1004,29 @@ def test_no_repr_holds_what_a_person_wrote_nor_their_numbers() -> None:
         assert secret not in str(answers)
 
 
+def test_a_repr_shows_ids_counts_and_what_is_missing() -> None:
+    goal = going(goal_with(Measure(baseline=0), status=GoalStatus.ACTIVE), rated(TODAY, 1, about="goal"))
+    none = "due=0, done=0, part=0, smallest_version=0, skipped=0, moved=0, open=0, besides=0, to_come=0"
+    measure = repr(goal.measure)
+    assert repr(goal) == (
+        "GoalProgress(goal='goal', path='/goals/0', private=False, status=<GoalStatus.ACTIVE: 'active'>, "
+        f"measure={measure}, steps=StepCounts({none}), times=StepCounts({none}), "
+        "missing=(<Missing.NO_TARGET: 'no-target'>,))"
+    )
+    assert repr(goal.numbers[0]) == "DayNumber(day=datetime.date(2026, 11, 22))"
+    assert repr(trend_of()) == (
+        "Trend(scale='sleep', private=False, start=datetime.date(2026, 11, 13), end=datetime.date(2026, 11, 22), "
+        "days_with=0, days_without=10, missing=<Missing.NO_NUMBERS: 'no-numbers'>)"
+    )
+    sign = rt.WarningSign(id="sign", what="x", watches=(rt.Watch(scale="sleep", at_most=4),))
+    journal = rt.Journal(scales=(SLEEP,)).add(rated(TODAY, 4))
+    [state] = rt.watches(rt.WellnessPlan(warning_signs=(sign,)), journal, today=TODAY)
+    assert repr(state) == (
+        "WatchState(sign='sign', path='/warning_signs/0', private=False, holds=True, "
+        "watches=(WatchDays(holds=True, days=1, of=1, days_there=1, days_without=0, missing=None),))"
+    )
+
+
 PLAN = rt.WellnessPlan(id="mine")
 
 
