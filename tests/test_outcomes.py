@@ -815,6 +815,8 @@ USUALLY = dict.fromkeys(range(1, 8), 6.0)
         (2, 8, True),
         (2, 7.9, False),
         (2, 3, False),
+        (0.5, 6.5, True),
+        (0.5, 6, False),
         (-2, 4, True),
         (-2, 4.1, False),
         (-2, 9, False),
