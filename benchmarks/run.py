@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from importlib import import_module
 from importlib.metadata import version
@@ -207,6 +207,24 @@ def reviews(rounds: int) -> Times:
     return times
 
 
+def years(rounds: int) -> Times:
+    """How ten years of check-ins went, beside the loading of their journal."""
+    data = material.daily_journal(3650, 6)
+    journal, today = rt.loads(data, rt.Journal), date(2026, 11, 22)
+    first = today - timedelta(3649)
+    plan = rt.WellnessPlan(
+        goals=(rt.Goal(id="scale-0", statement="Swim"),),
+        warning_signs=(rt.WarningSign(what="Rain", watches=(rt.Watch(scale="scale-1", change=2, of=3, days=2),)),),
+    )
+    cases: dict[str, Case] = {
+        "rt.loads": lambda: rt.loads(data),
+        "rt.trend": lambda: rt.trend(journal, "scale-0", start=first, end=today),
+        "rt.progress": lambda: rt.progress(plan, journal, today=today),
+        "rt.watches": lambda: rt.watches(plan, journal, today=today),
+    }
+    return _shown("Ten years of daily check-ins with six numbers", cases, rounds, "rt.loads")
+
+
 def bulk(folder: Path, rounds: int) -> None:
     """Many small plans in one file."""
     sizes = {name: int(name.replace(",", "")) for name in ("1,000", "10,000", "100,000")}
@@ -295,7 +313,7 @@ def _spent(items: Iterable[object]) -> None:
 # --- the command ---
 
 
-def targets(start: Times, load: Times, dump: Times, bad: Times, kept: Times, review: Times) -> None:  # noqa: PLR0913, PLR0917
+def targets(start: Times, load: Times, dump: Times, bad: Times, kept: Times, review: Times, decade: Times) -> None:  # noqa: PLR0913, PLR0917
     """Print what we want to reach, and where we are."""
     first = start.ratio("first rt.Goal", "import attrs")
     rows = [
@@ -310,6 +328,7 @@ def targets(start: Times, load: Times, dump: Times, bad: Times, kept: Times, rev
         ("dump, to pydantic", "at most 0.75", dump.ratio("rt.dumps", "pydantic")),
         ("all that is wrong, to pydantic", "at most 5", bad.ratio("rt.loads", "pydantic")),
         ("review of 100 goals, to its loading", "at most 5", review.ratio("review, 100 goals", "load, 100 goals")),
+        ("trend of ten years, to its loading", "at most 1", decade.ratio("rt.trend", "rt.loads")),
         ("memory of a plan, to pydantic", "at most 0.45", kept.ratio("recoverytools", "pydantic")),
     ]
     print("\nWhat we want, and where we are")
@@ -345,6 +364,7 @@ def main() -> None:
         load, dump, bad = (table(models, rounds) for table in (loads, dumps, faults))
         uses(rounds)
         review = reviews(few)
+        decade = years(few)
         kept = memory(folder, 3)
         growth("Goals in a plan", material.plan_of, (1, 10, 100, 1000), few)
         growth("Entries in a journal", material.journal_of, (1000, 10_000, 100_000), 3)
@@ -352,7 +372,7 @@ def main() -> None:
         words(few)
     if "hostile" in sys.argv:
         hostile()
-    targets(start, load, dump, bad, kept, review)
+    targets(start, load, dump, bad, kept, review, decade)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,11 @@ import re
 import stat
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import recoverytools as rt
@@ -25,7 +26,7 @@ from recoverytools.findings import Finding, Severity
 from recoverytools.models import GroupRole, Meeting, MeetingRole
 from recoverytools.plain import _versions, class_of, kinds
 from recoverytools.values import RenewalNeeds
-from recoverytools.vocabulary import GoalStatus, RenewalPeriod
+from recoverytools.vocabulary import GoalStatus, HowDone, RenewalPeriod
 
 GOAL = rt.Goal(id="g", statement="CANARY walk", status=GoalStatus.ACTIVE, why="air", due=date(2026, 11, 1))
 
@@ -226,6 +227,7 @@ def test_types(capsys: pytest.CaptureFixture[str]) -> None:
             (["check", "x", "--today", day], "argument --today: must be a date such as 2026-11-22")
             for day in ("tomorrow", "2026-W01-1", "20261122", "2026-11-31", "2026-11-2", "")
         ),
+        (["progress", "x"], "the following arguments are required: --journal"),
         (["dance"], "argument COMMAND: invalid choice: 'dance'"),
     ],
 )
@@ -867,3 +869,116 @@ def test_group_takes_a_whole_number(capsys: pytest.CaptureFixture[str], number: 
         cli.main(["group", "x", f"--hide-below={number}"])
     says = "error: argument --hide-below: must be a whole number, 0 or more\n"
     assert capsys.readouterr().err.endswith(says)
+
+
+# --- how it is going ---
+
+SWIM = rt.Goal(
+    id="swim",
+    statement="Swim \x9b31m",
+    status=GoalStatus.ACTIVE,
+    steps=(rt.Step(what="x", private=True, due=date(2026, 1, 1)),),
+)
+HIDDEN = rt.Goal(id="hidden", statement="CANARY", private=True)
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def going(tmp_path: Path, journal: rt.Journal, **plan: Any) -> tuple[str, ...]:
+    """The command line for a plan and a journal in files."""
+    rt.write(rt.WellnessPlan(id="mine", **plan), tmp_path / "plan.json")
+    rt.write(journal, tmp_path / "journal.json")
+    files = (str(tmp_path / "plan.json"), "--journal", str(tmp_path / "journal.json"))
+    return ("progress", *files, "--today", "2026-11-22")
+
+
+def number(value: float, **more: Any) -> rt.CheckIn:
+    return rt.CheckIn(occurred_at=NOON, ratings=(rt.models.Rating(about="swim", value=value),), **more)
+
+
+def test_progress(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    line = going(tmp_path, rt.Journal(plan="mine"), goals=(SWIM, HIDDEN), word_choices={"working": "dancing"})
+    swim = (
+        "Swim \N{REPLACEMENT CHARACTER}31m\n=========\n\n"
+        "Where it stands: Dancing on it\nNot enough data yet: No measure yet\n"
+    )
+    hidden = (
+        "CANARY (private)\n================\n\n"
+        "Where it stands: Thinking about it\nNot enough data yet: No measure yet\n"
+    )
+    steps = "\nSteps\n-----\n\nNothing written yet: 1\n"
+    assert run(capsys, *line) == (0, f"{swim}{steps}\n{hidden}", "")
+    assert run(capsys, *line, "--without-private") == (0, swim, "")
+
+
+def test_progress_as_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    journal = rt.Journal(plan="mine").add(number(4))
+    measured = attrs.evolve(SWIM, statement="días", measure=rt.models.Measure(what="laps", baseline=0, target=10))
+    code, out, err = run(capsys, *going(tmp_path, journal, goals=(measured,)), "--json")
+    assert (code, err) == (0, "")
+    counts = dict.fromkeys(
+        ("due", "done", "part", "smallest_version", "skipped", "moved", "open", "besides", "to_come"), 0
+    )
+    assert json.loads(out) == [
+        {
+            "goal": "swim",
+            "path": "/goals/0",
+            "statement": "días",
+            "private": False,
+            "status": "active",
+            "measure": {"what": "laps", "baseline": 0, "target": 10},
+            "numbers": [{"day": "2026-11-20", "number": 4}],
+            "not_answered": [],
+            "latest": 4,
+            "fraction": 0.4,
+            "shown": 0.4,
+            "within": None,
+            "level": None,
+            "level_words": "",
+            "steps": counts | {"due": 1, "open": 1},
+            "times": counts,
+            "missing": [],
+        }
+    ]
+    assert "días" in out
+
+
+def test_progress_without_private_looks_at_nothing_private(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    step = rt.StepEntry(about="step", how=HowDone.DONE, private=True)
+    goal = rt.Goal(id="swim", statement="Swim", steps=(rt.Step(id="step", what="x"),))
+
+    def told(journal: rt.Journal, *options: str, **plan: Any) -> Any:
+        line = going(tmp_path, journal, goals=(goal,), **plan)
+        code, out, err = run(capsys, *line, "--json", *options)
+        assert (code, err) == (0, "")
+        return [([each["number"] for each in one["numbers"]], one["steps"]["done"]) for one in json.loads(out)]
+
+    journal = rt.Journal().add(number(1), attrs.evolve(number(2), private=True, occurred_at=NOON.replace(day=21)), step)
+    assert told(journal) == [([1, 2], 1)]
+    assert told(journal, "--without-private") == [([1], 0)]
+    # what a private correction puts right is not shown in its place
+    [first, second] = journal.checkins
+    corrected = journal.correct(first.id, attrs.evolve(number(3), private=True))
+    assert told(corrected, "--without-private") == [([], 0)]
+    assert told(attrs.evolve(journal, private=True), "--without-private") == [([], 0)]
+    assert told(journal, "--without-private", private=True) == []
+    assert told(journal.erase(second.id), private=True) == [([1], 1)]
+
+
+def test_progress_of_a_plan_without_goals(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    line = going(tmp_path, rt.Journal())
+    assert run(capsys, *line) == (0, f"{line[1]}: no goal yet\n", "")
+    assert run(capsys, *line, "--json") == (0, "[]\n", "")
+
+
+def test_progress_refuses(capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path) -> None:
+    line = going(tmp_path, rt.Journal(plan="yours"))
+    assert run(capsys, *line) == (2, "", f"recoverytools: {line[3]}: this journal goes with another plan\n")
+    assert run(capsys, "progress", file, *line[2:]) == (1, "", f"{file}: /document must be wellness-plan here\n")
+    says = f"{file}: /document must be journal here\n"
+    assert run(capsys, "progress", line[1], "--journal", file) == (1, "", says)
+
+
+def test_progress_looks_from_today(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    line = going(tmp_path, rt.Journal(), goals=(SWIM,))
+    assert "Nothing written yet: 1\n" in run(capsys, *line[:4])[1]
+    assert "Still to come: 1\n" in run(capsys, *line[:4], "--today", "2025-12-31")[1]

@@ -74,6 +74,14 @@ if TYPE_CHECKING:
     from .models import WellnessPlan as WellnessPlan
     from .models import WellnessTool as WellnessTool
     from .models import WorkingAgreement as WorkingAgreement
+    from .outcomes import Attainment as Attainment
+    from .outcomes import GoalProgress as GoalProgress
+    from .outcomes import Trend as Trend
+    from .outcomes import WatchState as WatchState
+    from .outcomes import attainment_t as attainment_t
+    from .outcomes import progress as progress
+    from .outcomes import trend as trend
+    from .outcomes import watches as watches
     from .plain import Draft as Draft
     from .plain import converter as converter
     from .plain import draft as draft
@@ -100,6 +108,7 @@ _NAMES = {
         "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "Skill", "Step", "StepEntry", "Strength",
         "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool", "WorkingAgreement",
     ],
+    "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
@@ -108,6 +117,7 @@ _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Advocacy",
+    "Attainment",
     "Attendance",
     "BackupPlan",
     "CheckIn",
@@ -120,6 +130,7 @@ __all__ = [
     "Draft",
     "Finding",
     "Goal",
+    "GoalProgress",
     "Grant",
     "Guidance",
     "HelpLine",
@@ -150,13 +161,16 @@ __all__ = [
     "Suggestion",
     "Support",
     "TrainingRecord",
+    "Trend",
     "Trigger",
     "UnsupportedVersion",
     "WarningSign",
     "Watch",
+    "WatchState",
     "WellnessPlan",
     "WellnessTool",
     "WorkingAgreement",
+    "attainment_t",
     "attendance",
     "check_language",
     "converter",
@@ -171,13 +185,16 @@ __all__ = [
     "loads",
     "models",
     "next_in_role",
+    "progress",
     "read",
     "read_many",
     "rendering",
     "renewal",
     "review",
     "to_dict",
+    "trend",
     "vocabulary",
+    "watches",
     "what_now",
     "write",
     "write_many",

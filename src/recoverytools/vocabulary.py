@@ -197,6 +197,22 @@ class MedicineUse(Word):
     ALLERGY = "allergy", "I am allergic to this"
 
 
+class Missing(Word):
+    """What is missing, where there is not enough to tell how something is going. Missing is never zero."""
+
+    NO_MEASURE = "no-measure", "No measure yet"
+    NO_NUMBERS = "no-numbers", "No numbers yet"
+    NO_START = "no-start", "No number to start from"
+    NO_TARGET = "no-target", "No number to get to"
+    SAME_NUMBERS = "same-numbers", "The number to start from and the one to get to are the same"
+    NO_RANGE = "no-range", "No lowest and no highest number"
+    NO_LEVEL = "no-level", "No level yet"
+    NO_WEIGHT = "no-weight", "No weight above zero, so each goal counts the same"
+    NO_SCALE = "no-scale", "This scale is not in the journal"
+    TOO_FEW_DAYS = "too-few-days", "Too few days with numbers"
+    NO_USUAL = "no-usual", "Too few earlier days to know what is usual"
+
+
 class NotAnswered(Word):
     """Why there is no answer. A missing answer is never zero."""
 

@@ -1,4 +1,4 @@
-"""The command line: check, show, begin, convert and upgrade documents, print their schema, find respectful words.
+"""The command line: check, show, begin, convert and upgrade documents, look at how it goes, find respectful words.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -15,22 +15,24 @@ from ._certification import add_renewal
 from ._checkin import add_checkin
 from ._facilitation import add_group
 from ._language import add_language
+from ._outcomes import add_progress
 from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
 from ._terminal import FINE, REFUSED, UNUSABLE, Refused, complain
 
 _COMMANDS = (
     add_check,
+    add_explain,
     add_show,
     add_new,
     add_convert,
-    add_schema,
     add_upgrade,
-    add_language,
-    add_explain,
+    add_schema,
     add_checkin,
+    add_progress,
     add_renewal,
     add_group,
+    add_language,
 )
 
 

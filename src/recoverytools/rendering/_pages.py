@@ -7,10 +7,12 @@ from ..certification import Renewal
 from ..facilitation import Attendance, RoleTurns
 from ..guidance import Guidance
 from ..models.plan import WellnessPlan
+from ..outcomes import GoalProgress, Trend, WatchState
 from ..wording import Locale
 from ._certification import renewal_page
 from ._facilitation import attendance_page, turns_page
 from ._guidance import guidance_page
+from ._outcomes import progress_page, trend_page, watch_page
 from ._outline import Entry, Outliner, outline, speaker
 
 
@@ -26,5 +28,8 @@ _ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
     Guidance: guidance_page,
     Renewal: renewal_page,
     RoleTurns: turns_page,
+    GoalProgress: progress_page,
+    Trend: trend_page,
+    WatchState: watch_page,
 }
 """What makes the page of each kind of answer."""
