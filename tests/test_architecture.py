@@ -13,7 +13,7 @@ FLOORS = [
     ["shapes", "fields", "values", "facts", "language"],
     ["models"],
     ["plain"],
-    ["advice"],
+    ["scheduling", "advice"],
     ["documents", "rendering"],
     ["cli"],
     ["__main__"],

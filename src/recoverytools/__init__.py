@@ -71,6 +71,10 @@ if TYPE_CHECKING:
     from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
+    from .scheduling import Agenda as Agenda
+    from .scheduling import Occurrence as Occurrence
+    from .scheduling import Reminder as Reminder
+    from .scheduling import agenda as agenda
     from .values import Contact as Contact
     from .values import Hours as Hours
     from .values import Schedule as Schedule
@@ -90,6 +94,7 @@ _NAMES = {
         "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool", "WorkingAgreement",
     ],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
+    "scheduling": ["Agenda", "Occurrence", "Reminder", "agenda"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
 _MODULES = ["facts", "models", "rendering", "vocabulary"]
@@ -97,6 +102,7 @@ _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Advocacy",
+    "Agenda",
     "BackupPlan",
     "CheckIn",
     "Contact",
@@ -116,12 +122,14 @@ __all__ = [
     "Journal",
     "NotFound",
     "Note",
+    "Occurrence",
     "PeerGroup",
     "PlanUse",
     "PostCrisisPlan",
     "ProblemSolving",
     "RecoveryStory",
     "RecoveryToolsError",
+    "Reminder",
     "Resource",
     "SaferUse",
     "SafetyPlan",
@@ -142,6 +150,7 @@ __all__ = [
     "WellnessPlan",
     "WellnessTool",
     "WorkingAgreement",
+    "agenda",
     "check_language",
     "converter",
     "crisis_lines",

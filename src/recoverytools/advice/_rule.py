@@ -16,7 +16,6 @@ from ..models.items import AnyItem, Item
 from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..models.steps import Step
-from ..vocabulary import GoalStatus, StepStatus
 from ..wording import Word
 from ._noted import Noted
 
@@ -133,10 +132,8 @@ _ONLY_NAMED = {
 def rests(model: Any) -> bool:
     """Whether nothing is asked about a model for now: a goal or a step that is paused, finished or let go."""
     match model:
-        case Goal():
-            return model.status in {GoalStatus.PAUSED, GoalStatus.ACHIEVED, GoalStatus.LET_GO}
-        case Step():
-            return model.status in {StepStatus.DONE, StepStatus.PAUSED, StepStatus.DROPPED}
+        case Goal() | Step():
+            return model.status.rests
         case _:
             return False
 

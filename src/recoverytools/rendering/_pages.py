@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..models.plan import WellnessPlan
+from ..scheduling import Agenda
 from ..wording import Locale
+from ._agenda import agenda_page
 from ._outline import Entry, Outliner, outline, speaker
 
 
@@ -15,5 +17,5 @@ def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPla
     return outline(thing, locale=locale, include_private=include_private, plan=plan)
 
 
-_ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {}
+_ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {Agenda: agenda_page}
 """What makes the page of each kind of answer."""
