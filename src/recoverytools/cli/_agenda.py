@@ -39,9 +39,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         "--journal", type=Path, action="append", default=[], metavar="FILE", help="a journal; may be said again"
     )
     command.add_argument("--full-day", type=_minutes, metavar="MINUTES", help="name days with more minutes than these")
-    command.add_argument(
-        "--time-zone", type=_zone, metavar="ZONE", help="the zone of the page, such as Asia/Tokyo"
-    )
+    command.add_argument("--time-zone", type=_zone, metavar="ZONE", help="the zone of the page, such as Asia/Tokyo")
     command.add_argument("--today", type=day, metavar="DATE", help="the day that it is; by default today")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--without-private", action="store_true", help='say "private" in place of private words')
@@ -70,6 +68,9 @@ def _agenda(options: argparse.Namespace) -> int:
     for file in options.files:
         with naming(file):
             documents.append(read(file))
+        if isinstance(documents[-1], Journal):
+            print(f"recoverytools: {file}: is a journal; hand it in with --journal", file=sys.stderr)
+            return USAGE
     for file in options.journal:
         with naming(file):
             journals.append(read(file, Journal))

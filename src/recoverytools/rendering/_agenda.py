@@ -64,7 +64,7 @@ def _line(one: Occurrence, title: str, voice: Outliner) -> Entry:
 
 def _more(one: Occurrence, title: str, voice: Outliner) -> Iterator[Entry]:
     """What belongs to a line: how long, how it went; and for what is still to come, what helps on a hard day."""
-    if title:
+    if title and one.key.item != one.key.document:
         yield Entry(voice.words("Part of"), title)
     if one.minutes:
         yield Entry(voice.words("Takes"), _minutes(one.minutes, voice))
