@@ -119,7 +119,7 @@ def test_as_json(capsys: pytest.CaptureFixture[str], plan: str, journal: str) ->
 
 
 def test_what_cannot_be_read_is_named(capsys: pytest.CaptureFixture[str], plan: str, tmp_path: Path) -> None:
-    says = "SAYS"
+    says = "/document must be journal here"
     assert run(capsys, "today", plan, "--journal", plan) == (1, "", f"{plan}: {says}\n")
     (tmp_path / "bad.json").write_text('{"document":"goal","format":1}')
     assert run(capsys, "agenda", str(tmp_path / "bad.json")) == (1, "", f"{tmp_path}/bad.json: /statement is missing\n")
