@@ -472,7 +472,7 @@ def test_a_time_that_never_comes_is_the_next_instant_and_one_that_comes_twice_is
             minutes = (change + timedelta(minutes=n) for n in range(-1560, 1561))
             meant = next(instant for instant in minutes if wall(instant, zone) >= local)
             schedule = rt.Schedule(every=Every.DAY, start=local.date(), count=1, at=(local.time(),))
-            around = {"start": local.date() - timedelta(1), "end": local.date() + timedelta(2)}
+            around: Any = {"start": local.date() - timedelta(1), "end": local.date() + timedelta(2)}
             [one] = rt.agenda(step(schedule=schedule), time_zone=name, **around).occurrences
             assert one.moment is not None
             assert one.moment.astimezone(UTC) == meant
@@ -530,6 +530,14 @@ def test_what_has_no_time_keeps_its_day_wherever_it_is_read() -> None:
     for zone in (None, "Asia/Tokyo", "Pacific/Pago_Pago"):
         [one] = day(plan_in("America/Chicago", step(schedule=DAILY)), time_zone=zone).occurrences
         assert (one.key.planned_for, one.on, one.at, one.moment) == (MONDAY, MONDAY, None, None)
+
+
+def test_two_clocks_may_be_two_days_apart() -> None:
+    late = plan_in("Pacific/Pago_Pago", step(schedule=every_day(time(23, 30))))
+    early = plan_in("Pacific/Kiritimati", step(schedule=every_day(time(0, 30))))
+    for plan, zone, days in ((late, "Pacific/Kiritimati", 2), (early, "Pacific/Pago_Pago", -2)):
+        [one] = day(plan, time_zone=zone).occurrences
+        assert (one.on - one.key.planned_for).days == days
 
 
 def test_a_zone_that_is_not_known_here_is_as_none() -> None:
