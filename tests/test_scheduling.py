@@ -35,7 +35,7 @@ def every_day(*at: time, **more: Any) -> Any:
 
 
 def step(id: str = "walk", **fields: Any) -> rt.Step:
-    return rt.Step(**({"id": id, "what": id} | fields))
+    return rt.Step(id=id, what=fields.pop("what", id), **fields)
 
 
 def entry(about: str = "walk", how: HowDone = HowDone.DONE, **fields: Any) -> rt.StepEntry:
@@ -387,9 +387,10 @@ def test_a_window_is_ten_years_at_most() -> None:
 @pytest.mark.parametrize("bad", [date(1899, 12, 31), date(2201, 1, 1), datetime(2026, 11, 23), "2026-11-23", None])
 def test_a_window_needs_days(bad: Any) -> None:
     for name in ("start", "end"):
+        window: Any = {"start": MONDAY, "end": MONDAY} | {name: bad}
         says = f"^{name} must be a datetime.date, from 1900 to 2200|^{name} must be a date such as 2026-01-31"
         with pytest.raises(InvalidValue, match=says) as raised:
-            rt.agenda(**({"start": MONDAY, "end": MONDAY} | {name: bad}))
+            rt.agenda(**window)
         assert [finding.path for finding in raised.value.findings] == [f"/{name}"]
 
 

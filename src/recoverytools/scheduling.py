@@ -401,7 +401,7 @@ class _Around:
     def at(self, model: Any, path: str, items: Mapping[str, "_Named"]) -> "_Around":
         """The same for what stands in a model."""
         if not isinstance(model, Item):
-            return attrs.evolve(self, words="")
+            return self
         named = [found for fact, _ in _name_pointers(type(model)) if (found := items.get(getattr(model, fact.name)))]
         words = title_of(model) or next((found.words for found in named), self.words)
         private = self.private or model.private or any(found.private for found in named)
