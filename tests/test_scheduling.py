@@ -665,6 +665,20 @@ def test_what_goes_with_nothing_here_is_not_lost() -> None:
     assert not any(hows(found))
 
 
+def test_an_unplanned_entry_goes_by_its_own_words_and_may_be_private_by_itself() -> None:
+    noon = entry(planned_for=MONDAY, planned_at=time(12, 0), what="walked anyway", private=True)
+    [one] = week(step(schedule=every_day(NINE)), entries=[noon]).unplanned
+    assert (one.words, one.private) == ("walked anyway", True)
+
+
+def test_an_entry_of_nothing_here_goes_by_the_day_in_the_zone_of_its_journal() -> None:
+    late = entry("gone", occurred_at=datetime(2026, 11, 24, 4, 30, tzinfo=UTC))
+    for zone, on in (("America/Chicago", MONDAY), ("", TUESDAY)):
+        journal = rt.Journal(time_zone=zone, steps=(late,))
+        [one] = rt.agenda(step(), start=MONDAY, end=SUNDAY, journals=[journal]).unplanned
+        assert one.on == on
+
+
 def test_an_unplanned_entry_is_on_the_day_that_it_has_on_the_page() -> None:
     plan = plan_in("America/Chicago", step())
     late = entry(planned_for=MONDAY, planned_at=time(20, 0))
