@@ -580,6 +580,12 @@ def test_an_entry_without_a_time_goes_to_the_first_that_has_none_of_its_own() ->
     ]
 
 
+def test_of_entries_without_a_time_the_one_that_did_most_goes_first() -> None:
+    some = [entry(planned_for=MONDAY, how=how) for how in (HowDone.SKIPPED, HowDone.MOVED, HowDone.DONE)]
+    for entries in (some, some[::-1]):
+        assert hows(day(step(schedule=every_day(NINE, FIVE)), entries=entries)) == [HowDone.DONE, HowDone.MOVED]
+
+
 def test_an_entry_without_a_time_goes_to_a_schedule_before_the_day_that_was_set() -> None:
     both = step(schedule=every_day(FIVE), due=MONDAY)
     found = day(both, entries=[entry(planned_for=MONDAY)])
