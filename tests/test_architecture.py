@@ -13,7 +13,7 @@ FLOORS = [
     ["shapes", "fields", "values", "facts", "language"],
     ["models"],
     ["plain"],
-    ["scheduling", "advice"],
+    ["scheduling", "certification", "facilitation", "guidance", "advice"],
     ["documents", "rendering"],
     ["cli"],
     ["__main__"],

@@ -234,6 +234,13 @@ def test_a_step_that_is_done_stands_there_up_to_that_day(status: StepStatus, don
     assert [one.on for one in week(done).occurrences] == [MONDAY + timedelta(n) for n in range(days)]
 
 
+@pytest.mark.parametrize("status", StepStatus)
+def test_a_step_that_was_done_once_is_due_no_more(status: StepStatus) -> None:
+    rests = status in {StepStatus.PAUSED, StepStatus.DROPPED}
+    for done_on, shown in ((MONDAY, False), (TUESDAY, not rests), (WEDNESDAY, not rests)):
+        assert bool(week(step(due=TUESDAY, done_on=done_on, status=status)).occurrences) is shown
+
+
 @pytest.mark.parametrize("status", GoalStatus)
 def test_all_of_a_goal_rests_with_it(status: GoalStatus) -> None:
     rests = status in {GoalStatus.PAUSED, GoalStatus.ACHIEVED, GoalStatus.LET_GO}

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from . import vocabulary as vocabulary
     from .advice import explain as explain
     from .advice import review as review
+    from .certification import Renewal as Renewal
+    from .certification import renewal as renewal
     from .documents import dumps as dumps
     from .documents import form_hints as form_hints
     from .documents import json_schema as json_schema
@@ -28,9 +30,15 @@ if TYPE_CHECKING:
     from .errors import NotFound as NotFound
     from .errors import RecoveryToolsError as RecoveryToolsError
     from .errors import UnsupportedVersion as UnsupportedVersion
+    from .facilitation import Attendance as Attendance
+    from .facilitation import RoleTurns as RoleTurns
+    from .facilitation import attendance as attendance
+    from .facilitation import next_in_role as next_in_role
     from .facts import crisis_lines as crisis_lines
     from .findings import Finding as Finding
     from .findings import Severity as Severity
+    from .guidance import Guidance as Guidance
+    from .guidance import what_now as what_now
     from .language import Suggestion as Suggestion
     from .language import check_language as check_language
     from .models import Advocacy as Advocacy
@@ -82,10 +90,13 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "advice": ["explain", "review"],
+    "certification": ["Renewal", "renewal"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
     "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
+    "facilitation": ["Attendance", "RoleTurns", "attendance", "next_in_role"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
+    "guidance": ["Guidance", "what_now"],
     "language": ["Suggestion", "check_language"],
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
@@ -103,6 +114,7 @@ _HOME = {name: module for module, names in _NAMES.items() for name in names}
 __all__ = [
     "Advocacy",
     "Agenda",
+    "Attendance",
     "BackupPlan",
     "CheckIn",
     "Contact",
@@ -115,6 +127,7 @@ __all__ = [
     "Finding",
     "Goal",
     "Grant",
+    "Guidance",
     "HelpLine",
     "Hours",
     "InvalidDocument",
@@ -130,7 +143,9 @@ __all__ = [
     "RecoveryStory",
     "RecoveryToolsError",
     "Reminder",
+    "Renewal",
     "Resource",
+    "RoleTurns",
     "SaferUse",
     "SafetyPlan",
     "Scale",
@@ -151,6 +166,7 @@ __all__ = [
     "WellnessTool",
     "WorkingAgreement",
     "agenda",
+    "attendance",
     "check_language",
     "converter",
     "crisis_lines",
@@ -163,12 +179,15 @@ __all__ = [
     "json_schema",
     "loads",
     "models",
+    "next_in_role",
     "read",
     "read_many",
     "rendering",
+    "renewal",
     "review",
     "to_dict",
     "vocabulary",
+    "what_now",
     "write",
     "write_many",
 ]

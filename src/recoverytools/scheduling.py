@@ -97,7 +97,7 @@ class Occurrence:
         self, locale: Locale = "en", *, choices: Mapping[str, str] = NO_CHOICES, include_private: bool = True
     ) -> str:
         """What it is called on a page. What is private is marked, or "private" stands in its place."""
-        return called(self, partial(say, locale=locale, choices=choices), include_private=include_private)
+        return name_on_page(self, partial(say, locale=locale, choices=choices), include_private=include_private)
 
 
 @attrs.frozen(kw_only=True)
@@ -317,7 +317,7 @@ def agenda(
     )
 
 
-def called(one: "Occurrence | Unplanned", words: Callable[..., str], *, include_private: bool) -> str:
+def name_on_page(one: "Occurrence | Unplanned", words: Callable[..., str], *, include_private: bool) -> str:
     """What something is called on a page, in the words of who speaks there."""
     if one.private and not include_private:
         return words("private")
@@ -424,10 +424,12 @@ def _name_pointers(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
 
 def _awake_until(model: Item) -> date:
     """The last day on which something is due below a model: it may rest, or be done since some day."""
-    if not isinstance(model, Goal | Step) or not model.status.rests:
-        return date.max
-    done_on = model.done_on if isinstance(model, Step) and model.status is StepStatus.DONE else None
-    return done_on or date.min
+    if isinstance(model, Step) and model.done_on:
+        # what was done once is done for good, and what comes again is where it says so
+        one_time = model.schedule is None and not model.status.rests
+        if one_time or model.status is StepStatus.DONE:
+            return model.done_on
+    return date.min if isinstance(model, Goal | Step) and model.status.rests else date.max
 
 
 class _Source:

@@ -32,6 +32,20 @@ class Hours:
     start: Annotated[time | None, Ask("From what time?", label="From")] = None
     end: Annotated[time | None, Ask("Until what time?", label="Until")] = None
 
+    def hold(self, moment: datetime) -> bool:
+        """Whether a moment lies in these hours, by the clock that it is told on.
+
+        The start belongs to them and the end does not. Hours that end when they start go round the clock.
+        """
+        day, clock = moment.weekday(), moment.time()
+        start, end = self.start or time.min, self.end or time.min
+        if start < end:
+            return self._on(day) and start <= clock < end
+        return (self._on(day) and clock >= start) or (self._on(day - 1) and clock < end)
+
+    def _on(self, weekday: int) -> bool:
+        return not self.days or tuple(Weekday)[weekday] in self.days
+
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class Contact:

@@ -149,6 +149,21 @@ class GroupKind(Word):
     EDUCATIONAL = "educational", "People learn together"
 
 
+class HelpKind(Word):
+    """Which part of a plan something that helps on a hard day comes from."""
+
+    SAFETY = "safety", "My safety plan"
+    RESPONSES = "responses", "What I said I will do"
+    CRISIS = "crisis", "In a crisis"
+    AFTER = "after", "After a crisis"
+    PEOPLE = "people", "Who I can turn to"
+    TOOLS = "tools", "What helps me"
+    BACKUPS = "backups", "My backup plans"
+    DOES_NOT_HELP = "does-not-help", "What does not help"
+    SAFER_USE = "safer-use", "If I use"
+    CARRY = "carry", "Words I carry"
+
+
 class Helped(Word):
     """How a wellness tool has worked for a person so far."""
 
@@ -210,6 +225,27 @@ class NotAnswered(Word):
     DECLINED = "declined", "Did not want to say"
     NOT_ASKED = "not-asked", "Was not asked"
     FORGOT = "forgot", "Forgot"
+
+
+class NotCounted(Word):
+    """Why hours of training do not count toward the renewal of a credential this time."""
+
+    BEFORE = "before", "From before this time"
+    AFTER = "after", "From after this time"
+    STILL_TO_COME = "still-to-come", "Still to come"
+    TWICE = "twice", "Here twice"
+    OVER_THE_LIMIT = "over-the-limit", "More than counts of this kind"
+
+
+class NotKnown(Word):
+    """What is not known about the renewal of a credential."""
+
+    PERIOD = "period", "How often it is renewed"
+    DATES = "dates", "The day it was given, or the day it runs out"
+    HOURS = "hours", "How many hours it takes in all"
+    MINIMUM = "minimum", "How many hours it takes of some kind"
+    LIMIT = "limit", "How many hours count of some kind"
+    CARRY_OVER = "carry-over", "Whether extra hours from last time count"
 
 
 class Nth(Word):
@@ -285,6 +321,16 @@ class SkillLevel(Word):
     SOMETIMES_ALONE = "sometimes-alone", "Sometimes on my own"
     ON_MY_OWN = "on-my-own", "On my own"
     CAN_TEACH = "can-teach", "Well enough to show others"
+
+
+class Stage(Word):
+    """How hard a day is, by what a person has noticed, the hardest first."""
+
+    CRISIS = "crisis", "Crisis"
+    BREAKING_DOWN = "breaking-down", "Getting worse"
+    EARLY_SIGN = "early-sign", "Early sign"
+    TRIGGER = "trigger", "Something that makes it harder"
+    AFTER = "after", "After a crisis"
 
 
 class StepStatus(Word):

@@ -89,6 +89,18 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
             return str(value)
 
 
+def called(name: str) -> str:
+    """A name in the form in which two are compared."""
+    return " ".join(name.split()).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in small letters and without what stands around them."""
+    bare = (word.strip(_AROUND) for word in text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold().split())
+    return [word for word in bare if word]
+
+
+_AROUND = ".,:;!?()[]\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}"
 _TURNS = {"R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
 
 

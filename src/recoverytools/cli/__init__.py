@@ -12,15 +12,29 @@ from importlib.metadata import version
 from io import TextIOWrapper
 
 from ._agenda import add_agenda, add_today
+from ._certification import add_renewal
+from ._checkin import add_checkin
+from ._facilitation import add_group
 from ._language import add_language
 from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
 from ._terminal import FINE, REFUSED, UNUSABLE, Refused, complain
 
 _COMMANDS = (
-    add_check, add_show, add_agenda, add_today, add_new, add_convert, add_schema, add_upgrade, add_language,
+    add_check,
+    add_show,
+    add_agenda,
+    add_today,
+    add_new,
+    add_convert,
+    add_schema,
+    add_upgrade,
+    add_language,
     add_explain,
-)  # fmt: skip
+    add_checkin,
+    add_renewal,
+    add_group,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -30,6 +30,7 @@ from ..fields import (
 from ..shapes import EMPTY, Many, Text, fault
 from ..values import Contact, Hours, Schedule, rescheduled
 from ..vocabulary import AgendaKind, Way
+from ..wording import called
 from .advocacy import Advocacy
 from .backups import BackupPlan
 from .consent import Grant
@@ -345,6 +346,13 @@ class WellnessPlan(Item):
         """What `layout` may name: the sections, such as ``goals``, and ``pages/ID`` for each page."""
         sections = (fact.name for fact in facts(type(self)) if fact.ask and fact.label)
         return frozenset([*sections, *(f"pages/{page.id}" for page in self.pages)])
+
+    @property
+    def kept_out(self) -> frozenset[str]:
+        """The ids of the supports whom the crisis plan keeps out of a crisis, by pointer or by name."""
+        outs = self.crisis.not_involved if self.crisis else ()
+        ids, names = {out.support for out in outs}, {called(out.name) for out in outs if out.name}
+        return frozenset(each.id for each in self.supports if each.id in ids or called(each.name) in names)
 
     @overload
     def find(self, id: str) -> Item: ...

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..models.backups import BackupPlan
 from ..models.journal import StepEntry
-from ..scheduling import Agenda, AgendaDay, Occurrence, Unplanned, called, title_of
+from ..scheduling import Agenda, AgendaDay, Occurrence, Unplanned, name_on_page, title_of
 from ..vocabulary import AgendaKind, HowDone, Weekday
 from ..wording import isolated
 from ._outline import Entry, Outliner
@@ -54,7 +54,7 @@ _SPEAK_FOR_THEMSELVES = {AgendaKind.STEP, AgendaKind.PRACTICE}
 
 def _line(one: Occurrence, title: str, voice: Outliner) -> Entry:
     """A time at which something is due. Of what is private and not shown, only the time is left."""
-    text = called(one, voice.words, include_private=voice.include_private)
+    text = name_on_page(one, voice.words, include_private=voice.include_private)
     hidden = one.private and not voice.include_private
     label = voice.value(one.at) if one.at else ""
     if not (label or hidden or one.kind in _SPEAK_FOR_THEMSELVES):
@@ -94,6 +94,6 @@ def _backup(backup: BackupPlan) -> str:
 
 def _told(one: Unplanned, voice: Outliner) -> Entry:
     """An entry of a journal that goes with nothing on the page."""
-    text = called(one, voice.words, include_private=voice.include_private)
+    text = name_on_page(one, voice.words, include_private=voice.include_private)
     how = tuple(_how(one.entry, private=one.private, voice=voice))
     return Entry(voice.value(one.on) if one.on else "", text, how)

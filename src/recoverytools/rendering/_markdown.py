@@ -28,9 +28,11 @@ def to_markdown(
             labels are said in the person's word choices.
     """
     page = page_of(thing, locale=locale, include_private=include_private, plan=plan)
-    blocks = [_heading("#", page), "\n".join(_bullets(entry for entry in page.entries if not entry.entries))]
-    for section in (entry for entry in page.entries if entry.entries):
-        blocks += [_heading("##", section), *_section(section)]
+    sections = [entry for entry in page.entries if entry.entries or entry.preface]
+    short = "\n".join(_bullets(entry for entry in page.entries if entry not in sections))
+    blocks = [_heading("#", page), *map(escape, page.preface), short]
+    for section in sections:
+        blocks += [_heading("##", section), *map(escape, section.preface), *_section(section)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

@@ -26,6 +26,8 @@ class Entry:
     label: str = ""
     text: str = ""
     entries: tuple["Entry", ...] = ()
+    preface: tuple[str, ...] = ()
+    """Sentences of ours between a heading and what stands under it."""
 
 
 def outline(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPlan | None) -> Entry:
@@ -58,6 +60,7 @@ def speaker(locale: Locale, *, include_private: bool, plan: WellnessPlan | None)
     """Who speaks on a page: in a language, in the words that the person of a plan chose."""
     choices = plan.word_choices if plan else NO_CHOICES
     return Outliner(
+        locale=locale,
         words=partial(say, locale=locale, choices=choices),
         value=partial(show, locale=locale, choices=choices),
         notice=partial(say, locale=locale),
@@ -69,6 +72,7 @@ def speaker(locale: Locale, *, include_private: bool, plan: WellnessPlan | None)
 class Outliner:
     """Makes the entries of models."""
 
+    locale: Locale
     words: Callable[..., str]
     """Says one of our texts."""
     value: Callable[[Any], str]

@@ -3,10 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..certification import Renewal
+from ..facilitation import Attendance, RoleTurns
+from ..guidance import Guidance
 from ..models.plan import WellnessPlan
 from ..scheduling import Agenda
 from ..wording import Locale
 from ._agenda import agenda_page
+from ._certification import renewal_page
+from ._facilitation import attendance_page, turns_page
+from ._guidance import guidance_page
 from ._outline import Entry, Outliner, outline, speaker
 
 
@@ -17,5 +23,11 @@ def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPla
     return outline(thing, locale=locale, include_private=include_private, plan=plan)
 
 
-_ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {Agenda: agenda_page}
+_ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
+    Agenda: agenda_page,
+    Attendance: attendance_page,
+    Guidance: guidance_page,
+    Renewal: renewal_page,
+    RoleTurns: turns_page,
+}
 """What makes the page of each kind of answer."""

@@ -32,15 +32,26 @@ def _heading(entry: Entry, line: str) -> list[str]:
 
 def _page(page: Entry) -> Iterator[str]:
     """What is short comes first; what has more to it becomes a section."""
-    if short := [entry for entry in page.entries if not entry.entries]:
+    yield from _preface(page)
+    if short := [entry for entry in page.entries if not _is_section(entry)]:
         yield ""
         yield from (line for entry in short for line in _lines(entry))
-    for section in (entry for entry in page.entries if entry.entries):
+    for section in filter(_is_section, page.entries):
         yield ""
         yield from _heading(section, "-")
+        yield from _preface(section)
         roomy = any(entry.entries for entry in section.entries)
         for i, entry in enumerate(section.entries):
             yield from ["", *_lines(entry)] if roomy or i == 0 else _lines(entry)
+
+
+def _is_section(entry: Entry) -> bool:
+    return bool(entry.entries or entry.preface)
+
+
+def _preface(entry: Entry) -> Iterator[str]:
+    if entry.preface:
+        yield from ["", *entry.preface]
 
 
 def _lines(entry: Entry) -> Iterator[str]:
