@@ -593,6 +593,12 @@ def test_of_entries_without_a_time_the_one_that_did_most_goes_first() -> None:
         assert hows(day(step(schedule=every_day(NINE, FIVE)), entries=entries)) == [HowDone.DONE, HowDone.MOVED]
 
 
+def test_an_entry_without_a_time_goes_where_least_is_told_so_far() -> None:
+    told = [(NINE, HowDone.DONE), (NINE, HowDone.SKIPPED), (FIVE, HowDone.PART), (None, HowDone.DONE)]
+    entries = [entry(planned_for=MONDAY, planned_at=at, how=how) for at, how in told]
+    assert hows(day(step(schedule=every_day(NINE, FIVE)), entries=entries)) == [HowDone.DONE, HowDone.DONE]
+
+
 def test_an_entry_without_a_time_goes_to_a_schedule_before_the_day_that_was_set() -> None:
     both = step(schedule=every_day(FIVE), due=MONDAY)
     found = day(both, entries=[entry(planned_for=MONDAY)])
@@ -914,13 +920,11 @@ def test_quiet_hours_go_by_the_clock_of_the_page() -> None:
     assert reminded(plan, on=TUESDAY, time_zone="Asia/Tokyo") == ["2026-11-23T21:59+09:00"]
 
 
-def test_the_minute_before_quiet_hours_is_one_that_comes() -> None:
-    """At three, as two o'clock never came that day."""
-    plan = plan_in(
-        "America/Chicago",
-        step(schedule=every_day(time(4, 0)), remind=(0,)),
-        quiet_hours=Hours(start=time(3, 0), end=NINE),
-    )
+@pytest.mark.parametrize("begins", [time(2, 0), time(2, 30), time(3, 0)])
+def test_the_minute_before_quiet_hours_is_one_that_comes(begins: time) -> None:
+    """Also where they begin at three, and two o'clock never came that day; or within the hour that never came."""
+    quiet = Hours(start=begins, end=NINE)
+    plan = plan_in("America/Chicago", step(schedule=every_day(time(4, 0)), remind=(0,)), quiet_hours=quiet)
     assert reminded(plan, on=date(2026, 3, 8)) == ["2026-03-08T01:59-06:00"]
 
 

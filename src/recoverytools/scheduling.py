@@ -185,7 +185,7 @@ class Agenda:
 
     @property
     def reminders(self) -> tuple[Reminder, ...]:
-        """When to remind someone of what the journal says nothing of yet, in order.
+        """When to remind someone of what the journal says nothing of yet, in the order of the clock.
 
         A reminder comes the minutes of `remind` before a thing, or before midnight where the thing has no time. One in
         the plan's quiet hours, by the clock of the page, comes in the minute before they begin. Where they never end,
@@ -200,7 +200,7 @@ class Agenda:
             for before in getattr(one.item, "remind", ())
             if (at := _reminded(one.key, before, clocks[one.key.document], quiet.get(one.key.document)))
         ]
-        return tuple(sorted(found, key=lambda one: (one.at.replace(tzinfo=None), one.at.fold)))
+        return tuple(sorted(found, key=lambda one: one.at.replace(tzinfo=None)))
 
     def of(self, document: str) -> Self:
         """The agenda of one document alone, by its id. It holds nothing of any other.
