@@ -19,7 +19,7 @@ def daily(*at: time, **more: Any) -> Any:
     return rt.Schedule(every=Every.DAY, at=at, **more)
 
 
-WALK = rt.Step(id="walk", what="walk\u202e far", schedule=daily(NINE, minutes=40), smallest_version="shoes on")
+WALK = rt.Step(id="walk", what="walk\u202e far", schedule=daily(NINE, minutes=40), smallest_version="shoes\u202e on")
 PLAN = rt.WellnessPlan(
     id="mine",
     title="Mine",
@@ -36,7 +36,7 @@ PLAN = rt.WellnessPlan(
     ),
     safer_use=rt.SaferUse(naloxone=Naloxone(expires=TUESDAY)),
     backups=(
-        rt.BackupPlan(cue="it rains", response="mall", covers=("walk",)),
+        rt.BackupPlan(cue="it rains\u202e", response="mall", covers=("walk",)),
         rt.BackupPlan(response="SECRET", covers=("walk",), private=True),
     ),
 )
@@ -53,8 +53,8 @@ Monday, 23 November 2026
 
 9:00 am: \u2068walk\u202e far\u2069
   Takes: 40 minutes
-  Smallest version: shoes on
-  Backup plan: it rains: mall
+  Smallest version: \u2068shoes\u202e on\u2069
+  Backup plan: \u2068it rains\u202e\u2069: mall
   Backup plan: SECRET (private)
 
 10:00 pm: SECRET (private)
@@ -74,8 +74,8 @@ The day I set: SECRET (private)
 
 9:00 am: \u2068walk\u202e far\u2069
   Takes: 40 minutes
-  Smallest version: shoes on
-  Backup plan: it rains: mall
+  Smallest version: \u2068shoes\u202e on\u2069
+  Backup plan: \u2068it rains\u202e\u2069: mall
   Backup plan: SECRET (private)
 
 10:00 pm: SECRET (private)
@@ -100,8 +100,8 @@ The day I set: Be outside
 
 9:00 am: \u2068walk\u202e far\u2069
   Takes: 40 minutes
-  Smallest version: shoes on
-  Backup plan: it rains: mall
+  Smallest version: \u2068shoes\u202e on\u2069
+  Backup plan: \u2068it rains\u202e\u2069: mall
 
 10:00 pm: private
 """
@@ -134,7 +134,7 @@ def test_how_it_went_takes_the_place_of_what_would_help(how: HowDone) -> None:
     page = to_markdown(rt.agenda(walk, start=MONDAY, end=MONDAY, journals=[told(how)]), include_private=False)
     lines = [f"  - **How it went:** {how.label()}"]
     if how is HowDone.MOVED:
-        lines.append("  - **Backup plan:** it rains: mall")
+        lines.append("  - **Backup plan:** \u2068it rains\u202e\u2069: mall")
     assert page.splitlines()[5:] == ["  - **Takes:** 40 minutes", *lines]
 
 
@@ -234,5 +234,5 @@ def test_our_words_are_said_in_the_word_choices_of_the_plan() -> None:
     choices = {"backup plan": "plan B", "private": "mine", "monday": "moon day"}
     page = to_text(rt.agenda(PLAN, start=MONDAY, end=MONDAY), plan=attrs.evolve(PLAN, word_choices=choices))
     assert page.startswith("Moon day, 23 November 2026\n")
-    assert "Plan B: it rains: mall" in page
+    assert "Plan B: \u2068it rains\u202e\u2069: mall" in page
     assert "SECRET (mine)" in page

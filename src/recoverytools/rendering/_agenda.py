@@ -39,8 +39,6 @@ def _day(day: date, voice: Outliner) -> str:
 
 def _title(document: Any, voice: Outliner) -> str:
     """What tells a document from others on the page, which never is its owner."""
-    if document.private and not voice.include_private:
-        return ""
     return isolated(title_of(document)) or voice.kind(document)
 
 
