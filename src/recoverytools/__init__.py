@@ -87,6 +87,10 @@ if TYPE_CHECKING:
     from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
+    from .scheduling import Agenda as Agenda
+    from .scheduling import Occurrence as Occurrence
+    from .scheduling import Reminder as Reminder
+    from .scheduling import agenda as agenda
     from .values import Contact as Contact
     from .values import Hours as Hours
     from .values import Schedule as Schedule
@@ -110,6 +114,7 @@ _NAMES = {
     ],
     "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
+    "scheduling": ["Agenda", "Occurrence", "Reminder", "agenda"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
 _MODULES = ["facts", "models", "rendering", "vocabulary"]
@@ -117,6 +122,7 @@ _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Advocacy",
+    "Agenda",
     "Attainment",
     "Attendance",
     "BackupPlan",
@@ -140,12 +146,14 @@ __all__ = [
     "Journal",
     "NotFound",
     "Note",
+    "Occurrence",
     "PeerGroup",
     "PlanUse",
     "PostCrisisPlan",
     "ProblemSolving",
     "RecoveryStory",
     "RecoveryToolsError",
+    "Reminder",
     "Renewal",
     "Resource",
     "RoleTurns",
@@ -170,6 +178,7 @@ __all__ = [
     "WellnessPlan",
     "WellnessTool",
     "WorkingAgreement",
+    "agenda",
     "attainment_t",
     "attendance",
     "check_language",

@@ -14,6 +14,23 @@ class AdvocacyKind(Word):
     FOR_A_COMMUNITY = "for-a-community", "For a group or a community"
 
 
+class AgendaKind(Word):
+    """Why something stands on an agenda."""
+
+    STEP = "step", "A step"
+    PRACTICE = "practice", "Something that keeps me well"
+    DUE = "due", "The day I set"
+    REVIEW = "review", "Look at it again"
+    DECISION = "decision", "Decide"
+    FOLLOW_UP = "follow-up", "See how it went"
+    TALK = "talk", "Talk again"
+    ANSWER = "answer", "Hear back"
+    MEETING = "meeting", "Group meeting"
+    RENEWAL = "renewal", "Renew it"
+    RUNS_OUT = "runs-out", "Runs out"
+    SHARING_ENDS = "sharing-ends", "Sharing ends"
+
+
 class AgreedToHelp(Word):
     """Whether a person who may be asked for support has agreed to it."""
 
@@ -118,6 +135,11 @@ class GoalStatus(Word):
     PAUSED = "paused", "Paused"
     ACHIEVED = "achieved", "Got there"
     LET_GO = "let-go", "Let it go"
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is asked or planned for now."""
+        return self in {GoalStatus.PAUSED, GoalStatus.ACHIEVED, GoalStatus.LET_GO}
 
 
 class GroupKind(Word):
@@ -335,6 +357,11 @@ class StepStatus(Word):
     DONE = "done", "Done"
     PAUSED = "paused", "Paused"
     DROPPED = "dropped", "Let it go"
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is asked or planned for now."""
+        return self in {StepStatus.DONE, StepStatus.PAUSED, StepStatus.DROPPED}
 
 
 class StoryPartKind(Word):

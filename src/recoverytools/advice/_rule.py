@@ -16,7 +16,7 @@ from ..models.items import AnyItem, Item
 from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..models.steps import Step
-from ..vocabulary import GoalStatus, StepStatus
+from ..vocabulary import GoalStatus
 from ..wording import Word, called
 from ._noted import Noted
 
@@ -142,10 +142,9 @@ def rests(model: Any) -> bool:
     """
     match model:
         case Goal():
-            return model.status in {GoalStatus.PAUSED, GoalStatus.ACHIEVED, GoalStatus.LET_GO}
+            return model.status.rests
         case Step():
-            done = model.done_on is not None and model.schedule is None
-            return done or model.status in {StepStatus.DONE, StepStatus.PAUSED, StepStatus.DROPPED}
+            return model.status.rests or (model.done_on is not None and model.schedule is None)
         case _:
             return False
 

@@ -1,4 +1,4 @@
-"""The command line: check, show, begin, convert and upgrade documents, look at how it goes, find respectful words.
+"""The command line: make, check, show and convert documents, say what is due and how it goes, find respectful words.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
 
+from ._agenda import add_agenda, add_today
 from ._certification import add_renewal
 from ._checkin import add_checkin
 from ._facilitation import add_group
@@ -24,6 +25,8 @@ _COMMANDS = (
     add_check,
     add_explain,
     add_show,
+    add_agenda,
+    add_today,
     add_new,
     add_convert,
     add_upgrade,
@@ -73,7 +76,7 @@ def _let_go_of_output() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="recoverytools",
-        description="Check, show, begin, convert and upgrade wellness plans and the tools in them.",
+        description="Check, show, begin, convert and upgrade wellness plans and the tools in them. See what is due.",
     )
     parser.add_argument("--version", action="version", version=f"recoverytools {version('recoverytools')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -8,7 +8,9 @@ from ..facilitation import Attendance, RoleTurns
 from ..guidance import Guidance
 from ..models.plan import WellnessPlan
 from ..outcomes import GoalProgress, Trend, WatchState
+from ..scheduling import Agenda
 from ..wording import Locale
+from ._agenda import agenda_page
 from ._certification import renewal_page
 from ._facilitation import attendance_page, turns_page
 from ._guidance import guidance_page
@@ -24,6 +26,7 @@ def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPla
 
 
 _ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
+    Agenda: agenda_page,
     Attendance: attendance_page,
     Guidance: guidance_page,
     Renewal: renewal_page,
