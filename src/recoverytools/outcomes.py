@@ -157,8 +157,8 @@ def _goal_progress(path: str, goal: Goal, plan: WellnessPlan, noted: "_Noted") -
         within=_within(goal.measure, latest),
         level=level,
         level_words="" if level is None else _level_words(goal.scale, level),
-        steps=_counts(_once(step, goal, noted) for step in goal.steps if not _repeats(step)),
-        times=_counts(_times(step, goal, plan, noted) for step in goal.steps if _repeats(step)),
+        steps=_counts(_once(step, goal, noted) for step in goal.steps if not step.repeats),
+        times=_counts(_times(step, goal, plan, noted) for step in goal.steps if step.repeats),
         missing=tuple(_missing(goal, latest, level)),
     )
 
@@ -212,16 +212,6 @@ def _missing(goal: Goal, latest: float | None, level: int | None) -> Iterator[Mi
 _MOST_DONE_FIRST = tuple(HowDone)
 _DID = (HowDone.DONE, HowDone.PART, HowDone.SMALLEST_VERSION)
 """What counts as done in some way."""
-_GOALS_AT_REST = {GoalStatus.PAUSED, GoalStatus.ACHIEVED, GoalStatus.LET_GO}
-_STEPS_AT_REST = {StepStatus.DONE, StepStatus.PAUSED, StepStatus.DROPPED}
-
-
-def _repeats(step: Step) -> bool:
-    return bool(step.schedule or step.earlier)
-
-
-def _rests(step: Step, goal: Goal) -> bool:
-    return step.status in _STEPS_AT_REST or goal.status in _GOALS_AT_REST
 
 
 def _once(step: Step, goal: Goal, noted: "_Noted") -> Counter[str]:
@@ -232,7 +222,7 @@ def _once(step: Step, goal: Goal, noted: "_Noted") -> Counter[str]:
     for how in _DID:
         if how in hows:
             return Counter({"due": 1, _FIELDS[how]: 1})
-    if _rests(step, goal):
+    if step.status.rests or goal.status.rests:
         return Counter()
     if step.due and step.due <= noted.today:
         return Counter(due=1, open=1)
@@ -264,7 +254,7 @@ def _planned(
 ) -> Mapping[date | None, set[time | None]]:
     """The days up to today on which a step was due, each with its times."""
     last = today
-    if _rests(step, goal):
+    if step.status.rests or goal.status.rests:
         # when it came to rest is not written down
         last = min(today, max((*noted_on, step.done_on or date.min), default=date.min))
     planned: dict[date | None, set[time | None]] = {}

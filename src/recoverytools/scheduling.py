@@ -426,7 +426,7 @@ def _awake_until(model: Item) -> date:
     """The last day on which something is due below a model: it may rest, or be done since some day."""
     if isinstance(model, Step) and model.done_on:
         # what was done once is done for good, and what comes again is where it says so
-        one_time = model.schedule is None and not model.status.rests
+        one_time = not model.repeats and not model.status.rests
         if one_time or model.status is StepStatus.DONE:
             return model.done_on
     return date.min if isinstance(model, Goal | Step) and model.status.rests else date.max

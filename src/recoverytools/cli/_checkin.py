@@ -27,7 +27,7 @@ from ..models.plan import WellnessPlan
 from ..plain import to_dict
 from ..rendering import to_text
 from ..shapes import Many, Shape
-from ..vocabulary import GoalStatus, HelpedNow
+from ..vocabulary import HelpedNow
 from ..wording import NO_CHOICES, isolated, say
 from ._terminal import (
     CONTROLS,
@@ -223,9 +223,8 @@ def _ask_all(asker: "_Asker", journal: Journal, plan: WellnessPlan | None, answe
 
 def _measured(plan: WellnessPlan | None) -> list[Any]:
     """The goals that a number says something about: those that rest are let be."""
-    resting = {GoalStatus.PAUSED, GoalStatus.ACHIEVED, GoalStatus.LET_GO}
     goals = plan.goals if plan else ()
-    return [goal for goal in goals if (goal.measure or goal.scale) and goal.status not in resting]
+    return [goal for goal in goals if (goal.measure or goal.scale) and not goal.status.rests]
 
 
 def _ask_about(asker: "_Asker", goal: Any, answers: _Answers) -> None:

@@ -76,3 +76,8 @@ class Step(Item):
         Falls(AgendaKind.STEP),
         Keep("what was planned in the past is for the person's own record"),
     ] = ()
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it comes again and again, or did: some schedule says so."""
+        return bool(self.schedule or self.earlier)
