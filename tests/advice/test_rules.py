@@ -776,6 +776,7 @@ LOOKS: Any = [
         ("goal-obstacle-has-no-answer", rt.WellnessPlan(toolbox=(TEA,), resources=(rt.Resource(id="r", name="x"),), goals=(goal(obstacles=(rt.Note(tool="tea"), rt.Note(resource="r"))),)), []),
         ("goal-obstacle-has-no-answer", rt.WellnessPlan(goals=(goal(obstacles=(rt.Note(text="x"),), status=GoalStatus.PROPOSED),)), []),
         ("goal-obstacle-has-no-answer", rt.WellnessPlan(goals=(goal(obstacles=(rt.Note(text="x"),), steps=(rt.Step(id="s", what="x"),)),), backups=(rt.BackupPlan(cue="x", covers=("s",)),)), []),
+        ("goal-obstacle-has-no-answer", rt.WellnessPlan(goals=(goal(obstacles=(rt.Note(text="The bus is late"), rt.Note(text="x"))),), backups=(rt.BackupPlan(cue=" the bus is late", response="y"),)), [("/goals/0/obstacles/1", {})]),
         ("plan-has-many-goals-at-once", rt.WellnessPlan(goals=tuple(goal() for _ in range(5))), [("/goals", {"count": 5})]),
         ("ladder-has-a-gap", signs(WORSE), [("/warning_signs", {"stage": EARLY})]),
         ("ladder-has-a-gap", signs(WORSE, EARLY), []),
@@ -1018,6 +1019,7 @@ def test_what_could_hurt_is_asked_in_this_order() -> None:
 
 WITH_TEA = rt.WellnessPlan(toolbox=(TEA,))
 WALK = rt.Step(id="walk", what="walk")
+A_WALK = rt.BackupPlan(id="walk", cue="x", response="walk")
 
 
 @pytest.mark.parametrize(
@@ -1035,12 +1037,18 @@ WALK = rt.Step(id="walk", what="walk")
         ("response-did-not-help", TEA, tried(NOT_THIS_TIME, NOT_THIS_TIME), [("", {"count": 2})]),
         ("response-did-not-help", attrs.evolve(TEA, helped=Helped.DOES_NOT_HELP), tried(NOT_THIS_TIME, NOT_THIS_TIME), []),
         ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(triggers=(rt.Trigger(what="A"),)), journal({"noticed_other": ("a ", "b", "c")}), [("/warning_signs", {"count": 2})]),
+        ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(), journal({"noticed_other": ("a", "b")}, {"noticed_other": (" A", "a")}), [("/warning_signs", {"count": 2})]),
+        ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(safety=rt.SafetyPlan(signs=(rt.Note(text="A "),))), journal({"noticed_other": ("a",)}), []),
+        ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(crisis=rt.CrisisPlan(when_others_step_in=(rt.Note(text="A "),))), journal({"noticed_other": ("a",)}), []),
         ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(reviewed=NOON.date()), journal({"noticed_other": ("a",)}), []),
         ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(reviewed=date(2026, 11, 19)), journal({"noticed_other": ("a",)}), [("/warning_signs", {"count": 1})]),
-        ("backup-was-never-practiced", rt.BackupPlan(id="walk", cue="x"), None, []),
-        ("backup-was-never-practiced", rt.BackupPlan(id="walk", cue="x"), done(HowDone.SKIPPED), [("/practiced_on", {})]),
-        ("backup-was-never-practiced", rt.BackupPlan(id="walk", cue="x"), done(HowDone.PART), []),
-        ("backup-was-never-practiced", rt.BackupPlan(id="walk", cue="x", practiced_on=YESTERDAY), rt.Journal(), []),
+        ("backup-was-never-practiced", A_WALK, None, []),
+        ("backup-was-never-practiced", A_WALK, done(HowDone.SKIPPED), [("/practiced_on", {})]),
+        ("backup-was-never-practiced", A_WALK, done(HowDone.PART), []),
+        ("backup-was-never-practiced", attrs.evolve(A_WALK, practiced_on=YESTERDAY), rt.Journal(), []),
+        ("backup-was-never-practiced", attrs.evolve(A_WALK, cue=""), rt.Journal(), []),
+        ("backup-was-never-practiced", attrs.evolve(A_WALK, response=""), rt.Journal(), []),
+        ("backup-was-never-practiced", attrs.evolve(A_WALK, response="", fallbacks=(Fallback(text="x"),)), rt.Journal(), [("/practiced_on", {})]),
         ("plan-was-used-and-not-mended", rt.WellnessPlan(), rt.Journal(uses=(rt.PlanUse(occurred_at=NOON, change_the_plan="x"),)), [("/reviewed", {"day": NOON.date()})]),
         ("plan-was-used-and-not-mended", rt.WellnessPlan(), rt.Journal(uses=(rt.PlanUse(occurred_at=NOON),)), []),
         ("goal-number-is-reached", goal_to(Direction.MORE), number(3), [("/measure/target", {"number": 3.0})]),
@@ -1054,6 +1062,8 @@ WALK = rt.Step(id="walk", what="walk")
         ("goal-number-is-reached", goal_to(Direction.MORE, None), number(2), []),
         ("goal-number-is-reached", goal(id="g"), number(2), []),
         ("goal-number-is-reached", attrs.evolve(goal_to(Direction.MORE), status=GoalStatus.PROPOSED), number(2), []),
+        ("goal-target-is-met-already", goal_to(Direction.MORE, baseline=2), number(1), []),
+        ("goal-target-is-met-already", goal_to(Direction.MORE, baseline=2), journal({"ratings": (Rating(about="x", value=1),)}), [("/measure/target", {})]),
         ("step-was-put-off", WALK, done(HowDone.DONE, HowDone.SKIPPED, HowDone.MOVED, HowDone.SKIPPED), [("", {"count": 3})]),
         ("step-was-put-off", WALK, done(HowDone.SKIPPED, HowDone.SKIPPED), []),
         ("step-was-put-off", WALK, done(HowDone.SKIPPED, HowDone.SKIPPED, HowDone.SKIPPED, HowDone.PART), []),

@@ -18,6 +18,11 @@ from ._sources import IF_THEN, PRACTICE
 from ._words import begins_with_a_not
 
 
+def leads_somewhere(backup: BackupPlan) -> bool:
+    """Whether a backup plan says what to do, or what or whom to fall back on."""
+    return bool(backup.response) or any(fallback.text or fallback.support for fallback in backup.fallbacks)
+
+
 @rule(
     BackupPlan,
     Severity.ADVICE,
@@ -36,7 +41,7 @@ def backup_leads_nowhere(backup: BackupPlan, _: Context) -> Iterator[Spot]:
     >>> walk = rt.models.Fallback(text="walk along the canal")
     >>> ask(rt.BackupPlan(cue="the bus does not come", fallbacks=(walk,)), "backup-leads-nowhere")
     """
-    if not backup.response and not any(fallback.text or fallback.support for fallback in backup.fallbacks):
+    if not leads_somewhere(backup):
         yield at("/response")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..models.goals import Goal
 from ..models.plan import WellnessPlan
+from ..wording import called
 from ._rule import Context, Spot, at, rule, working_on
 from ._sources import ACTION_PLANS, OBSTACLES, PRACTICE, RULERS, SMART, STRENGTHS
 from ._steps import open_steps
@@ -182,6 +183,8 @@ def strength_is_not_used(goal: Goal, context: Context) -> Iterator[Spot]:
 def goal_obstacle_has_no_answer(goal: Goal, context: Context) -> Iterator[Spot]:
     """A plan names what could get in the way of a goal. No tool or support stands beside it, and no backup plan.
 
+    A backup plan counts where it is for a step of the goal, or for when just this comes.
+
     >>> shy = rt.Note(text="I get nervous in shops")
     >>> goal = rt.Goal(statement="Cook for two", status=GoalStatus.ACTIVE, obstacles=(shy,))
     >>> ask(rt.WellnessPlan(goals=(goal,)), "goal-obstacle-has-no-answer")
@@ -197,7 +200,7 @@ def goal_obstacle_has_no_answer(goal: Goal, context: Context) -> Iterator[Spot]:
         return
     if context.covered.isdisjoint(step.id for step in goal.steps):
         for i, note in enumerate(goal.obstacles):
-            if not (note.tool or note.support or note.resource):
+            if not (note.tool or note.support or note.resource or called(note.text) in context.cues):
                 yield at(f"/obstacles/{i}")
 
 
