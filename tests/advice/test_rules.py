@@ -579,6 +579,8 @@ def test_who_can_be_reached_when() -> None:
     days = rt.Hours(start=time(9), end=time(17))
     assert [reached(days, time(hour)) for hour in (8, 9, 12, 17, 18)] == [False, True, True, True, False]
     assert reached(days, time(3), any_hour_if_urgent=True)
+    assert not reached(days, time(3), way=Way.VISIT), "to go there is a way, and has its hours"
+    assert reached(attrs.evolve(days, end=time(9)), time(3)), "round the clock"
     night = rt.Hours(start=time(22), end=time(6), days=(Weekday.SUNDAY,))
     assert reached(night, time(23), Weekday.SUNDAY)
     assert reached(night, time(5), Weekday.MONDAY), "Sunday night goes on past midnight"
