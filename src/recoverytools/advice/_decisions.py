@@ -23,7 +23,7 @@ def is_open(decision: Decision) -> bool:
     source=DECISIONS,
 )
 def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]:
-    """Someone in a decision that is still open pushes the person.
+    """Someone in a decision that is still open pushes the person. Where several do, it asks once.
 
     >>> pushes = rt.models.OtherPerson(name="my mother-in-law", pressure=True)
     >>> ask(rt.Decision(question="Do we move?", others=(pushes,)), "decision-is-under-pressure")
@@ -35,7 +35,7 @@ def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]
     >>> ask(rt.Decision(question="Do we move?", others=(calm,)), "decision-is-under-pressure")
     """
     if is_open(decision):
-        yield from (at(f"/others/{i}/pressure") for i, other in enumerate(decision.others) if other.pressure)
+        yield from [at(f"/others/{i}/pressure") for i, other in enumerate(decision.others) if other.pressure][:1]
 
 
 @rule(

@@ -66,7 +66,7 @@ def naloxone_is_known_to_no_one(use: SaferUse, _: Context) -> Iterator[Spot]:
 @rule(
     SaferUse,
     Severity.ADVICE,
-    "Naloxone is not in here. Street drugs of any kind can have opioids in them.",
+    "Naloxone is not in here. If it is about street drugs, any of them can have opioids in it.",
     "Many places give it for free. Would you like to have some near?",
     source=HARM_REDUCTION,
 )
