@@ -6,7 +6,7 @@ from ..findings import Severity
 from ..models.goals import Goal
 from ..models.plan import WellnessPlan
 from ..wording import called
-from ._rule import Context, Spot, at, rule, working_on
+from ._rule import Context, Spot, at, is_blank, rule, working_on
 from ._sources import ACTION_PLANS, OBSTACLES, PRACTICE, RULERS, SMART, STRENGTHS
 from ._steps import open_steps
 from ._words import begins_with_a_not
@@ -36,7 +36,7 @@ def goal_is_a_thought(goal: Goal, _: Context) -> Iterator[Spot]:
 
     >>> ask(rt.Goal(statement="Learn to sew", steps=(rt.Step(what="ask Grandma"),)), "goal-is-a-thought")
     """
-    if goal == Goal(id=goal.id, statement=goal.statement, private=goal.private, extensions=goal.extensions):
+    if is_blank(goal, "statement"):
         yield at()
 
 
