@@ -26,8 +26,10 @@ AT_ONCE = 4
     "What makes it matter to you? What would be a small first step?",
     source=PRACTICE,
 )
-def goal_is_a_thought(goal: Goal, _: Context) -> Iterator[Spot]:
+def goal_is_a_thought(goal: Goal, context: Context) -> Iterator[Spot]:
     """A goal someone is thinking about has a statement and nothing else.
+
+    Where it says what is to stop, it is asked first what comes in its place.
 
     >>> ask(rt.Goal(statement="Learn to sew"), "goal-is-a-thought")
      What makes it matter to you? What would be a small first step?
@@ -36,7 +38,7 @@ def goal_is_a_thought(goal: Goal, _: Context) -> Iterator[Spot]:
 
     >>> ask(rt.Goal(statement="Learn to sew", steps=(rt.Step(what="ask Grandma"),)), "goal-is-a-thought")
     """
-    if is_blank(goal, "statement"):
+    if is_blank(goal, "statement") and not _says_stop(goal, context):
         yield at()
 
 
@@ -146,8 +148,12 @@ def goal_says_stop(goal: Goal, context: Context) -> Iterator[Spot]:
 
     >>> ask(rt.Goal(statement="Stop by my sister's on Sundays"), "goal-says-stop")
     """
-    if context.english and begins_with_a_not(goal.statement):
+    if _says_stop(goal, context):
         yield at("/statement")
+
+
+def _says_stop(goal: Goal, context: Context) -> bool:
+    return context.english and begins_with_a_not(goal.statement)
 
 
 @rule(
