@@ -89,6 +89,7 @@ CATALOGUE = (
     _decisions.decision_has_one_way,
     _decisions.decision_says_not_what_matters,
     _decisions.decision_needs_more_facts,
+    _decisions.decision_stands_alone,
     _decisions.decision_day_has_passed,
     _decisions.advocacy_answer_is_late,
     _steps.due_has_passed,

@@ -112,6 +112,29 @@ def decision_needs_more_facts(decision: Decision, _: Context) -> Iterator[Spot]:
 @rule(
     Decision,
     Severity.IDEA,
+    "You said that people may not stand by you in this.",
+    "Who would listen, whatever you choose?",
+    source=DECISIONS,
+)
+def decision_stands_alone(decision: Decision, _: Context) -> Iterator[Spot]:
+    """Someone who has yet to choose says that people will not stand by them.
+
+    >>> sure = rt.models.Sureness(backed=False)
+    >>> ask(rt.Decision(question="Do I leave the church?", sure=sure), "decision-stands-alone")
+    /sure/backed Who would listen, whatever you choose?
+
+    A near miss: nothing is said of it, and many choose well by themselves.
+
+    >>> sure = rt.models.Sureness(settled=True)
+    >>> ask(rt.Decision(question="Do I leave the church?", sure=sure), "decision-stands-alone")
+    """
+    if is_open(decision) and decision.sure and decision.sure.backed is False:
+        yield at("/sure/backed")
+
+
+@rule(
+    Decision,
+    Severity.IDEA,
     "The day you set for this choice, {by}, has passed.",
     "Can it wait? What would help you choose?",
     source=DECISIONS,
