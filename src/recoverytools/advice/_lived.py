@@ -141,9 +141,9 @@ def sign_noticed_is_not_in_the_plan(plan: WellnessPlan, context: Context) -> Ite
     noticed = {
         called(text) for day, text in context.noted.noticed_other if plan.reviewed is None or day > plan.reviewed
     }
-    noticed -= {called(one.what) for one in (*plan.triggers, *plan.warning_signs)}
-    noticed -= {called(note.text) for note in plan.safety.signs} if plan.safety else set()
-    noticed -= {called(note.text) for note in plan.crisis.when_others_step_in} if plan.crisis else set()
+    notes = (*(plan.safety.signs if plan.safety else ()), *(plan.crisis.when_others_step_in if plan.crisis else ()))
+    known = [trigger.what for trigger in plan.triggers] + [sign.what for sign in plan.warning_signs]
+    noticed -= {called(text) for text in (*known, *(note.text for note in notes))}
     if noticed:
         yield at("/warning_signs", count=len(noticed))
 
