@@ -8,9 +8,9 @@ from ..models.crisis import CareChoice, CrisisPlan, SafetyPlan
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import MedicineUse, Wish
+from ..wording import called
 from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import DIRECTIVES, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
-from ._words import called
 
 _WANTED = {MedicineUse.TAKING, MedicineUse.ACCEPTABLE}
 _REFUSED = {MedicineUse.NOT_ACCEPTABLE, MedicineUse.ALLERGY}

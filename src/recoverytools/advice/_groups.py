@@ -7,9 +7,9 @@ from ..findings import Severity
 from ..models.agreements import WorkingAgreement
 from ..models.credentials import Credential
 from ..models.groups import PeerGroup
+from ..wording import called
 from ._rule import Context, Spot, at, rule
 from ._sources import CREDENTIALS, GROUPS, PRACTICE
-from ._words import called
 
 TIME_TO_RENEW = timedelta(days=90)
 """How long before the last day of a credential there is time to renew it."""

@@ -13,9 +13,9 @@ from ..models.steps import Step
 from ..models.toolbox import DailyPractice, WellnessTool
 from ..values import Watch
 from ..vocabulary import Direction, GoalStatus, Helped, HelpedNow, HowDone
+from ..wording import called
 from ._rule import Context, Spot, at, rule
 from ._sources import IF_THEN, IMR, MONITORING, PRACTICE, SMART, WELLNESS_PLANS
-from ._words import called
 
 IN_A_ROW = 3
 """How often in a row something was put off before that is asked about."""

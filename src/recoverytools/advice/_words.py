@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-_AROUND = ".,:;!?()[]\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}"
+from ..wording import words
+
 _BEFORE = frozenset({"i", "i'd", "i'll", "just", "like", "please", "then", "to", "try", "want", "will", "would"})
 """Words that say nothing yet."""
 _NOTS = frozenset({"avoid", "cannot", "can't", "don't", "never", "no", "not", "quit", "stop", "won't"})
@@ -15,12 +16,6 @@ _NUMBERS = frozenset({
 _AMOUNTS = frozenset({
     "bags", "beers", "bottles", "drinks", "grams", "hits", "mg", "ml", "pills", "pints", "shots", "tablets",
 })  # fmt: skip
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, in small letters and without what stands around them."""
-    bare = (word.strip(_AROUND) for word in text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold().split())
-    return [word for word in bare if word]
 
 
 def begins_with_a_not(text: str) -> bool:
@@ -38,8 +33,3 @@ def names_an_amount(text: str) -> bool:
     """Whether a text says how much: "forty pills", "two bottles"."""
     pairs = pairwise(words(text))
     return any(unit in _AMOUNTS and (number.isdigit() or number in _NUMBERS) for number, unit in pairs)
-
-
-def called(name: str) -> str:
-    """A name in the form in which two are compared."""
-    return " ".join(name.split()).casefold()

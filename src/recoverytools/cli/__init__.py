@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
 
+from ._guidance import add_now
 from ._language import add_language
 from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
 from ._terminal import FINE, REFUSED, UNUSABLE, Refused, complain
 
-_COMMANDS = (add_check, add_show, add_new, add_convert, add_schema, add_upgrade, add_language, add_explain)
+_COMMANDS = (
+    add_check, add_show, add_now, add_new, add_convert, add_schema, add_upgrade, add_language, add_explain,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
