@@ -89,6 +89,11 @@ class Help:
         """Whether it turns to someone for whom it is not a good time now."""
         return self.ally is not None and not self.ally.is_good_time
 
+    @property
+    def is_someone_now(self) -> bool:
+        """Whether it turns to someone for whom it is a good time now."""
+        return self.ally is not None and self.ally.is_good_time
+
 
 # what a text names is not seen by those who read the types of fields, such as cattrs
 attrs.resolve_types(Help)
@@ -185,19 +190,22 @@ class Guidance:
     def short(self) -> "Guidance":
         """What fits on the first screen of a phone.
 
-        The first thing of each of the first three parts, so that there is something to do alone and someone to turn to;
-        more of them where there are fewer parts. Then two lines of the person's own, a line of the region, and always
-        the emergency number.
+        Three things: the first of all, someone to turn to now, and the first of another part; more of one part where
+        there are few. Then two lines of the person's own, a line of the region, and always the emergency number.
         """
         helpful = [part for part in self.parts if part.kind is not HelpKind.DOES_NOT_HELP]
-        ranked = sorted((row, column) for column, part in enumerate(helpful) for row in range(len(part.things)))
-        counts = Counter(column for _, column in ranked[:_FIRST_THINGS])
-        few = (
-            attrs.evolve(part, things=tuple(map(_first_screen, part.things[: counts[column]])))
+        spots = [(column, row) for column, part in enumerate(helpful) for row in range(len(part.things))]
+        now = [(column, row) for column, row in spots if helpful[column].things[row].is_someone_now]
+        firsts = [(column, row) for column, row in spots if row == 0]
+        chosen = {*[*dict.fromkeys((*spots[:1], *now[:1], *firsts, *spots))][:_FIRST_THINGS]}
+        few = [
+            attrs.evolve(
+                part, things=tuple(_in_short(thing) for row, thing in enumerate(part.things) if (column, row) in chosen)
+            )
             for column, part in enumerate(helpful)
-            if counts[column]
-        )
-        own = tuple(map(_first_screen, self.lines.own[:2]))
+            if not chosen.isdisjoint((column, row) for row in range(len(part.things)))
+        ]
+        own = tuple(map(_in_short, self.lines.own[:2]))
         lines = attrs.evolve(self.lines, own=own, region=self.lines.for_anyone or self.lines.region[:1])
         return attrs.evolve(self, parts=tuple(few), lines=lines)
 
@@ -213,8 +221,8 @@ _FIRST_THINGS = 3
 """How many things stand on the first screen of a phone."""
 
 
-def _first_screen(thing: Help) -> Help:
-    return attrs.evolve(thing, how="", then=())
+def _in_short(thing: Help) -> Help:
+    return attrs.evolve(thing, how="", then=() if thing.text else thing.then)
 
 
 def _public(things: Iterable[Help]) -> tuple[Help, ...]:
@@ -495,7 +503,8 @@ class _Answer:
             below = f"{path}/naloxone"
             kept = self.help(f"{below}/kept_where", naloxone.kept_where, use)
             knows = (self.help(f"{below}/who_knows/{i}", "", use, ally=id) for i, id in enumerate(naloxone.who_knows))
-            yield from self.part(kind, [kept, *knows], _label(use, "naloxone"))
+            yield from self.part(kind, [kept], _label(use, "naloxone"))
+            yield from self.part(kind, knows, _label(naloxone, "who_knows"))
         if self.is_hard:
             yield from self.lists(kind, use, path, "after_a_break", "what_to_tell_responders", "first_day_back")
 

@@ -8,6 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from ..documents import read
 from ..guidance import Guidance, Sign, signs, what_now
 from ..models.journal import Journal
@@ -63,7 +65,7 @@ def _now(options: argparse.Namespace) -> int:
     if options.json:
         print_json(_as_data(numbered, guidance))
     elif numbered and not named:
-        _tell(_choice(numbered), to_text(guidance.lines, plan=plan))
+        _tell(_choice(numbered), to_text(attrs.evolve(guidance, parts=()), plan=plan))
     else:
         _tell(to_text(guidance, plan=plan))
     if refusal:
@@ -110,4 +112,4 @@ def _as_data(numbered: Mapping[int, Sign], guidance: Guidance) -> dict[str, Any]
         "even_if_unsure": guidance.lines.even_if_unsure(),
     }
     listed = [{"number": number} | plain.unstructure(sign) for number, sign in numbered.items()]
-    return {"signs": listed} | said | plain.unstructure(guidance)
+    return {"signs": listed, **said, **plain.unstructure(guidance)}

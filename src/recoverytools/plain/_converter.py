@@ -29,7 +29,8 @@ def converter(base: Any = None, *, new_ids: bool = False) -> Any:
     """A cattrs converter that reads and writes our models with `from_dict` and `to_dict`.
 
     An application's own attrs classes can hold our models with it, and go through any format that cattrs knows. What
-    functions answer, such as `Guidance`, is written as plain data too. Of a field that holds one of several records (``Goal | Step``), the document's header says which.
+    functions answer, such as `Guidance`, is written as plain data too. Of a field that holds one of several records
+    (``Goal | Step``), the document's header says which.
 
     Args:
         base: A converter to teach, such as one of `cattrs.preconf`; by default a new one. Teach it before cattrs'
@@ -44,7 +45,7 @@ def converter(base: Any = None, *, new_ids: bool = False) -> Any:
     made.register_structure_hook(Word, _word)
     made.register_unstructure_hook_func(is_declared, to_dict)
     if base is None:  # a converter for a format writes dates as that format does
-        made.register_unstructure_hook(date, date.isoformat)
+        made.register_unstructure_hook(date, lambda day: day.isoformat())
     return made
 
 

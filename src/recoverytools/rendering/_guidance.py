@@ -15,20 +15,18 @@ from ._sentences import contact_sentence
 def guidance_page(guidance: Guidance, outliner: Outliner) -> Entry:
     """What the person said helps; then, always, whom they can call."""
     shown = guidance if outliner.include_private else guidance.without_private
-    safety = any(part.kind is HelpKind.SAFETY for part in shown.parts)
-    preface = (
-        shown.opening(outliner.locale),
-        outliner.notice(NOTICES[SafetyPlan]) if safety else "",
-        shown.in_any_order(outliner.locale),
-    )
     told: set[str] = set()
-    parts = [
-        Entry(outliner.words(part.label), entries=tuple(_help(thing, outliner, told) for thing in part.things))
-        for part in shown.parts
-    ]
+    parts = []
+    for kind, group in groupby(shown.parts, key=lambda part: part.kind):
+        notice = outliner.notice(NOTICES[SafetyPlan]) if kind is HelpKind.SAFETY else ""
+        for part in group:
+            things = tuple(_help(thing, outliner, told) for thing in part.things)
+            parts.append(Entry(outliner.words(part.label), entries=things, preface=(notice,) if notice else ()))
+            notice = ""
+    preface = (shown.opening(outliner.locale), shown.in_any_order(outliner.locale))
     return Entry(
         text=outliner.notice("What now"),
-        entries=(*parts, lines_page(shown.lines, outliner)),
+        entries=(*parts, _lines(shown.lines, outliner)),
         preface=tuple(filter(None, preface)),
     )
 
@@ -59,7 +57,7 @@ def _ally(ally: Ally, outliner: Outliner, told: set[str], *, named: bool) -> Ite
     told.add(ally.path)
     for way in ally.ways:
         sentence = contact_sentence(way.contact, outliner)
-        yield Entry(text=sentence if way.is_good_time else outliner.words("not now: {way}", way=sentence))
+        yield Entry(text=sentence if way.is_good_time else outliner.words("{way} (not a good time now)", way=sentence))
     if ally.agreed is AgreedToHelp.NOT_ASKED:
         yield Entry(outliner.words("Their answer"), outliner.value(ally.agreed))
     if ally.agreed_to:
@@ -70,9 +68,9 @@ def _ally(ally: Ally, outliner: Outliner, told: set[str], *, named: bool) -> Ite
         yield Entry(outliner.words("Last checked"), outliner.value(ally.checked_on))
 
 
-def lines_page(lines: Lines, outliner: Outliner) -> Entry:
+def _lines(lines: Lines, outliner: Outliner) -> Entry:
     """Whom a person can call at any time; the emergency number first, in a sentence."""
-    own = [_help(line, outliner, set()) for line in lines.own if outliner.include_private or not line.private]
+    own = [_help(line, outliner, set()) for line in lines.own]
     listed = [line for line in lines.emergency if _about(line, outliner)]
     region = [
         _line(name, tuple(ways), outliner)
@@ -85,7 +83,7 @@ def lines_page(lines: Lines, outliner: Outliner) -> Entry:
 def _line(name: str, ways: tuple[CrisisLine, ...], outliner: Outliner) -> Entry:
     """A help line with what to know before calling, and with what it may do."""
     groups = dict.fromkeys(way.for_whom for way in ways if way.for_whom not in {"", "anyone"})
-    entries = [Entry(text=group) for group in groups]
+    entries = [Entry(outliner.notice("For"), group) for group in groups]
     for way in ways:
         about = _about(way, outliner)
         entries.append(Entry(outliner.notice(way.way.english), f"{way.value} ({about})" if about else way.value))

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..guidance import Guidance, Lines
+from ..guidance import Guidance
 from ..models.plan import WellnessPlan
 from ..wording import Locale
-from ._guidance import guidance_page, lines_page
+from ._guidance import guidance_page
 from ._outline import Entry, Outliner, outline, speaker
 
 
@@ -19,6 +19,5 @@ def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPla
 
 _ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
     Guidance: guidance_page,
-    Lines: lines_page,
 }
 """What makes the page of each kind of answer."""
