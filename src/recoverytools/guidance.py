@@ -7,7 +7,7 @@ risk is weighed, no wish is read out of notes, and nothing is sent.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -88,11 +88,6 @@ class Help:
     def can_wait(self) -> bool:
         """Whether it turns to someone for whom it is not a good time now."""
         return self.ally is not None and not self.ally.is_good_time
-
-    @property
-    def is_someone_now(self) -> bool:
-        """Whether it turns to someone for whom it is a good time now."""
-        return self.ally is not None and self.ally.is_good_time
 
 
 # what a text names is not seen by those who read the types of fields, such as cattrs
@@ -190,43 +185,47 @@ class Guidance:
     def short(self) -> "Guidance":
         """What fits on the first screen of a phone.
 
-        Three things: the first of all, someone to turn to now, and the first of another part; more of one part where
-        there are few. Then two lines of the person's own, a line of the region, and always the emergency number.
+        Three things: the first of all, someone to turn to now, and what else the person said they have to do, or else
+        the first of another part. Then two lines of the person's own, a line of the region, and always the emergency
+        number.
         """
         helpful = [part for part in self.parts if part.kind is not HelpKind.DOES_NOT_HELP]
-        spots = [(column, row) for column, part in enumerate(helpful) for row in range(len(part.things))]
-        now = [(column, row) for column, row in spots if helpful[column].things[row].is_someone_now]
-        firsts = [(column, row) for column, row in spots if row == 0]
-        chosen = {*[*dict.fromkeys((*spots[:1], *now[:1], *firsts, *spots))][:_FIRST_THINGS]}
-        few = [
-            attrs.evolve(
-                part, things=tuple(_in_short(thing) for row, thing in enumerate(part.things) if (column, row) in chosen)
-            )
-            for column, part in enumerate(helpful)
-            if not chosen.isdisjoint((column, row) for row in range(len(part.things)))
-        ]
+        things = [thing for part in helpful for thing in part.things]
+        someone = [thing for thing in things if thing.ally and not thing.can_wait]
+        must = [thing for thing in things if thing.must and not thing.can_wait]
+        firsts = [part.things[0] for part in helpful]
+        wanted = dict.fromkeys(thing.path for thing in (*things[:1], *someone[:1], *must, *firsts, *things))
+        chosen = {*list(wanted)[:_FIRST_THINGS]}
+        few = _with_things(helpful, lambda thing: _in_short(thing) if thing.path in chosen else None)
         own = tuple(map(_in_short, self.lines.own[:2]))
         lines = attrs.evolve(self.lines, own=own, region=self.lines.for_anyone or self.lines.region[:1])
-        return attrs.evolve(self, parts=tuple(few), lines=lines)
+        return attrs.evolve(self, parts=few, lines=lines)
 
     @property
     def without_private(self) -> "Guidance":
         """The answer without what is private in the plan: for a screen that others see."""
-        shown = ((part, _public(part.things)) for part in self.parts)
-        few = tuple(attrs.evolve(part, things=things) for part, things in shown if things)
-        return attrs.evolve(self, parts=few, lines=attrs.evolve(self.lines, own=_public(self.lines.own)))
+        few = _with_things(self.parts, _public)
+        own = tuple(filter(None, map(_public, self.lines.own)))
+        return attrs.evolve(self, parts=few, lines=attrs.evolve(self.lines, own=own))
 
 
 _FIRST_THINGS = 3
 """How many things stand on the first screen of a phone."""
 
 
+def _with_things(parts: Iterable[HelpPart], change: Callable[[Help], Help | None]) -> tuple[HelpPart, ...]:
+    """Parts with each of their things changed, or left out; without those in which none is left."""
+    changed = ((part, tuple(filter(None, map(change, part.things)))) for part in parts)
+    return tuple(attrs.evolve(part, things=things) for part, things in changed if things)
+
+
 def _in_short(thing: Help) -> Help:
     return attrs.evolve(thing, how="", then=() if thing.text else thing.then)
 
 
-def _public(things: Iterable[Help]) -> tuple[Help, ...]:
-    return tuple(attrs.evolve(thing, then=_public(thing.then)) for thing in things if not thing.private)
+def _public(thing: Help) -> Help | None:
+    then = tuple(filter(None, map(_public, thing.then)))
+    return attrs.evolve(thing, then=then) if not thing.private and (thing.text or then) else None
 
 
 @attrs.frozen(kw_only=True)
