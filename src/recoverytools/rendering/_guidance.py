@@ -89,7 +89,7 @@ def _line(name: str, ways: tuple[CrisisLine, ...], outliner: Outliner) -> Entry:
         entries.append(Entry(outliner.notice(way.way.english), f"{way.value} ({about})" if about else way.value))
     if any(way.may_send_help_without_asking for way in ways):
         entries.append(Entry(text=outliner.notice("It may send help without asking you.")))
-    elif ways[0].kind is LineKind.CRISIS:
+    elif any(way.kind is LineKind.CRISIS and way.may_send_help_without_asking is None for way in ways):
         entries.append(Entry(text=outliner.notice("It is not known whether it may send help without asking you.")))
     return Entry(text=name, entries=tuple(entries))
 
