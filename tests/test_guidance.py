@@ -18,6 +18,7 @@ from edits import edited
 from languages import Upside
 from recoverytools import guidance as room
 from recoverytools.errors import InvalidDocument
+from recoverytools.facts import CrisisLine
 from recoverytools.fields import Fact, facts
 from recoverytools.guidance import Ally, Guidance, Help, Lines, Reach, signs, what_now
 from recoverytools.models import Fallback, Naloxone, NotInvolved, ResponseUse, ToolUse
@@ -215,7 +216,7 @@ def answers(draw: st.DrawFn, plans: Any = plans) -> Answered:
     noticed = draw(
         st.lists(st.sampled_from([*(sign.id for sign in signs(plan)), *known]) | st.text(max_size=4), max_size=3)
     )
-    more = {
+    more: dict[str, Any] = {
         "journal": draw(st.none() | models_of(rt.Journal)),
         "region": draw(st.none() | st.sampled_from(REGIONS) | st.text(max_size=5)),
         "time_zone": draw(st.none() | st.sampled_from(ZONES) | st.text(max_size=5)),
@@ -408,7 +409,7 @@ def strings(data: Any) -> Iterator[str]:
 
 def leaves(thing: Any, name: str = "") -> Iterator[tuple[str, Any]]:
     """What an answer holds, each with the class and the field that hold it; facts about a line as a whole."""
-    if isinstance(thing, room.CrisisLine):
+    if isinstance(thing, CrisisLine):
         yield "CrisisLine", thing
     elif isinstance(thing, tuple):
         for each in thing:
@@ -1184,3 +1185,52 @@ def test_old_numbers_are_told_as_old() -> None:
 def test_what_it_does_not_take(arguments: Any, says: str) -> None:
     with pytest.raises(TypeError, match=f"^{says}$"):
         what_now(**{"plan": WHOLE, "now": NIGHT, **arguments})
+
+
+# --- what a slip would change ---
+
+
+def test_a_sign_that_it_is_over_needs_no_plan_for_after() -> None:
+    over = rt.WellnessPlan(crisis=rt.CrisisPlan(over_when=(rt.Note(id="over", text="I joke"),)), carry=("slow",))
+    assert texts_of(asked(over, "over")) == ["slow"]
+
+
+def test_one_of_several_hours_is_enough() -> None:
+    hours = (rt.Hours(start=time(1), end=time(3)), rt.Hours(start=time(9), end=time(17)))
+    plan = rt.WellnessPlan(supports=(reach(rt.Contact(value="1", hours=hours)),), warning_signs=(sign(**EARLY),))
+    assert not asked(plan, "mail").parts[0].things[0].can_wait
+    two = (attrs.evolve(DAY, hours=hours[1:]), rt.Contact(value="2"))
+    assert not asked(attrs.evolve(plan, supports=(reach(*two),)), "mail").parts[0].things[0].can_wait
+
+
+def test_what_comes_next_is_plain_data_too_and_not_on_the_first_screen() -> None:
+    backup = rt.BackupPlan(cue="mail", response="a", fallbacks=(Fallback(text="b"),))
+    guidance = asked(rt.WellnessPlan(backups=(backup,), warning_signs=(sign(**EARLY),)), "mail")
+    [thing] = rt.converter().unstructure(guidance)["parts"][0]["things"]
+    assert [after["text"] for after in thing["then"]] == ["b"]
+    assert guidance.short.parts[0].things[0].then == ()
+
+
+def test_an_address_is_known_as_a_whole() -> None:
+    def names(value: str) -> list[str]:
+        return line_names(
+            asked(rt.WellnessPlan(region="AU", lines=(rt.HelpLine(name="x", value=value, never_offer=True),)))
+        )
+
+    assert "Lifeline" not in names(" HTTPS://www.lifeline.org.AU")
+    assert "Lifeline" in names("https://other.lifeline.org.au")
+
+
+def test_a_line_by_the_name_of_someone_kept_out_is_not_offered() -> None:
+    crisis = rt.CrisisPlan(not_involved=(NotInvolved(name="samaritans"),))
+    lines = asked(rt.WellnessPlan(region="GB", crisis=crisis)).lines
+    assert "Samaritans" not in [line.name for line in lines.region]
+    assert lines.even_if_unsure() == "You can also text 85258, even if you are not sure."
+
+
+def test_a_line_that_can_be_called_is_told_before_one_to_text() -> None:
+    call, text = asked(rt.WellnessPlan(region="NZ")).lines.region
+    assert Lines(region=(attrs.evolve(text, value="85258"), call)).for_anyone == (call,)
+    assert Lines(region=(text, call)).for_anyone == (call, text)
+    for change in ({"kind": LineKind.WARMLINE}, {"for_whom": "veterans"}, {"way": Way.CHAT}):
+        assert Lines(region=(attrs.evolve(call, **change),)).for_anyone == ()

@@ -120,11 +120,8 @@ class Lines:
 
     def in_danger(self, locale: Locale = "en") -> str:
         """What to do when a life is in danger, with the emergency numbers."""
-        numbers = [line.value for line in self.emergency] or [say("your local emergency number", locale=locale)]
-        if len(self.emergency) > 1:
-            numbers = [
-                line.value if line.value in line.name else f"{line.value} ({line.name})" for line in self.emergency
-            ]
+        numbers = [line.value if line.value in line.name else f"{line.value} ({line.name})" for line in self.emergency]
+        numbers = numbers or [say("your local emergency number", locale=locale)]
         number = say(" or ", locale=locale).join(numbers)
         return say(
             "If your life is in danger now, or someone may have overdosed, call {number} now.",
@@ -240,7 +237,7 @@ class Sign:
     """How hard it is. A sign of which nobody said so counts as an early one."""
     safety: bool
     """Whether it is a sign of the safety plan."""
-    private: bool = False
+    private: bool
 
 
 # --- the functions ---
