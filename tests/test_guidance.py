@@ -864,6 +864,7 @@ def test_a_backup_comes_where_someone_cannot_be_reached_now() -> None:
         ("Will", "I will walk, will I", False),
         ("Will", "I will see Will", True),
         ("My ex", "call my  EX", True),
+        ("My ex", "call my ex", True),
         ("José", "call Jose\u0301", True),
         ("O'Hara", "see O\N{RIGHT SINGLE QUOTATION MARK}Hara", True),
         ("李明", "给李明打电话", True),
@@ -1087,6 +1088,11 @@ def test_the_first_screen_has_something_to_do_someone_to_turn_to_and_what_else_h
     assert short(must, rt.Note(text="late", must=True, support="rose"), a) == ["must", "Sam", "tea"]
     assert short(a, rt.Note(text="b", support="sam")) == ["a", "b", "tea"] or short(a) == ["a", "Sam", "tea"]
     assert short() == ["Sam", "Rose", "tea"]
+    musts = [rt.Note(text=text, must=True) for text in ("one", "two", "three", "four")]
+    assert short(*musts) == ["one", "two", "Sam"]
+    dark = rt.SafetyPlan(signs=(rt.Note(id="dark", text="x"),), on_my_own=(rt.Note(text="cold water"),))
+    plan = rt.WellnessPlan(supports=(reach(),), safety=dark, warning_signs=(sign("x", *musts, **EARLY),))
+    assert texts_of(asked(plan, "mail", "dark").short) == ["cold water", "one", "Rose"]
     assert not asked(rt.WellnessPlan(crisis=rt.CrisisPlan(does_not_help=(a,)))).short.parts
     tea = asked(rt.WellnessPlan(toolbox=(rt.WellnessTool(name="tea", how="mint"),))).short.parts[0].things[0]
     assert (tea.text, tea.how) == ("tea", "")
@@ -1151,6 +1157,7 @@ def test_the_clock_is_that_of_the_plan_or_of_the_caller_or_of_the_moment() -> No
     assert is_good_time(tokyo, time_zone=NEW_YORK)
     assert is_good_time(tokyo, "Nowhere/Land", time_zone=NEW_YORK)
     assert is_good_time(tokyo, "Europe", time_zone=NEW_YORK), "which is a folder of zones"
+    assert not is_good_time(tokyo, time_zone="../outside")
     assert not is_good_time(tokyo)
     assert not is_good_time(tokyo, "Nowhere/Land")
     assert is_good_time(tokyo.replace(hour=2))
@@ -1234,3 +1241,39 @@ def test_a_line_that_can_be_called_is_told_before_one_to_text() -> None:
     assert Lines(region=(text, call)).for_anyone == (call, text)
     for change in ({"kind": LineKind.WARMLINE}, {"for_whom": "veterans"}, {"way": Way.CHAT}):
         assert Lines(region=(attrs.evolve(call, **change),)).for_anyone == ()
+
+
+def test_the_same_words_about_other_things_are_not_the_same() -> None:
+    plan = rt.WellnessPlan(
+        supports=(reach(), reach(id="sam", name="Sam")),
+        toolbox=(rt.WellnessTool(id="tea", name="tea"), rt.WellnessTool(id="bath", name="bath", how="hot")),
+        resources=(rt.Resource(id="park", name="the park"), rt.Resource(id="pool", name="the pool")),
+        warning_signs=(
+            sign(
+                "x",
+                *(rt.Note(text="go", support=id) for id in ("rose", "sam", "rose")),
+                *(rt.Note(text="go", tool=id) for id in ("tea", "tea")),
+                *(rt.Note(text="go", resource=id) for id in ("park", "pool")),
+                rt.Note(support="rose"),
+                **EARLY,
+            ),
+        ),
+    )
+    responses, tools = asked(plan, "mail").parts
+    assert [thing.ally.name if thing.ally else "" for thing in responses.things] == [
+        "Rose", "Sam", "", "the park", "the pool", "Rose",
+    ]  # fmt: skip
+    assert tools.things == (Help(path="/toolbox/1", text="bath", how="hot"),), "tea is told above"
+
+
+def test_a_private_note_of_a_tool_that_is_not_is_private() -> None:
+    tea = rt.WellnessTool(id="tea", name="tea")
+    plan = rt.WellnessPlan(toolbox=(tea,), warning_signs=(sign("x", rt.Note(tool="tea", private=True), **EARLY),))
+    assert asked(plan, "mail").without_private.parts == ()
+
+
+def test_someone_kept_out_without_a_name_keeps_no_line_out() -> None:
+    crisis = rt.CrisisPlan(not_involved=(NotInvolved(why="I do not say"),))
+    plan = rt.WellnessPlan(crisis=crisis, lines=(rt.HelpLine(name="mine"),), carry=("slow",))
+    assert [line.text for line in asked(plan).lines.own] == ["mine"]
+    assert texts_of(asked(plan)) == ["slow"]

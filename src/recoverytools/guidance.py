@@ -391,7 +391,7 @@ class _Answer:
     journal: Journal
     known: tuple[CrisisLine, ...]
     """The help lines of the region."""
-    told: set[str] = attrs.field(factory=set)
+    told: set[str | None] = attrs.field(factory=set)
     """The ids of the supports, places and tools that the answer has turned to so far."""
 
     # --- what is there ---
@@ -599,7 +599,7 @@ class _Answer:
         text = text or (who.name if who else "")
         if (ally and not who) or not (text or after) or not self.names_no_one(text, cue):
             return None
-        self.told.update({ally} if ally else ())
+        self.told.add(ally)
         return Help(
             path=path,
             text=text,
