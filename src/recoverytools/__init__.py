@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from . import vocabulary as vocabulary
     from .advice import explain as explain
     from .advice import review as review
+    from .certification import Renewal as Renewal
+    from .certification import renewal as renewal
     from .documents import dumps as dumps
     from .documents import form_hints as form_hints
     from .documents import json_schema as json_schema
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from .errors import NotFound as NotFound
     from .errors import RecoveryToolsError as RecoveryToolsError
     from .errors import UnsupportedVersion as UnsupportedVersion
+    from .facilitation import Attendance as Attendance
+    from .facilitation import RoleTurns as RoleTurns
+    from .facilitation import attendance as attendance
+    from .facilitation import next_in_role as next_in_role
     from .facts import crisis_lines as crisis_lines
     from .findings import Finding as Finding
     from .findings import Severity as Severity
@@ -68,11 +74,23 @@ if TYPE_CHECKING:
     from .models import WellnessPlan as WellnessPlan
     from .models import WellnessTool as WellnessTool
     from .models import WorkingAgreement as WorkingAgreement
+    from .outcomes import Attainment as Attainment
+    from .outcomes import GoalProgress as GoalProgress
+    from .outcomes import Trend as Trend
+    from .outcomes import WatchState as WatchState
+    from .outcomes import attainment_t as attainment_t
+    from .outcomes import progress as progress
+    from .outcomes import trend as trend
+    from .outcomes import watches as watches
     from .plain import Draft as Draft
     from .plain import converter as converter
     from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
+    from .scheduling import Agenda as Agenda
+    from .scheduling import Occurrence as Occurrence
+    from .scheduling import Reminder as Reminder
+    from .scheduling import agenda as agenda
     from .values import Contact as Contact
     from .values import Hours as Hours
     from .values import Schedule as Schedule
@@ -80,8 +98,10 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "advice": ["explain", "review"],
+    "certification": ["Renewal", "renewal"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
     "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
+    "facilitation": ["Attendance", "RoleTurns", "attendance", "next_in_role"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
     "guidance": ["Guidance", "what_now"],
@@ -92,7 +112,9 @@ _NAMES = {
         "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "Skill", "Step", "StepEntry", "Strength",
         "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool", "WorkingAgreement",
     ],
+    "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
+    "scheduling": ["Agenda", "Occurrence", "Reminder", "agenda"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
 _MODULES = ["facts", "models", "rendering", "vocabulary"]
@@ -100,6 +122,9 @@ _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Advocacy",
+    "Agenda",
+    "Attainment",
+    "Attendance",
     "BackupPlan",
     "CheckIn",
     "Contact",
@@ -111,6 +136,7 @@ __all__ = [
     "Draft",
     "Finding",
     "Goal",
+    "GoalProgress",
     "Grant",
     "Guidance",
     "HelpLine",
@@ -120,13 +146,17 @@ __all__ = [
     "Journal",
     "NotFound",
     "Note",
+    "Occurrence",
     "PeerGroup",
     "PlanUse",
     "PostCrisisPlan",
     "ProblemSolving",
     "RecoveryStory",
     "RecoveryToolsError",
+    "Reminder",
+    "Renewal",
     "Resource",
+    "RoleTurns",
     "SaferUse",
     "SafetyPlan",
     "Scale",
@@ -139,13 +169,18 @@ __all__ = [
     "Suggestion",
     "Support",
     "TrainingRecord",
+    "Trend",
     "Trigger",
     "UnsupportedVersion",
     "WarningSign",
     "Watch",
+    "WatchState",
     "WellnessPlan",
     "WellnessTool",
     "WorkingAgreement",
+    "agenda",
+    "attainment_t",
+    "attendance",
     "check_language",
     "converter",
     "crisis_lines",
@@ -158,12 +193,17 @@ __all__ = [
     "json_schema",
     "loads",
     "models",
+    "next_in_role",
+    "progress",
     "read",
     "read_many",
     "rendering",
+    "renewal",
     "review",
     "to_dict",
+    "trend",
     "vocabulary",
+    "watches",
     "what_now",
     "write",
     "write_many",

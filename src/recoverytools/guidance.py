@@ -90,10 +90,6 @@ class Help:
         return self.ally is not None and not self.ally.is_good_time
 
 
-# what a text names is not seen by those who read the types of fields, such as cattrs
-attrs.resolve_types(Help)
-
-
 @attrs.frozen(kw_only=True)
 class HelpPart:
     """Things that belong together. In each part those come last for which it is not a good time."""

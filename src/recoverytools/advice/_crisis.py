@@ -1,14 +1,15 @@
-"""Rules about crisis plans."""
+"""Rules about crisis plans, and about the days after."""
 
 from collections.abc import Iterator
 from itertools import product
 
 from ..findings import Severity
-from ..models.crisis import CareChoice, CrisisPlan, SafetyPlan
+from ..models.crisis import CareChoice, CrisisPlan, PostCrisisPlan, SafetyPlan
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import MedicineUse, Wish
 from ..wording import called
+from ._reach import go_round_the_clock, hours_of
 from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import DIRECTIVES, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
 
@@ -214,7 +215,7 @@ def hard_day_counts_on_someone_kept_out(plan: WellnessPlan, context: Context) ->
     >>> dance = rt.Goal(statement="Go dancing", supports=(kim.id,))
     >>> ask(rt.WellnessPlan(supports=(kim,), crisis=crisis, goals=(dance,)), "hard-day-counts-on-someone-kept-out")
     """
-    out, _ = _kept_out(plan)
+    out = plan.kept_out
     yield from (at(path) for path, id in context.reliances if id in out and path.startswith(_WHO_COMES))
 
 
@@ -246,7 +247,10 @@ def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) 
     >>> grant = attrs.evolve(grant, revoked_on=date(2026, 11, 1))
     >>> ask(attrs.evolve(plan, grants=(grant,)), "hard-day-is-shown-to-someone-kept-out")
     """
-    out, names = _kept_out(plan)
+    out = plan.kept_out
+    others = plan.crisis.not_involved if plan.crisis else ()
+    names = {called(one.name) for one in others if one.name}
+    names |= {called(support.name) for support in plan.supports if support.id in out}
     for i, grant in enumerate(plan.grants):
         ended = (grant.until and grant.until < context.today) or (
             grant.revoked_on and grant.revoked_on <= context.today
@@ -261,14 +265,6 @@ def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) 
 
 _HARD_DAYS = {"after_crisis", "crisis", "safer_use", "safety"}
 """The sections that are for the hardest days."""
-
-
-def _kept_out(plan: WellnessPlan) -> tuple[set[str], set[str]]:
-    """Who is to stay out of a crisis: the ids of supports, by pointer or by name, and the names of all."""
-    outs = plan.crisis.not_involved if plan.crisis else ()
-    ids, names = {out.support for out in outs}, {called(out.name) for out in outs if out.name}
-    supports = [support for support in plan.supports if support.id in ids or called(support.name) in names]
-    return {support.id for support in supports}, names | {called(support.name) for support in supports}
 
 
 @rule(
@@ -362,6 +358,34 @@ def crisis_leaves_disagreement_open(crisis: CrisisPlan, _: Context) -> Iterator[
 @rule(
     CrisisPlan,
     Severity.ADVICE,
+    "At some hours, no one who steps in can be reached. A crisis may come at any hour.",
+    "Who or what could be there then: a friend, a service, a line?",
+    source=WELLNESS_PLANS,
+)
+def crisis_comes_out_of_hours(crisis: CrisisPlan, context: Context) -> Iterator[Spot]:
+    """The hours of all who step in, taken together, leave a part of the week out.
+
+    Hours that nobody wrote down count as any hour.
+
+    >>> days = rt.Contact(way=Way.CALL, value="555-0142", hours=(rt.Hours(start=time(9), end=time(17)),))
+    >>> clinic = rt.Support(id="clinic", name="the clinic", contact=(days,))
+    >>> crisis = rt.CrisisPlan(take_over=("clinic",))
+    >>> ask(rt.WellnessPlan(supports=(clinic,), crisis=crisis), "crisis-comes-out-of-hours")
+    /crisis/take_over Who or what could be there then: a friend, a service, a line?
+
+    A near miss: if it is urgent, they are there at any hour.
+
+    >>> clinic = attrs.evolve(clinic, contact=(attrs.evolve(days, any_hour_if_urgent=True),))
+    >>> ask(rt.WellnessPlan(supports=(clinic,), crisis=crisis), "crisis-comes-out-of-hours")
+    """
+    hours = hours_of(context.find(id, Support) for id in crisis.take_over)
+    if hours and not go_round_the_clock(hours):
+        yield at("/take_over")
+
+
+@rule(
+    CrisisPlan,
+    Severity.ADVICE,
     "This has to go on, and nobody is named for it.",
     "Who could see to it?",
     source=WELLNESS_PLANS,
@@ -388,7 +412,7 @@ def crisis_duty_has_no_one(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
     source=SAFETY_PLANS,
 )
 def hard_day_plan_is_kept_nowhere(plan: CrisisPlan | SafetyPlan, _: Context) -> Iterator[Spot]:
-    """A crisis plan or a safety plan is in no place and with nobody.
+    """A crisis plan or a safety plan is in no place and with nobody. Where an advance directive is counts as a place.
 
     >>> helps = (rt.Note(text="a dim room"),)
     >>> ask(rt.CrisisPlan(helps=helps), "hard-day-plan-is-kept-nowhere")
@@ -398,5 +422,30 @@ def hard_day_plan_is_kept_nowhere(plan: CrisisPlan | SafetyPlan, _: Context) -> 
 
     >>> ask(rt.CrisisPlan(helps=helps, kept_at=("on the fridge",)), "hard-day-plan-is-kept-nowhere")
     """
-    if not (plan.kept_at or plan.copies_with or is_blank(plan)):
+    directive = plan.legal_document if isinstance(plan, CrisisPlan) else ""
+    if not (plan.kept_at or plan.copies_with or directive or is_blank(plan)):
         yield at("/kept_at")
+
+
+@rule(
+    PostCrisisPlan,
+    Severity.IDEA,
+    "After a hard time you wrote what to change in your plan.",
+    "Is it in there by now, or would you like to make that change?",
+    source=WELLNESS_PLANS,
+)
+def change_after_a_crisis_is_waiting(after: PostCrisisPlan, _: Context) -> Iterator[Spot]:
+    """The plan for the days after a crisis holds changes to make in the plan.
+
+    Nothing tells on which day they were written, or whether they were made since, so it asks once for all of them.
+
+    >>> after = rt.PostCrisisPlan(change_in_plan=("call Rose sooner", "take that hospital off the list"))
+    >>> ask(rt.WellnessPlan(after_crisis=after), "change-after-a-crisis-is-waiting")
+    /after_crisis/change_in_plan Is it in there by now, or would you like to make that change?
+
+    A near miss: it taught them something, and there is nothing to change.
+
+    >>> ask(rt.PostCrisisPlan(learned="I can ask on day two."), "change-after-a-crisis-is-waiting")
+    """
+    if after.change_in_plan:
+        yield at("/change_in_plan")

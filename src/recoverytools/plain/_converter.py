@@ -1,7 +1,6 @@
 """Models of ours in an application's own classes, by way of cattrs."""
 
 import functools
-from datetime import date
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, overload
 
@@ -10,6 +9,7 @@ from ..fields import is_declared
 from ..models.items import Item
 from ..shapes import OneOf, fault
 from ..wording import Word
+from ._answers import as_data, is_answer
 from ._kinds import kind_of
 from ._reading import VALUES, from_dict, out_of_bounds
 from ._versions import upgraded
@@ -28,9 +28,10 @@ def converter(base: "C", *, new_ids: bool = False) -> "C": ...
 def converter(base: Any = None, *, new_ids: bool = False) -> Any:
     """A cattrs converter that reads and writes our models with `from_dict` and `to_dict`.
 
-    An application's own attrs classes can hold our models with it, and go through any format that cattrs knows. What
-    functions answer, such as `Guidance`, is written as plain data too. Of a field that holds one of several records
-    (``Goal | Step``), the document's header says which.
+    An application's own attrs classes can hold our models with it, and go through any format that cattrs knows. Of a
+    field that holds one of several records (``Goal | Step``), the document's header says which.
+
+    What our functions answer, such as an agenda, is written as plain data that JSON knows, and is not read back.
 
     Args:
         base: A converter to teach, such as one of `cattrs.preconf`; by default a new one. Teach it before cattrs'
@@ -44,8 +45,7 @@ def converter(base: Any = None, *, new_ids: bool = False) -> Any:
     made.register_structure_hook_func(_is_one_of_records, functools.partial(_one_of_records, new_ids=new_ids))
     made.register_structure_hook(Word, _word)
     made.register_unstructure_hook_func(is_declared, to_dict)
-    if base is None:  # a converter for a format writes dates as that format does
-        made.register_unstructure_hook(date, lambda day: day.isoformat())
+    made.register_unstructure_hook_func(is_answer, as_data)
     return made
 
 
