@@ -1,0 +1,43 @@
+"""When a reminder comes."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from ..values import Hours
+from ..vocabulary import Weekday
+from ._clocks import Clock, existing
+from ._keys import OccurrenceKey
+
+
+def reminded(key: OccurrenceKey, before: int, clock: Clock, quiet: Hours | None) -> datetime | None:
+    """When a reminder comes, that many minutes before. None where quiet hours never end."""
+    at = _minus(clock.instant(key.planned_for, key.planned_at or time()), before)
+    for _ in range(8):  # one stretch of quiet may touch the one before, and after a week all have been tried
+        begins = _quiet_since(at.replace(tzinfo=None), quiet)
+        if begins is None:
+            return at
+        at = _minus(existing(begins, clock.page) if clock.page else begins, 1)
+    return None
+
+
+def _minus(moment: datetime, minutes: int) -> datetime:
+    """That many minutes earlier, also where a clock was changed in between."""
+    if moment.tzinfo is None:
+        return moment - timedelta(minutes=minutes)
+    return (moment.astimezone(UTC) - timedelta(minutes=minutes)).astimezone(moment.tzinfo)
+
+
+def _quiet_since(local: datetime, quiet: Hours | None) -> datetime | None:
+    """When the quiet hours began that hold a time of day; None where it is in none."""
+    if quiet is None or quiet == Hours():
+        return None
+    for day in (local.date(), local.date() - timedelta(1)):
+        begins = datetime.combine(day, quiet.start or time())
+        ends = datetime.combine(day, quiet.end or time())
+        if quiet.end is None or ends < begins:
+            ends += timedelta(1)
+        if begins <= local < ends and (not quiet.days or _WEEKDAYS[day.weekday()] in quiet.days):
+            return begins
+    return None
+
+
+_WEEKDAYS = tuple(Weekday)

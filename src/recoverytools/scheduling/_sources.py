@@ -1,0 +1,167 @@
+"""What there is in a document that belongs on an agenda."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ..fields import Fact, facts, falling_facts, in_fields, once, parts, pointer_facts
+from ..models.goals import Goal
+from ..models.items import Item
+from ..models.plan import WellnessPlan
+from ..models.steps import Step
+from ..shapes import Text
+from ..values import Schedule
+from ..vocabulary import AgendaKind, StepStatus
+from ._clocks import Clock
+from ._keys import OccurrenceKey
+
+if TYPE_CHECKING:
+    from ..models.backups import BackupPlan
+
+
+def title_of(model: Any) -> str:
+    """What a model is called by its own words: the answer that has no label, as it speaks for itself. May be empty."""
+    return next((value for fact in _titles(type(model)) if (value := getattr(model, fact.name))), "")
+
+
+@once
+def _titles(cls: type[Any]) -> tuple[Fact, ...]:
+    return tuple(
+        fact
+        for fact in facts(cls)
+        if fact.ask and fact.ask.label == "" and isinstance(fact.shape, Text) and not fact.shape.points_to
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _Falling:
+    """A field of a document that belongs on an agenda."""
+
+    document: str
+    id: str
+    """The id of the item."""
+    field: str
+    """The field of the item, where it is a day."""
+    kind: AgendaKind
+    path: str
+    value: Any
+    """A day, or a schedule."""
+    item: Any
+    words: str
+    private: bool
+    awake_until: date
+    """The last day on which it is due though no entry tells of it."""
+
+    def slots(self, first: date, last: date) -> Iterator["Slot"]:
+        """Its times from a day to another."""
+        if isinstance(self.value, Schedule):
+            for day in self.value.days(first, last):
+                for at in self.value.at or (None,):
+                    yield self._slot(day, at, "")
+        elif first <= self.value <= last:
+            yield self._slot(self.value, None, self.field)
+
+    def _slot(self, day: date, at: time | None, field: str) -> "Slot":
+        key = OccurrenceKey(document=self.document, item=self.id, planned_for=day, planned_at=at, field=field)
+        return Slot(key, self, key.planned_for <= self.awake_until)
+
+
+@attrs.frozen
+class Slot:
+    """A time at which something is planned."""
+
+    key: OccurrenceKey
+    falling: _Falling
+    awake: bool
+    """Whether it is due though no entry tells of it."""
+
+
+@attrs.frozen
+class _Around:
+    """What a model on an agenda has of what it stands in."""
+
+    id: str = ""
+    """The id of the nearest item."""
+    path: str = ""
+    """The path of that item."""
+    words: str = ""
+    private: bool = False
+    awake_until: date = date.max
+
+    def at(self, model: Any, path: str, items: Mapping[str, "Named"]) -> "_Around":
+        """The same for what stands in a model."""
+        if not isinstance(model, Item):
+            return self
+        named = [found for fact, _ in _name_pointers(type(model)) if (found := items.get(getattr(model, fact.name)))]
+        words = title_of(model) or next((found.words for found in named), self.words)
+        private = self.private or model.private or any(found.private for found in named)
+        return _Around(model.id, path, words, private, min(self.awake_until, _awake_until(model)))
+
+
+@attrs.frozen
+class Named:
+    """An item, by its words."""
+
+    words: str
+    private: bool
+
+
+@once
+def _name_pointers(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
+    """The pointers that a model goes by where it has no words, such as that of a grant to one of the supports."""
+    return tuple((fact, names) for fact, names in pointer_facts(cls) if fact.ask and fact.ask.label == "")
+
+
+def _awake_until(model: Item) -> date:
+    """The last day on which something is due below a model: it may rest, or be done since some day."""
+    if isinstance(model, Step) and model.done_on:
+        # what was done once is done for good, and what comes again is where it says so
+        one_time = not model.repeats and not model.status.rests
+        if one_time or model.status is StepStatus.DONE:
+            return model.done_on
+    return date.min if isinstance(model, Goal | Step) and model.status.rests else date.max
+
+
+class Source:
+    """A document with all in it that belongs on an agenda."""
+
+    def __init__(self, document: Item, clock: Clock) -> None:
+        self.document, self.clock = document, clock
+        self.falling: list[_Falling] = []
+        self.items: dict[str, Named] = {}
+        self.backups: defaultdict[str, list[BackupPlan]] = defaultdict(list)
+        """The backup plans that stand in for each item."""
+        if isinstance(document, WellnessPlan):
+            for backup in document.backups:
+                for id in dict.fromkeys(backup.covers):
+                    self.backups[id].append(backup)
+        self._look(document, "", _Around())
+
+    def _look(self, model: Any, path: str, around: _Around) -> None:
+        here = around.at(model, path, self.items)
+        if isinstance(model, Item):
+            self.items[model.id] = Named(here.words, here.private)
+        for fact, falls in falling_facts(type(model)):
+            rests = falls.unless and getattr(model, falls.unless)
+            for path_of_one, one in in_fields(model, [(fact, falls)]):
+                self.falling.append(
+                    _Falling(
+                        document=self.document.id,
+                        id=here.id,
+                        field=f"{path}/{fact.name}".removeprefix(here.path)[1:],
+                        kind=falls.kind,
+                        path=path + path_of_one,
+                        value=one,
+                        item=model,
+                        words=here.words,
+                        private=here.private,
+                        awake_until=date.min if rests else here.awake_until,
+                    )
+                )
+        if isinstance(model, WellnessPlan):
+            here = attrs.evolve(here, words="")  # nothing in a plan goes by the title of the whole
+        for step, part in parts(model):
+            self._look(part, path + step, here)
