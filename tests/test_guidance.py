@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from edits import edited
 from languages import Upside
-from recoverytools import guidance as room
 from recoverytools.errors import InvalidDocument
 from recoverytools.facts import CrisisLine
 from recoverytools.fields import Fact, facts
@@ -426,7 +425,7 @@ def test_every_leaf_is_the_persons_or_a_label_or_a_sourced_line(answer: Any) -> 
     plan, _, guidance = answer
     written = rt.to_dict(plan)
     theirs = {*strings(written)}
-    sourced = set(room._lines_of("US", NIGHT))
+    sourced = set(rt.crisis_lines("US", today=NIGHT.date()))
     for name, leaf in leaves(guidance):
         if name == "CrisisLine":
             assert leaf.source
