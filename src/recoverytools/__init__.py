@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .errors import InvalidDocument as InvalidDocument
     from .errors import InvalidValue as InvalidValue
     from .errors import NotFound as NotFound
+    from .errors import NotShared as NotShared
     from .errors import RecoveryToolsError as RecoveryToolsError
     from .errors import UnsupportedVersion as UnsupportedVersion
     from .facts import crisis_lines as crisis_lines
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from .models import SaferUse as SaferUse
     from .models import SafetyPlan as SafetyPlan
     from .models import Scale as Scale
+    from .models import SharedView as SharedView
     from .models import Skill as Skill
     from .models import Step as Step
     from .models import StepEntry as StepEntry
@@ -73,6 +75,12 @@ if TYPE_CHECKING:
     from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
+    from .sharing import Preview as Preview
+    from .sharing import describe_view as describe_view
+    from .sharing import missing_elements as missing_elements
+    from .sharing import permits as permits
+    from .sharing import preview as preview
+    from .sharing import share as share
     from .values import Contact as Contact
     from .values import Hours as Hours
     from .values import Schedule as Schedule
@@ -81,7 +89,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "advice": ["explain", "review"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
-    "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
+    "errors": ["InvalidDocument", "InvalidValue", "NotFound", "NotShared", "RecoveryToolsError", "UnsupportedVersion"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
     "guidance": ["Guidance", "what_now"],
@@ -89,10 +97,11 @@ _NAMES = {
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
         "Goal", "Grant", "HelpLine", "Journal", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan", "ProblemSolving",
-        "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "Skill", "Step", "StepEntry", "Strength",
-        "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool", "WorkingAgreement",
+        "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView", "Skill", "Step", "StepEntry",
+        "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool", "WorkingAgreement",
     ],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
+    "sharing": ["Preview", "describe_view", "missing_elements", "permits", "preview", "share"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
 _MODULES = ["facts", "models", "rendering", "vocabulary"]
@@ -119,10 +128,12 @@ __all__ = [
     "InvalidValue",
     "Journal",
     "NotFound",
+    "NotShared",
     "Note",
     "PeerGroup",
     "PlanUse",
     "PostCrisisPlan",
+    "Preview",
     "ProblemSolving",
     "RecoveryStory",
     "RecoveryToolsError",
@@ -132,6 +143,7 @@ __all__ = [
     "Scale",
     "Schedule",
     "Severity",
+    "SharedView",
     "Skill",
     "Step",
     "StepEntry",
@@ -149,6 +161,7 @@ __all__ = [
     "check_language",
     "converter",
     "crisis_lines",
+    "describe_view",
     "draft",
     "dumps",
     "explain",
@@ -157,11 +170,15 @@ __all__ = [
     "from_dict",
     "json_schema",
     "loads",
+    "missing_elements",
     "models",
+    "permits",
+    "preview",
     "read",
     "read_many",
     "rendering",
     "review",
+    "share",
     "to_dict",
     "vocabulary",
     "what_now",

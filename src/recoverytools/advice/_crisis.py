@@ -7,7 +7,7 @@ from ..findings import Severity
 from ..models.crisis import CareChoice, CrisisPlan, SafetyPlan
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
-from ..vocabulary import MedicineUse, Wish
+from ..vocabulary import MedicineUse, WhyNotShared, Wish
 from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import DIRECTIVES, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
 from ._words import called
@@ -214,7 +214,7 @@ def hard_day_counts_on_someone_kept_out(plan: WellnessPlan, context: Context) ->
     >>> dance = rt.Goal(statement="Go dancing", supports=(kim.id,))
     >>> ask(rt.WellnessPlan(supports=(kim,), crisis=crisis, goals=(dance,)), "hard-day-counts-on-someone-kept-out")
     """
-    out, _ = _kept_out(plan)
+    out = plan.kept_out
     yield from (at(path) for path, id in context.reliances if id in out and path.startswith(_WHO_COMES))
 
 
@@ -246,14 +246,11 @@ def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) 
     >>> grant = attrs.evolve(grant, revoked_on=date(2026, 11, 1))
     >>> ask(attrs.evolve(plan, grants=(grant,)), "hard-day-is-shown-to-someone-kept-out")
     """
-    out, names = _kept_out(plan)
     for i, grant in enumerate(plan.grants):
-        ended = (grant.until and grant.until < context.today) or (
-            grant.revoked_on and grant.revoked_on <= context.today
-        )
-        sees = grant.support in out or called(grant.to) in names
-        if sees and not _HARD_DAYS.isdisjoint(grant.sections) and not ended:
+        is_over = grant.why_not(context.today) in {WhyNotShared.TAKEN_BACK, WhyNotShared.ENDED}
+        if plan.keeps_out(grant) and not _HARD_DAYS.isdisjoint(grant.sections) and not is_over:
             yield at(f"/grants/{i}")
+    out = plan.kept_out
     for section, hard_day in (("crisis", plan.crisis), ("safety", plan.safety)):
         copies = hard_day.copies_with if hard_day else ()
         yield from (at(f"/{section}/copies_with/{i}") for i, id in enumerate(copies) if id in out)
@@ -261,14 +258,6 @@ def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) 
 
 _HARD_DAYS = {"after_crisis", "crisis", "safer_use", "safety"}
 """The sections that are for the hardest days."""
-
-
-def _kept_out(plan: WellnessPlan) -> tuple[set[str], set[str]]:
-    """Who is to stay out of a crisis: the ids of supports, by pointer or by name, and the names of all."""
-    outs = plan.crisis.not_involved if plan.crisis else ()
-    ids, names = {out.support for out in outs}, {called(out.name) for out in outs if out.name}
-    supports = [support for support in plan.supports if support.id in ids or called(support.name) in names]
-    return {support.id for support in supports}, names | {called(support.name) for support in supports}
 
 
 @rule(

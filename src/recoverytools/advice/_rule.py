@@ -109,11 +109,6 @@ class Context:
         return frozenset(id for backup in self.plan.backups for id in backup.covers) if self.plan else frozenset()
 
     @cached_property
-    def section_names(self) -> frozenset[str]:
-        """What a grant may name: the sections of the plan, and its pages."""
-        return self.plan.section_names() if self.plan else frozenset()
-
-    @cached_property
     def last_talk(self) -> date | None:
         """The day of the last conversation in the plan."""
         return max((talk.on for talk in self.plan.conversations if talk.on), default=None) if self.plan else None

@@ -5,9 +5,11 @@ from typing import Any
 
 from ..guidance import Guidance
 from ..models.plan import WellnessPlan
+from ..models.views import SharedView
 from ..wording import Locale
 from ._guidance import guidance_page
 from ._outline import Entry, Outliner, outline, speaker
+from ._views import view_page
 
 
 def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPlan | None) -> Entry:
@@ -19,5 +21,6 @@ def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPla
 
 _ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
     Guidance: guidance_page,
+    SharedView: view_page,
 }
 """What makes the page of each kind of answer."""
