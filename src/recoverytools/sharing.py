@@ -5,24 +5,26 @@ question and nothing keeps it (`Ask` without `Keep`). What is private stays, wha
 not in the view go, and so does what cannot stand without them.
 """
 
+import contextlib
 import hmac
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 import attrs
 
-from .errors import InvalidDocument, NotFound, NotShared
-from .fields import facts, is_record, once, parts, part_of, pointers, walk
+from .errors import InvalidValue, NotFound, NotShared
+from .fields import facts, inner, is_declared, is_record, once, part_of, parts, pointers, walk
 from .findings import Finding, Severity
 from .models.consent import Grant
 from .models.items import Item
 from .models.journal import CheckIn, Journal
-from .models.plan import NAME_BESIDE, SHARED_SECTIONS, WellnessPlan
+from .models.plan import NAME_BESIDE, SHARED_SECTIONS, Person, WellnessPlan
 from .models.stories import RecoveryStory, StoryPart, StoryVersion
 from .models.supports import Support
-from .models.views import NOTICES, SharedView
-from .plain import from_dict, to_dict
+from .models.views import NOTICES, Scope, SharedView
+from .plain import maker
 from .shapes import EMPTY, Many, Text
 from .vocabulary import Audience, ConsentElement, Regulation, WhyLeftOut, WhyNotShared
 from .wording import Locale, isolated, say
@@ -368,149 +370,146 @@ def _recipient(grant: Grant, plan: WellnessPlan | None) -> str:
 class _Field(NamedTuple):
     """How a field that may leave the plan is told."""
 
-    part: type[Any] | None
-    """The class of what stands in it."""
-    points: bool
-    many: bool
+    default: Any
     required: bool
+    many: bool
+    leads: bool
+    """Whether what stands in it is told only as far as it is seen: models with something of their own, and pointers."""
 
 
 @once
 def _told(cls: type[Any]) -> Mapping[str, _Field]:
-    """The fields of a class that may leave the plan: those that ask, and that nothing keeps."""
+    """The fields of a class that may leave the plan: those that ask, and that nothing keeps.
+
+    A class is not told at all where one that has to be there stays.
+    """
     told = {}
     for fact in facts(cls):
-        of = fact.shape.of if isinstance(fact.shape, Many) else fact.shape
-        points = isinstance(of, Text) and bool(of.points_to)
+        part, of = part_of(fact.shape), inner(fact.shape)
+        leads = not _is_told_whole(part) if part else isinstance(of, Text) and bool(of.points_to)
         if fact.ask and not fact.keep:
-            told[fact.name] = _Field(part_of(fact.shape), points, isinstance(fact.shape, Many), fact.required)
+            told[fact.name] = _Field(fact.default, fact.required, isinstance(fact.shape, Many), leads)
+        elif fact.required:
+            return {}
     return told
 
 
 @once
-def _private_by_default(cls: type[Any]) -> bool:
-    """Whether what is in a class stays private until the person says otherwise."""
-    return any(fact.name == "private" and fact.default for fact in facts(cls))
+def _is_told_whole(cls: type[Any]) -> bool:
+    """Whether a value is told as it stands: a schedule, say, of which nothing is kept and that leads nowhere."""
+    told = _told(cls)
+    return len(told) == len(facts(cls)) and not any(field.leads for field in told.values())
 
 
-_BROUGHT = ("id", "name", "relation")
-"""What is told of someone whom a section points to."""
 _REACHED = ("contact", "when_contacting")
-"""What is told beside, where others may see how to reach them: that, and what may be said to them."""
+"""What is told of someone whom others may reach: how, and what may be said to them."""
 
 
 @attrs.define
 class _Sight:
-    """What someone sees, as plain data. It is built from what may be seen, field by field."""
+    """What someone sees of a document. It is built from what may be seen, field by field."""
 
     alias: Callable[[str], str]
     """The id that an id has in the view."""
     beside: frozenset[str] = frozenset()
     """The ids of what does not stand in the document and may be pointed to: scales of a journal."""
-    people: Mapping[str, Data] = EMPTY
+    people: Mapping[str, Support] = EMPTY
     """The supports who may be brought in, by id."""
     reachable: frozenset[str] = frozenset()
     """The ids of the supports whose contact may be seen."""
     ids: set[str] = attrs.field(factory=set)
     """The ids of all that is seen so far."""
+    led: set[str] = attrs.field(factory=set)
+    """The ids that pointers lead to."""
     brought: list[str] = attrs.field(factory=list)
-    """The ids of the supports who are brought in, in the order in which they are first pointed to."""
+    """The ids of the supports who are pointed to, in order."""
 
-    def of(self, data: Data, cls: type[Any], unfit: set[str]) -> Data:
-        """What they see of a document whose plain data holds only what was named."""
-        self.ids = {*_ids_of(data, cls, unfit)}
+    def of(self, document: Any, named: Data) -> Data:
+        """What they see of what was named of a document: the values of its fields."""
+        if document.private:
+            return self.own(document)
+        self.ids = {id for value in named.values() for id in _ids_of(value)}
         while True:
-            known = len(self.ids)
+            self.led.clear()
             self.brought.clear()
-            seen = self.model(data, cls) or {"id": self.alias(data["id"])}
-            if len(self.ids) == known:  # else something went that others may point to
-                return seen
+            seen = self.fields(type(document), named.get)
+            if self.led <= self.ids:  # else something went after a pointer led to it
+                return {**seen, **self.own(document)}
 
-    def model(self, data: Data, cls: type[Any]) -> Data | None:
-        """What they see of a model; None where that says nothing."""
-        id, brought = data.get("id"), len(self.brought)
-        if id is not None and id not in self.ids:
+    def own(self, item: Item) -> Data:
+        """What an item has of its own in the view: a new id, and nothing that other programs keep."""
+        return {"id": self.alias(item.id), "private": False}
+
+    def model(self, model: Any, named: Data | None = None) -> Any:
+        """What they see of a model, or of the answers in it that were named; None where it goes."""
+        cls, brought = type(model), len(self.brought)
+        is_item = isinstance(model, Item)
+        if is_item and model.id not in self.ids:
             return None
-        seen = self.fields(data, cls)
-        if not seen or (cls in NAME_BESIDE and seen.keys().isdisjoint({"support", NAME_BESIDE[cls]})):
-            self.ids.discard(id or "")
-            del self.brought[brought:]
-            return None
-        if cls is Support and id not in self.reachable:
+        seen = self.fields(cls, partial(getattr, model) if named is None else named.get)
+        if cls is Support and model.id not in self.reachable:
             seen.pop("contact", None)
-        if id is not None:
-            seen["id"] = self.alias(id)
-        if _private_by_default(cls):
-            seen["private"] = False
-        return seen
+        is_nobody = cls in NAME_BESIDE and seen.keys().isdisjoint({"support", NAME_BESIDE[cls]})
+        if seen and not is_nobody:
+            with contextlib.suppress(InvalidValue):  # it may not stand without what is not seen
+                return maker(cls)({**seen, **(self.own(model) if is_item else {})})
+        if is_item:
+            self.ids.discard(model.id)
+        del self.brought[brought:]
+        return None
 
-    def fields(self, data: Data, cls: type[Any]) -> Data | None:
-        """What they see of the fields of a model; None where one that has to be there leads to nothing they see."""
-        told, seen = _told(cls), {}
-        for name, value in data.items():
-            if not (field := told.get(name)):
-                continue
-            if field.part or field.points:
-                many = [item for each in (value if field.many else (value,)) if (item := self.one(each, field))]
-                if many:
-                    seen[name] = many if field.many else many[0]
-                elif field.required:
-                    return None
-            else:
+    def fields(self, cls: type[Any], answer: Callable[[str], Any]) -> Data:
+        """What they see of some answers in a model; none where one that has to be there leads to nothing they see."""
+        seen: Data = {}
+        for name, field in _told(cls).items():
+            value = answer(name)
+            if field.leads and value:
+                many = tuple([item for each in (value if field.many else (value,)) if (item := self.one(each))])
+                if field.required and not many:
+                    return {}
+                value = many if field.many else many[0] if many else None
+            if value is not None and value != field.default:
                 seen[name] = value
         return seen
 
-    def one(self, value: Any, field: "_Field") -> Any:
-        """What they see of a model or a pointer in a field; None where that is nothing."""
-        return self.model(value, field.part) if field.part else self.pointer(value)
-
-    def pointer(self, id: str) -> str | None:
-        """The id that a pointer leads to in the view, if it leads to anything there."""
-        if id in self.people:
-            self.brought.append(id)
-        elif id not in self.ids and id not in self.beside:
+    def one(self, value: Any) -> Any:
+        """What they see of a model, or where a pointer leads in the view; None where that is nothing."""
+        if not isinstance(value, str):
+            return self.model(value)
+        if value in self.people:
+            self.brought.append(value)
+        elif value in self.ids:
+            self.led.add(value)
+        elif value not in self.beside:
             return None
-        return self.alias(id)
+        return self.alias(value)
 
-    def supports(self) -> list[Data]:
-        """The people who are brought in."""
+    def supports(self) -> tuple[Support, ...]:
+        """The people who are brought in: what they are called and who they are, and how to reach them if that may be."""
         people = []
-        for id in dict.fromkeys(self.brought):
-            self.ids.add(id)
-            names = (*_BROUGHT, *_REACHED) if id in self.reachable else _BROUGHT
-            person = {name: value for name, value in self.people[id].items() if name in names}
-            people += filter(None, [self.model(person, Support)])
-        return people
+        for person in map(self.people.__getitem__, dict.fromkeys(self.brought)):
+            self.ids.add(person.id)
+            names = ("name", "relation", *(_REACHED if person.id in self.reachable else ()))
+            people.append(self.model(person, {name: getattr(person, name) for name in names}))
+        return tuple(people)
 
 
-def _ids_of(data: Data, cls: type[Any], unfit: set[str]) -> Iterator[str]:
-    """The ids of what may be seen at and below a model: not what is private, nor what cannot stand."""
-    if data.get("private", _private_by_default(cls)) or data.get("id") in unfit:
-        return
-    if "id" in data:
-        yield data["id"]
-    for name, value in data.items():
-        if (field := _told(cls).get(name)) and field.part:
-            for part in value if field.many else (value,):
-                yield from _ids_of(part, field.part, unfit)
+def _answers(model: Any) -> Data:
+    """The answers in a model that may leave the plan."""
+    return {name: getattr(model, name) for name in _told(type(model))}
 
 
-def _viewed(asked: _Asked, key: bytes) -> tuple[SharedView, Mapping[str, str]]:
-    """The view, and the ids that the ids of the document have in it."""
-    aliases = _Aliases(key)
-    unfit: set[str] = set()
-    while True:
-        data = _data(asked, aliases.__getitem__, unfit)
-        try:
-            return from_dict(data, SharedView), aliases
-        except InvalidDocument as error:
-            found = error.findings
-        # without what is not seen, some things cannot stand: the reader says which, and they go too
-        originals = {alias: id for id, alias in aliases.items()}
-        lost = {originals[_around(data, finding.path)] for finding in found}
-        if lost <= unfit:
-            raise InvalidDocument(*found)
-        unfit |= lost
+def _ids_of(value: Any) -> Iterator[str]:
+    """The ids of what may be seen in an answer: not of what is private, nor of what is in that."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _ids_of(part)
+    elif is_declared(type(value)) and not getattr(value, "private", False):
+        if isinstance(value, Item):
+            yield value.id
+        for name, field in _told(type(value)).items():
+            if field.leads:
+                yield from _ids_of(getattr(value, name))
 
 
 class _Aliases(dict[str, str]):
@@ -527,69 +526,58 @@ class _Aliases(dict[str, str]):
         return self[id]
 
 
-def _around(data: Any, path: str) -> str:
-    """The id of the innermost record around a place."""
-    id: str = data["id"]
-    for step in path.split("/")[1:]:
-        data = data[int(step)] if isinstance(data, list) else data.get(step)
-        if isinstance(data, dict):
-            id = data.get("id", id)
-    return id
-
-
-def _data(asked: _Asked, alias: Callable[[str], str], unfit: set[str]) -> Data:
-    """A view as plain data."""
+def _viewed(asked: _Asked, key: bytes) -> tuple[SharedView, Mapping[str, str]]:
+    """The view, and the ids that the ids of the document have in it."""
     document, grant = asked.document, asked.grant
-    terms = to_dict(grant)
-    scope: Data = {"to": _recipient(grant, asked.plan)} | {name: terms[name] for name in _TERMS if name in terms}
-    sight = _Sight(alias)
+    aliases = _Aliases(key)
+    alias = aliases.__getitem__
+    terms: Data = {"to": _recipient(grant, asked.plan)} | {name: getattr(grant, name) for name in _TERMS}
+    content: Data
     if isinstance(document, WellnessPlan):
-        home, whole = "plan", to_dict(document)
-        sight = _sight_of(document, whole, grant, alias)
-        seen = sight.of(_named(whole, grant), WellnessPlan, unfit)
+        sight = _sight_of(document, grant, alias)
+        seen = sight.of(document, _named(document, grant))
         if people := sight.supports():
             seen["supports"] = people
-        scope["sections"] = [*_sections(grant, sight.ids, alias)]
+        content = {"plan": maker(WellnessPlan)(seen)}
+        terms["sections"] = tuple(_sections(grant, sight.ids, alias))
     elif isinstance(document, Journal):
-        home = "journal"
-        seen = sight.of(_numbers(document, grant), Journal, unfit)
-        seen["checkins"] = [entry for entry in seen.get("checkins", ()) if "ratings" in entry]
-        scope["scales"] = [scale["id"] for scale in seen.get("scales", ())]
-        scope["journal_since"] = terms.get("journal_since")
+        sight = _Sight(alias)
+        scales = tuple(scale for scale in document.scales if scale.id in grant.scales)
+        seen = sight.of(document, {"scales": scales})
+        if not document.private:
+            seen["checkins"] = tuple(_numbers(document, grant, sight))
+        content = {"journal": maker(Journal)(seen)}
+        terms["scales"] = tuple(scale.id for scale in seen.get("scales", ()))
+        terms["journal_since"] = grant.journal_since
     else:
-        home = "story"
-        parts = [to_dict(part) for part in _heard(document, asked)]
-        seen = sight.of(to_dict(document) | {"parts": parts}, RecoveryStory, unfit)
-        scope["sections"] = [f"stories/{alias(document.id)}"]
-    return {
-        "id": alias(f"view/{document.id}"),
-        "scope": {name: value for name, value in scope.items() if value},
-        "notice": PART_2 if grant.regulation is Regulation.PART_2 else "",
-        home: seen,
-    }
+        seen = _Sight(alias).of(document, _answers(document) | {"parts": tuple(_heard(document, asked))})
+        content = {"story": maker(RecoveryStory)(seen)}
+        terms["sections"] = (f"stories/{alias(document.id)}",)
+    own = {"id": alias(f"view/{document.id}"), "private": False}
+    notice = PART_2 if grant.regulation is Regulation.PART_2 else ""
+    return maker(SharedView)({**own, "scope": maker(Scope)(terms), "notice": notice, **content}), aliases
 
 
 _TERMS = ("from_whom", "purpose", "starts", "until", "ends_when", "regulation")
 """What a view tells of its grant, beside who it is for and what is in it."""
 
 
-def _sight_of(plan: WellnessPlan, whole: Data, grant: Grant, alias: Callable[[str], str]) -> _Sight:
+def _sight_of(plan: WellnessPlan, grant: Grant, alias: Callable[[str], str]) -> _Sight:
     """Who may be brought into the view of a plan, and who may be reached by it."""
     out = plan.kept_out
     may_be_reached = (each.id for each in plan.supports if each.contact_may_be_shared and each.id not in out)
-    people = {} if "supports" in grant.sections else {each["id"]: each for each in whole.get("supports", ())}
-    seen = {id: each for id, each in people.items() if not each.get("private")}
-    return _Sight(alias, frozenset(grant.scales), seen, frozenset(may_be_reached))
+    known = () if _names(grant, "supports") else plan.supports
+    people = {each.id: each for each in known if not each.private}
+    return _Sight(alias, frozenset(grant.scales), people, frozenset(may_be_reached))
 
 
-def _named(whole: Data, grant: Grant) -> Data:
+def _named(plan: WellnessPlan, grant: Grant) -> Data:
     """What a grant names of a plan, and what is always in a view."""
-    named = {name: value for name, value in whole.items() if name in {"id", "language"} or _names(grant, name)}
-    if pages := [page for page in whole.get("pages", ()) if _names(grant, f"pages/{page['id']}")]:
-        named["pages"] = pages
-    if "owner" in whole and "owner" not in named:
-        named["owner"] = {name: whole["owner"][name] for name in ("name", "pronouns") if name in whole["owner"]}
-    return named
+    always = {"language": plan.language}
+    if plan.owner:
+        always["owner"] = Person(name=plan.owner.name, pronouns=plan.owner.pronouns)
+    pages = tuple(page for page in plan.pages if _names(grant, f"pages/{page.id}"))
+    return {**always, **{name: value for name, value in _answers(plan).items() if _names(grant, name)}, "pages": pages}
 
 
 def _sections(grant: Grant, ids: set[str], alias: Callable[[str], str]) -> Iterator[str]:
@@ -602,18 +590,12 @@ def _sections(grant: Grant, ids: set[str], alias: Callable[[str], str]) -> Itera
             yield f"pages/{alias(page)}"
 
 
-def _numbers(journal: Journal, grant: Grant) -> Data:
-    """What a grant names of a journal: scales, and the check-ins from a day on, the oldest first."""
-    entries = sorted(_since(journal, grant), key=lambda entry: (entry.occurred_at, entry.id))
-    return {
-        "id": journal.id,
-        "scales": [to_dict(scale) for scale in journal.scales if scale.id in grant.scales],
-        "checkins": [{name: value for name, value in to_dict(entry).items() if name in _COUNTED} for entry in entries],
-    }
-
-
-_COUNTED = {"id", "private", "occurred_at", "ratings"}
-"""What is shared of a check-in."""
+def _numbers(journal: Journal, grant: Grant, sight: _Sight) -> Iterator[CheckIn]:
+    """The numbers on the scales that are seen, from a day on, the oldest first."""
+    for entry in sorted(_since(journal, grant), key=lambda entry: (entry.occurred_at, entry.id)):
+        sight.ids.add(entry.id)
+        if not entry.private and any(rating.about in sight.ids for rating in entry.ratings):
+            yield sight.model(entry, {"occurred_at": entry.occurred_at, "ratings": entry.ratings})
 
 
 def _since(journal: Journal, grant: Grant) -> Iterator[CheckIn]:
