@@ -453,8 +453,7 @@ class _Sight:
         if seen and not is_nobody:
             with contextlib.suppress(InvalidValue):  # it may not stand without what is not seen
                 return maker(cls)({**seen, **(self.own(model) if is_item else {})})
-        if is_item:
-            self.ids.discard(model.id)
+        self.ids.difference_update(_ids_of(model))
         del self.brought[brought:]
         return None
 
@@ -573,8 +572,8 @@ def _sight_of(plan: WellnessPlan, grant: Grant, alias: Callable[[str], str]) -> 
 
 def _named(plan: WellnessPlan, grant: Grant) -> Data:
     """What a grant names of a plan, and what is always in a view."""
-    always = {"language": plan.language}
-    if plan.owner:
+    always: Data = {"language": plan.language}
+    if plan.owner and (plan.owner.name or plan.owner.pronouns):
         always["owner"] = Person(name=plan.owner.name, pronouns=plan.owner.pronouns)
     pages = tuple(page for page in plan.pages if _names(grant, f"pages/{page.id}"))
     return {**always, **{name: value for name, value in _answers(plan).items() if _names(grant, name)}, "pages": pages}
