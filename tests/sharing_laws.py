@@ -5,8 +5,8 @@ are shared between the laws. They are plans of the examples with small edits: so
 reached, someone is kept out.
 """
 
-import attrs
 import base64
+import contextlib
 import copy
 import functools
 import html
@@ -20,11 +20,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 import recoverytools as rt
 from recoverytools import shapes
 from recoverytools.fields import facts, inner, is_record, part_of, walk
 from recoverytools.models.plan import SHARED_SECTIONS
-from recoverytools.vocabulary import Audience, Regulation
+from recoverytools.vocabulary import Audience, Regulation, WhyNotShared
 from strategies import RECORDS
 
 Data = dict[str, Any]
@@ -36,7 +38,7 @@ PLANS = [json.loads(path.read_bytes()) for path in sorted((EXAMPLES / "plans").g
 JOURNAL = json.loads((EXAMPLES / "journals" / "the-song-and-the-sleep.json").read_bytes())
 STORY = json.loads((EXAMPLES / "stories" / "the-second-hem.json").read_bytes())
 TODAY = date(2026, 11, 22)
-NOT_SECTIONS = ("grants", "layout", "word_choices", "everything", "*", "all", "", "id", "stories/beans", "pages/nowhere")
+NOT_SECTIONS = ("grants", "layout", "word_choices", "everything", "*", "all", "id", "stories/beans", "pages/nowhere")
 
 
 # --- what is planted ---
@@ -146,7 +148,7 @@ def records(data: Data, cls: Any) -> Iterator[tuple[Data, Any]]:
                 yield from records(below, part)
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=512)
 def case(seed: int) -> Case:
     chance, planter = random.Random(seed), Planter()
     raw = planter.planted(copy.deepcopy(chance.choice(PLANS)), rt.WellnessPlan)
@@ -404,10 +406,34 @@ def private_wins(sharing: Any, seed: int) -> None:
     one = case(seed)
     everything = attrs.evolve(one.grant, sections=(*SHARED_SECTIONS,))
     private = [data for data, cls in records(one.raw, rt.WellnessPlan) if is_private(data, cls)]
+    outs = one.raw.get("crisis", {}).get("not_involved", ())
+    named = numbers([out.get("name") for out in outs if not out.get("private")])  # a name may stand there too
     for grant in (one.grant, everything):
         view = one.view(sharing, grant=grant)
-        assert not leaves(view) & numbers(private)
+        assert not leaves(view) & numbers(private) - named
         assert not any(getattr(model, "private", False) for _, model in walk(view))
+    try:
+        one.view(sharing, plan=attrs.evolve(one.plan, private=True))
+    except rt.NotShared as error:
+        assert error.why is WhyNotShared.PRIVATE
+    else:
+        raise AssertionError("all of it is private")
+
+
+def nothing_empty(sharing: Any, seed: int) -> None:
+    """All that is in a view says something, and names someone where it is about someone."""
+    one = case(seed)
+    for _, model in [*walk(one.view(sharing))][2:]:
+        if isinstance(model, rt.models.Item) and not isinstance(model, rt.WellnessPlan):
+            assert any(getattr(model, fact.name) != fact.default for fact in facts(type(model)) if fact.ask)
+        if isinstance(model, rt.models.NotInvolved | rt.models.OtherPerson | rt.models.Witness):
+            assert model.name or model.support
+    kim, out = rt.Support(id="kim", name="Kim", private=True), rt.models.NotInvolved(support="kim", why="not yet")
+    backups = (rt.BackupPlan(response="I walk", fallbacks=(rt.models.Fallback(support="kim"),)),)
+    plan = rt.WellnessPlan(supports=(kim,), backups=backups, crisis=rt.CrisisPlan(not_involved=(out,)))
+    view = one.view(sharing, plan=plan, grant=attrs.evolve(one.grant, sections=("backups", "crisis"))).plan
+    assert view is not None
+    assert (view.crisis, view.backups[0].fallbacks) == (None, ())
 
 
 def export(sharing: Any, seed: int) -> None:
@@ -441,10 +467,11 @@ def unlinkable(sharing: Any, seed: int) -> None:
     one = case(seed)
     first, second = one.view(sharing), one.view(sharing, key=one.key + b"!")
     assert first.plan is not None
-    originals = ids_in(one.plan) | {one.plan.id} | scales_of(one.plan)
     assert ids_in(first).isdisjoint(ids_in(second))
-    assert (ids_in(first) | {*first.scope.scales} | scales_of(first.plan)).isdisjoint(originals)
+    assert ids_in(first).isdisjoint(ids_in(one.plan))
     assert all(re.fullmatch("[0-9a-f]{20,64}", id) for id in ids_in(first))
+    pages = {f"pages/{page.id}" for page in first.plan.pages}
+    assert {*first.scope.sections} <= {*SHARED_SECTIONS} | pages
     assert one.view(sharing) == first, "the same key gives the same view"
 
 
@@ -455,19 +482,27 @@ def unmarked_is_hidden(sharing: Any, seed: int) -> None:
     cls = chance.choice([cls for cls in RECORDS if cls in {its for _, its in records(one.raw, rt.WellnessPlan)}])
     name = chance.choice([fact.name for fact in facts(cls) if fact.ask])
 
-    def as_if_new(of: Any) -> Any:
-        return tuple(_unmarked(fact) if of is cls and fact.name == name else fact for fact in facts(of))
+    with unmarked(sharing, cls, name):
+        view = one.view(sharing, grant=everything)
+    assert rt.loads(rt.dumps(view), rt.SharedView) == view
+    default = next(fact.default for fact in facts(cls) if fact.name == name)
+    seen = [model for _, model in walk(view) if type(model) is cls]
+    people_may_come = (cls, name) == (rt.WellnessPlan, "supports")
+    assert people_may_come or all(getattr(model, name) == default for model in seen), (cls, name)
+
+
+@contextlib.contextmanager
+def unmarked(sharing: Any, cls: Any, name: str) -> Iterator[None]:
+    """See to it that a field says neither Ask nor Keep, as a new one may."""
+
+    def read(of: Any) -> Any:
+        return tuple(_unmarked(fact) if of is cls and fact.name == name else fact for fact in known(of))
 
     known = sharing.facts
     _forget(sharing)
-    sharing.facts = as_if_new
+    sharing.facts = read
     try:
-        view = one.view(sharing, grant=everything) if cls is not rt.WellnessPlan else None
-        assert view is None or not any(
-            getattr(model, name) != next(fact.default for fact in facts(cls) if fact.name == name)
-            for _, model in walk(view)
-            if type(model) is cls and (cls, name) != (rt.Support, "contact")
-        ), (cls, name)
+        yield
     finally:
         sharing.facts = known
         _forget(sharing)
@@ -480,6 +515,23 @@ def _unmarked(fact: Any) -> Any:
 def _forget(sharing: Any) -> None:
     sharing._told.cache_clear()
     sharing._is_told_whole.cache_clear()
+
+
+def what_goes_is_let_go_of(sharing: Any, seed: int) -> None:
+    """What cannot stand without what is not seen goes, and with it all pointers to it and whom it alone points to."""
+    kim, lou = rt.Support(id="kim", name="Kim"), rt.Support(id="lou", name="Lou")
+    ride = rt.BackupPlan(response="I walk", covers=("lou",))
+    mail = rt.Trigger(what="mail", responses=(rt.Note(text="call", support="kim"), rt.Note(support="kim", must=True)))
+    plan = rt.WellnessPlan(supports=(kim, lou), backups=(ride,), triggers=(mail,))
+    grant = rt.Grant(to="Sam", sections=("triggers", "backups", *(["supports"] if seed % 2 else [])))
+    wanted = {"on": TODAY, "key": b"a key for what goes"}
+    cls, name = (rt.Support, "name") if seed % 2 else (rt.BackupPlan, "response")
+    with unmarked(sharing, cls, name):
+        view = sharing.share(plan, grant, **wanted)
+    assert rt.loads(rt.dumps(view), rt.SharedView) == view
+    texts = [note.text for trigger in view.plan.triggers for note in trigger.responses]
+    assert (texts, view.plan.backups) == (["call"], view.plan.backups) if seed % 2 else (["call", ""], ())
+    assert [support.name for support in view.plan.supports] == ([] if seed % 2 else ["Kim"])
 
 
 def silent(sharing: Any, seed: int) -> None:
@@ -500,7 +552,7 @@ def silent(sharing: Any, seed: int) -> None:
 
 
 def whole(sharing: Any, seed: int) -> None:
-    """A view can be written and read again, and no pointer in it leads out of it but to scales of a journal."""
+    """A view can be written and read again, and no pointer in it leads out of it."""
     view = case(seed).view(sharing)
     assert rt.loads(rt.dumps(view), rt.SharedView) == view
     assert view.plan is not None
@@ -511,7 +563,7 @@ def complete(sharing: Any, seed: int) -> None:
     """What has words of its own, in a section that was named, and is not private, is there with all its words."""
     one = case(seed)
     view = leaves(one.view(sharing))
-    for name in set(one.grant.sections) & set(one.raw) - {"owner"}:
+    for name in {*one.grant.sections} & {*one.raw} & {*SHARED_SECTIONS} - {"owner"}:
         if part := part_of(next(fact.shape for fact in facts(rt.WellnessPlan) if fact.name == name)):
             value = one.raw[name]
             for each in value if isinstance(value, list) else [value]:
@@ -558,7 +610,7 @@ def kept_out_see_nothing(sharing: Any, seed: int) -> None:
         ):
             is_out = support.id in kept_out(one.raw)
             why = sharing.preview(one.plan, grant, on=TODAY).why_not
-            assert (why is rt.vocabulary.WhyNotShared.KEPT_OUT) == is_out
+            assert (why is WhyNotShared.KEPT_OUT) == is_out
             assert sharing.permits(grant, "vision", on=TODAY, plan=one.plan) == (not is_out)
             try:
                 view = one.view(sharing, grant=grant)
@@ -677,6 +729,6 @@ LAWS: dict[str, Law] = {
     law.__name__: law
     for law in (
         subset, non_interference, monotone, time, union, private_wins, export, unlinkable, unmarked_is_hidden, silent,
-        whole, complete, reach, kept_out_see_nothing, only_in_crisis, told_to_the_owner, numbers_only, heard_alone,
+        whole, complete, nothing_empty, what_goes_is_let_go_of, reach, kept_out_see_nothing, only_in_crisis, told_to_the_owner, numbers_only, heard_alone,
     )
 }  # fmt: skip

@@ -411,8 +411,6 @@ class _Sight:
 
     alias: Callable[[str], str]
     """The id that an id has in the view."""
-    beside: frozenset[str] = frozenset()
-    """The ids of what does not stand in the document and may be pointed to: scales of a journal."""
     people: Mapping[str, Support] = EMPTY
     """The supports who may be brought in, by id."""
     reachable: frozenset[str] = frozenset()
@@ -479,7 +477,7 @@ class _Sight:
             self.brought.append(value)
         elif value in self.ids:
             self.led.add(value)
-        elif value not in self.beside:
+        else:
             return None
         return self.alias(value)
 
@@ -567,7 +565,7 @@ def _sight_of(plan: WellnessPlan, grant: Grant, alias: Callable[[str], str]) -> 
     may_be_reached = (each.id for each in plan.supports if each.contact_may_be_shared and each.id not in out)
     known = () if _names(grant, "supports") else plan.supports
     people = {each.id: each for each in known if not each.private}
-    return _Sight(alias, frozenset(grant.scales), people, frozenset(may_be_reached))
+    return _Sight(alias, people, frozenset(may_be_reached))
 
 
 def _named(plan: WellnessPlan, grant: Grant) -> Data:
@@ -656,13 +654,13 @@ def _unseen_in_plan(plan: WellnessPlan, grant: Grant, ids: set[str]) -> Iterator
         if section in SHARED_SECTIONS and (
             _names(grant, section) or (section == "pages" and _names(grant, f"pages/{part.id}"))
         ):
-            yield from _unseen(path, part, ids, ids | {*grant.scales})
+            yield from _unseen(path, part, ids)
 
 
-def _unseen(path: str, model: Any, ids: set[str], leads: set[str]) -> Iterator[LeftOut]:
+def _unseen(path: str, model: Any, ids: set[str]) -> Iterator[LeftOut]:
     """What they do not see at and below a model."""
     told = _told(type(model))
-    lost = [step for step, id, _ in pointers(model) if step.split("/")[1] in told and id not in leads]
+    lost = [step for step, id, _ in pointers(model) if step.split("/")[1] in told and id not in ids]
     if getattr(model, "private", False):
         yield LeftOut(path=path, why=WhyLeftOut.PRIVATE)
     elif is_record(type(model)) and model.id not in ids:
@@ -672,7 +670,7 @@ def _unseen(path: str, model: Any, ids: set[str], leads: set[str]) -> Iterator[L
         yield from _kept(path, model)
         for step, part in parts(model):
             if step.split("/")[1] in told:
-                yield from _unseen(path + step, part, ids, leads)
+                yield from _unseen(path + step, part, ids)
 
 
 def _kept(path: str, model: Any) -> Iterator[LeftOut]:
