@@ -2,8 +2,10 @@
 
 import inspect
 import itertools
+import json
 import types
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -115,3 +117,42 @@ def test_a_grant_is_never_shared_and_neither_is_what_is_for_the_own_pages() -> N
     assert {fact.name for fact in facts(rt.WellnessPlan)} - {*SHARED_SECTIONS} == {
         "id", "private", "extensions", "grants", "word_choices", "layout",
     }  # fmt: skip
+
+
+# --- the examples ---
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+HIS_PLAN = rt.read(EXAMPLES / "plans" / "bismillah-one-step.json", rt.WellnessPlan)
+HER_PLAN = rt.read(EXAMPLES / "plans" / "keeping-my-canoe-steady.json", rt.WellnessPlan)
+HER_JOURNAL = rt.read(EXAMPLES / "journals" / "the-song-and-the-sleep.json", rt.Journal)
+STORY = rt.read(EXAMPLES / "stories" / "the-second-hem.json", rt.RecoveryStory)
+EXAMPLE_KEY = b"an example has a key that all may see"
+
+
+def example_views() -> dict[str, rt.SharedView]:
+    """The views among the examples, by file."""
+    since = attrs.evolve(HER_PLAN.grants[0], journal_since=date(2026, 11, 16))
+    told = rt.Grant(to="the sewing circle", sections=(f"stories/{STORY.id}",), purpose="so that it is not only mine")
+    open_to = {"on": TODAY, "key": EXAMPLE_KEY}
+    return {
+        "for-mr-lindqvist.json": rt.share(HIS_PLAN, HIS_PLAN.grants[0], **open_to),
+        "for-the-sewing-circle.json": rt.share(
+            STORY, told, **open_to, audience=Audience.GROUP, version=STORY.versions[1].id
+        ),
+        "sleep-since-monday.json": rt.share(HER_JOURNAL, since, **open_to, plan=HER_PLAN),
+    }
+
+
+def written(view: rt.SharedView) -> str:
+    return json.dumps(rt.to_dict(view), indent=2, ensure_ascii=False) + "\n"
+
+
+def test_the_views_among_the_examples_are_what_is_shared_of_the_other_examples() -> None:
+    there = {path.name: path.read_text(encoding="utf-8") for path in (EXAMPLES / "views").glob("*.json")}
+    wanted = {name: written(view) for name, view in example_views().items()}
+    assert there == wanted, "write them anew: PYTHONPATH=tests uv run python tests/test_sharing.py"
+
+
+if __name__ == "__main__":
+    for name, view in example_views().items():
+        (EXAMPLES / "views" / name).write_text(written(view), encoding="utf-8")

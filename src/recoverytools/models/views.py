@@ -63,6 +63,8 @@ class SharedView(Item):
 
     All ids in it are new ones. It has no grants, no history, and nothing of when it was made.
 
+    >>> rt.SharedView(scope=Scope(to="my nurse")).content is None
+    True
     >>> grant = rt.Grant(to="my nurse", sections=("goals",), regulation=Regulation.PART_2)
     >>> plan = rt.WellnessPlan(vision="my own kitchen", goals=(rt.Goal(statement="Cook for my mother"),))
     >>> view = rt.share(plan, grant, on=date(2026, 11, 22), key=b"a secret of this grant")

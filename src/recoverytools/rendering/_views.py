@@ -1,5 +1,7 @@
 """What someone sees of a plan, a journal or a story, as a page for them."""
 
+from functools import partial
+
 from ..fields import facts
 from ..models.views import SharedView
 from ..sharing import notices
@@ -11,14 +13,14 @@ def view_page(view: SharedView, outliner: Outliner) -> Entry:
     kind = outliner.words("Shared view")
     if not outliner.is_shown(view):
         return Entry(text=outliner.marked(view, kind))
-    shown = Entry()
+    whole = partial(outline, locale=outliner.locale, include_private=outliner.include_private, plan=view.plan)
+    first, *more = [whole(content) for content in (view.plan, view.journal, view.story) if content] or [Entry()]
     if view.content:
         outliner.name_all(view.content)
-        shown = outline(view.content, locale=outliner.locale, include_private=outliner.include_private, plan=view.plan)
     scope = next(outliner.field(fact, view.scope) for fact in facts(SharedView) if fact.name == "scope")
     return Entry(
         label=outliner.marked(view, kind),
-        text=shown.text,
-        entries=tuple(filter(None, (scope, *shown.entries))),
+        text=first.text,
+        entries=tuple(filter(None, (scope, *first.entries, *more))),
         preface=tuple(notices(view, locale=outliner.locale)),
     )
