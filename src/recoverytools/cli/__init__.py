@@ -1,4 +1,4 @@
-"""The command line: check, show, begin, convert and upgrade documents, print their schema, find respectful words.
+"""The command line: check, show, share, begin, convert and upgrade documents, print their schema, find respectful words.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -14,9 +14,12 @@ from io import TextIOWrapper
 from ._language import add_language
 from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
+from ._sharing import add_share
 from ._terminal import FINE, REFUSED, UNUSABLE, Refused, complain
 
-_COMMANDS = (add_check, add_show, add_new, add_convert, add_schema, add_upgrade, add_language, add_explain)
+_COMMANDS = (
+    add_check, add_show, add_share, add_new, add_convert, add_schema, add_upgrade, add_language, add_explain,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,7 +59,7 @@ def _let_go_of_output() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="recoverytools",
-        description="Check, show, begin, convert and upgrade wellness plans and the tools in them.",
+        description="Check, show, share, begin, convert and upgrade wellness plans and the tools in them.",
     )
     parser.add_argument("--version", action="version", version=f"recoverytools {version('recoverytools')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
