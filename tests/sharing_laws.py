@@ -74,7 +74,7 @@ class Planter:
                 return f"{kind}/{self.id(id)}" if id else value
             case shapes.Text(pattern=None):
                 return self.text()
-            case shapes.Text(pattern=pattern) if pattern.means.startswith("an id "):
+            case shapes.Text(pattern=pattern) if pattern and pattern.means.startswith("an id "):
                 return self.id(value)
             case shapes.Pairs():
                 return {self.text(): self.text() for _ in value}
@@ -86,7 +86,8 @@ class Planter:
 
 PLAIN = re.compile(r"Qé&(\d{6})z")
 WRITTEN = re.compile(
-    r"Q(?:é|\\u00e9|\\xe9|\\xc3\\xa9|&eacute;|&#233;|&#xe9;|%c3%a9)\\?(?:&amp;|&|%26|\\u0026|\\x26)(\d{6})z", re.IGNORECASE
+    r"Q(?:é|\\u00e9|\\xe9|\\xc3\\xa9|&eacute;|&#233;|&#xe9;|%c3%a9)\\?(?:&amp;|&|%26|\\u0026|\\x26)(\d{6})z",
+    re.IGNORECASE,
 )
 """A planted text as it stands plainly, in JSON, in a repr, in a URL, in HTML, in Markdown."""
 CODED = [
@@ -273,7 +274,7 @@ def changed(case: Case) -> rt.WellnessPlan:
                 replant(each, part_of(fact.shape), planter)
         elif fact.name != "pages":
             del raw[fact.name]
-    hide_more(raw, case, chance, planter)
+    hide_more(raw, chance, planter)
     return rt.from_dict(raw, rt.WellnessPlan)
 
 
@@ -295,44 +296,53 @@ def replant(data: Data, cls: Any, planter: Planter, but: Any = frozenset()) -> N
             data[fact.name] = [planter.text() for _ in value] if isinstance(value, list) else planter.text()
 
 
-def hide_more(raw: Data, case: Case, chance: random.Random, planter: Planter) -> None:
+def hide_more(raw: Data, chance: random.Random, planter: Planter) -> None:
     """Change what is private and what is kept, put private things between the others, and point to them."""
     found = [*records(raw, rt.WellnessPlan)]
-    hidden = {
-        id(below) for data, cls in found if is_private(data, cls) for below, _ in records(data, cls)
-    }
+    hidden = {id(below) for data, cls in found if is_private(data, cls) for below, _ in records(data, cls)}
     private: dict[str, list[str]] = {}
     for data, cls in found:
         if id(data) in hidden:
-            is_crisis = cls in {rt.CrisisPlan, rt.models.NotInvolved, rt.Support}  # they tell who is kept out
-            replant(data, cls, planter, but=set() if not is_crisis else {"not_involved", "name", "support"})
+            tells_who_is_out = cls in {rt.CrisisPlan, rt.models.NotInvolved, rt.Support}
+            replant(data, cls, planter, but={"not_involved", "name", "support"} if tells_who_is_out else set())
         data["extensions"] = {"org.example.other": planter.text()}
         for fact in facts(cls):
-            many = data.get(fact.name)
-            part = part_of(fact.shape)
-            if not (part and is_record(part) and isinstance(many, list) and many and chance.random() < 0.3):
-                continue
-            if part is rt.models.NotInvolved or fact.name == "grants":
-                continue
-            double = copy.deepcopy(chance.choice(many)) | {"private": True}
-            replant(double, part, planter)
-            for below, its in records(double, part):
-                below["id"] = f"more-{planter.count}-{len(private.get(its.__name__, ()))}-{its.__name__.lower()}"
-                private.setdefault(its.__name__, []).append(below["id"])
-                planter.count += 1
-            for below, its in records(double, part):
-                for own in facts(its):
-                    shape = inner(own.shape)
-                    if isinstance(shape, shapes.Text) and "Option" in shape.points_to:
-                        below.pop(own.name, None)
-            many.insert(chance.randrange(len(many) + 1), double)
+            part, many = part_of(fact.shape), data.get(fact.name)
+            if part and is_record(part) and part not in _ALONE and isinstance(many, list) and chance.random() < 0.3:
+                put_between(many, part, private, chance, planter)
     for data, cls in found:
-        for fact in facts(cls):
-            of = inner(fact.shape)
-            if isinstance(fact.shape, shapes.Many) and isinstance(of, shapes.Text) and fact.name in data:
-                new = [id for name in of.points_to if name != "Scale" for id in private.get(name, ())]
-                if new and cls is not rt.Grant:
-                    data[fact.name].insert(chance.randrange(len(data[fact.name]) + 1), chance.choice(new))
+        for name, new in leads_to(cls, private):
+            if name in data:
+                data[name].insert(chance.randrange(len(data[name]) + 1), chance.choice(new))
+
+
+_ALONE = {rt.models.NotInvolved, rt.Grant}
+"""What has a say in what others see."""
+
+
+def put_between(
+    many: list[Any], cls: Any, private: dict[str, list[str]], chance: random.Random, planter: Planter
+) -> None:
+    """Put a private thing with ids and texts of its own into a list, and note its ids by class."""
+    double = copy.deepcopy(chance.choice(many)) | {"private": True}
+    replant(double, cls, planter)
+    for below, its in records(double, cls):
+        planter.count += 1
+        below["id"] = f"more-{planter.count}"
+        private.setdefault(its.__name__, []).append(below["id"])
+        for name in ("preferred", "chosen"):  # they lead to what has another id here
+            below.pop(name, None)
+    many.insert(chance.randrange(len(many) + 1), double)
+
+
+def leads_to(cls: Any, private: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
+    """The lists of pointers in a class that may lead to private things, each with their ids."""
+    for fact in facts(cls):
+        of = inner(fact.shape)
+        names = of.points_to if isinstance(fact.shape, shapes.Many) and isinstance(of, shapes.Text) else ()
+        new = [id for name in names for id in private.get(name, ())]
+        if new and cls is not rt.Grant:
+            yield fact.name, new
 
 
 # --- the laws ---
@@ -556,7 +566,7 @@ def whole(sharing: Any, seed: int) -> None:
     view = case(seed).view(sharing)
     assert rt.loads(rt.dumps(view), rt.SharedView) == view
     assert view.plan is not None
-    assert type(view.plan)(**{field.name: getattr(view.plan, field.name) for field in attrs.fields(type(view.plan))})
+    rt.WellnessPlan(**{field.name: getattr(view.plan, field.name) for field in attrs.fields(rt.WellnessPlan)})
 
 
 def complete(sharing: Any, seed: int) -> None:
@@ -680,7 +690,9 @@ def numbers_only(sharing: Any, seed: int) -> None:
             rt.CheckIn(
                 id=alias[entry.id],
                 occurred_at=entry.occurred_at,
-                ratings=tuple(attrs.evolve(each, about=alias[each.about]) for each in entry.ratings if each.about in seen),
+                ratings=tuple(
+                    attrs.evolve(each, about=alias[each.about]) for each in entry.ratings if each.about in seen
+                ),
             )
             for entry in sorted(journal.entries(rt.CheckIn), key=lambda entry: (entry.occurred_at, entry.id))
             if not entry.private

@@ -827,6 +827,8 @@ they do not see
     assert run(capsys, *line, "2026-11-22") == (0, page, "")
     late = "nothing is shared on this day: The last day of the grant has passed\n"
     assert run(capsys, *line, "2026-11-23") == (0, late + page, "")
+    nothing = run(capsys, "share", str(shared), "--grant", "numbers", "--preview")
+    assert nothing == (0, "nothing is shared on this day: The grant does not name this\nthey see\n", "")
 
 
 def test_share_writes_a_view(capsys: pytest.CaptureFixture[str], shared: Path) -> None:

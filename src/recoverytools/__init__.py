@@ -89,7 +89,9 @@ if TYPE_CHECKING:
 _NAMES = {
     "advice": ["explain", "review"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
-    "errors": ["InvalidDocument", "InvalidValue", "NotFound", "NotShared", "RecoveryToolsError", "UnsupportedVersion"],
+    "errors": [
+        "InvalidDocument", "InvalidValue", "NotFound", "NotShared", "RecoveryToolsError", "UnsupportedVersion",
+    ],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
     "guidance": ["Guidance", "what_now"],
@@ -98,7 +100,8 @@ _NAMES = {
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
         "Goal", "Grant", "HelpLine", "Journal", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan", "ProblemSolving",
         "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView", "Skill", "Step", "StepEntry",
-        "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool", "WorkingAgreement",
+        "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool",
+        "WorkingAgreement",
     ],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
     "sharing": ["Preview", "describe_view", "missing_elements", "permits", "preview", "share"],

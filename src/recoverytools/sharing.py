@@ -482,7 +482,7 @@ class _Sight:
         return self.alias(value)
 
     def supports(self) -> tuple[Support, ...]:
-        """The people who are brought in: what they are called and who they are, and how to reach them if that may be."""
+        """The people who are brought in: what they are called, who they are, and how to reach them if that may be."""
         people = []
         for person in map(self.people.__getitem__, dict.fromkeys(self.brought)):
             self.ids.add(person.id)
@@ -680,9 +680,7 @@ def _kept(path: str, model: Any) -> Iterator[LeftOut]:
             yield LeftOut(path=f"{path}/{fact.name}", why=WhyLeftOut.KEPT)
 
 
-def _unreachable(
-    plan: WellnessPlan, view: SharedView, ids: set[str], aliases: Mapping[str, str]
-) -> Iterator[LeftOut]:
+def _unreachable(plan: WellnessPlan, view: SharedView, ids: set[str], aliases: Mapping[str, str]) -> Iterator[LeftOut]:
     """Where they see a person, and not how to reach them."""
     reached = {support.id for support in view.plan.supports if support.contact} if view.plan else set()
     for i, support in enumerate(plan.supports):
@@ -725,7 +723,8 @@ def _without_number(view: SharedView) -> Iterator[Finding]:
     """Plans for a hard day in a view, where no one in them can be reached."""
     if not (plan := view.plan) or any(line.value and not line.never_offer for line in plan.lines):
         return
-    reached = {each.id for each in (*plan.supports, *plan.resources) if each.contact}
+    people = {each.id for each in plan.supports if each.contact}
+    reached = people | {each.id for each in plan.resources if each.contact}
     for section, hard_day in (("crisis", plan.crisis), ("safety", plan.safety)):
         if hard_day and all(id not in reached for _, model in walk(hard_day) for _, id, _ in pointers(model)):
             yield Finding(

@@ -1,4 +1,4 @@
-"""The command line: check, show, share, begin, convert and upgrade documents, print their schema, find respectful words.
+"""The command line: check, show, share, begin, convert, upgrade documents, print their schema, find respectful words.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """

@@ -19,6 +19,7 @@ from ._terminal import FINE, NewCommand, Refused, day, naming, output, require_n
 
 _KEY = 32
 """How many bytes a new key has."""
+_AUDIENCES = {audience.value: audience for audience in Audience}
 
 
 def add_share(command: NewCommand) -> None:
@@ -32,10 +33,12 @@ def add_share(command: NewCommand) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--journal", type=Path, metavar="FILE", help="share of this journal instead of the plan")
     what.add_argument("--story", type=Path, metavar="FILE", help="share of this story instead of the plan")
-    parser.add_argument("--audience", type=Audience, choices=[*Audience], metavar="WORD", help="who hears the story")
+    parser.add_argument("--audience", choices=_AUDIENCES, metavar="WORD", help="who hears the story, such as group")
     parser.add_argument("--version", metavar="ID", help="the version of the story that is told")
     parser.add_argument("--on", type=day, metavar="DATE", help="the day to share on; by default today")
-    parser.add_argument("--key-file", type=Path, metavar="FILE", help="the key of the grant; made where it is not there")
+    parser.add_argument(
+        "--key-file", type=Path, metavar="FILE", help="the key of the grant; made where it is not there"
+    )
     parser.add_argument("--crisis-on-by", metavar="ID", help="the support who has turned the crisis plan on")
     parser.add_argument("--force", action="store_true", help="overwrite the file where it is there already")
     parser.set_defaults(run=partial(_share, parser))
@@ -47,7 +50,8 @@ def _share(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     with naming(options.plan):
         plan = read(options.plan, WellnessPlan)
         grant = plan.find(options.grant, Grant)
-    file, document = options.plan, plan
+    file: Path = options.plan
+    document: WellnessPlan | Journal | RecoveryStory = plan
     wanted: dict[str, Any] = {
         "on": options.on or date.today(),  # noqa: DTZ011 - the day on this machine's calendar is what is meant
         "plan": plan,
@@ -57,7 +61,7 @@ def _share(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         with naming(file := options.journal):
             document = read(file, Journal)
     elif options.story:
-        wanted |= {"audience": options.audience, "version": options.version}
+        wanted |= {"audience": _AUDIENCES[options.audience], "version": options.version}
         with naming(file := options.story):
             document = read(file, RecoveryStory)
     try:

@@ -45,9 +45,7 @@ class Scope:
     scales: Annotated[
         tuple[Annotated[Id, PointsTo("Scale")], ...], Ask("Which numbers of a journal may they see?", label="Scales")
     ] = ()
-    journal_since: Annotated[
-        date | None, Ask("From what day may they see them?", label="From my journal since")
-    ] = None
+    journal_since: Annotated[date | None, Ask("From what day may they see them?", label="From my journal since")] = None
     purpose: Annotated[Line, Ask("What is it for?", label="What it is for")] = ""
     starts: Annotated[date | None, Ask("From what day may they see it?", label="Starts on")] = None
     until: Annotated[date | None, Ask("What is the last day they may see it?", label="Last day")] = None

@@ -14,9 +14,10 @@ def view_page(view: SharedView, outliner: Outliner) -> Entry:
     if not outliner.is_shown(view):
         return Entry(text=outliner.marked(view, kind))
     whole = partial(outline, locale=outliner.locale, include_private=outliner.include_private, plan=view.plan)
-    first, *more = [whole(content) for content in (view.plan, view.journal, view.story) if content] or [Entry()]
-    if view.content:
-        outliner.name_all(view.content)
+    contents = [content for content in (view.plan, view.journal, view.story) if content]
+    for content in contents:
+        outliner.name_all(content)
+    first, *more = [*map(whole, contents)] or [Entry()]
     scope = next(outliner.field(fact, view.scope) for fact in facts(SharedView) if fact.name == "scope")
     return Entry(
         label=outliner.marked(view, kind),
