@@ -31,6 +31,7 @@ from measure import Case, Times, measured, show, started, told
 
 import recoverytools as rt
 from recoverytools.documents import _json
+from recoverytools.models.plan import SHARED_SECTIONS
 
 PLANS = 300
 """How many loaded plans are kept to see how much memory one takes."""
@@ -134,8 +135,11 @@ def faults(models: Mapping[str, ModuleType], rounds: int) -> Times:
 def uses(rounds: int) -> Times:
     """What an application does again and again with a plan."""
     plan = rt.loads(material.PLAN, rt.WellnessPlan)
+    grant = rt.Grant(to="x", sections=tuple(name for name in SHARED_SECTIONS if name != "supports"))
     cases: dict[str, Case] = {
         "json.loads": lambda: json.loads(material.PLAN),
+        "rt.loads": lambda: rt.loads(material.PLAN),
+        "rt.share": lambda: rt.share(plan, grant, on=date(2026, 11, 22), key=bytes(32)),
         "rt.to_dict": lambda: rt.to_dict(plan),
         "rt.review": lambda: rt.review(plan, today=date(2026, 11, 22)),
         "to_markdown": lambda: rt.rendering.to_markdown(plan),
@@ -295,7 +299,9 @@ def _spent(items: Iterable[object]) -> None:
 # --- the command ---
 
 
-def targets(start: Times, load: Times, dump: Times, bad: Times, kept: Times, review: Times) -> None:  # noqa: PLR0913, PLR0917
+def targets(  # noqa: PLR0913, PLR0917
+    start: Times, load: Times, dump: Times, bad: Times, kept: Times, review: Times, use: Times
+) -> None:
     """Print what we want to reach, and where we are."""
     first = start.ratio("first rt.Goal", "import attrs")
     rows = [
@@ -310,6 +316,7 @@ def targets(start: Times, load: Times, dump: Times, bad: Times, kept: Times, rev
         ("dump, to pydantic", "at most 0.75", dump.ratio("rt.dumps", "pydantic")),
         ("all that is wrong, to pydantic", "at most 5", bad.ratio("rt.loads", "pydantic")),
         ("review of 100 goals, to its loading", "at most 5", review.ratio("review, 100 goals", "load, 100 goals")),
+        ("view of a plan, to its loading", "at most 3", use.ratio("rt.share", "rt.loads")),
         ("memory of a plan, to pydantic", "at most 0.45", kept.ratio("recoverytools", "pydantic")),
     ]
     print("\nWhat we want, and where we are")
@@ -343,7 +350,7 @@ def main() -> None:
         require_same(models)
         start = starts(folder, rounds // 4)
         load, dump, bad = (table(models, rounds) for table in (loads, dumps, faults))
-        uses(rounds)
+        use = uses(rounds)
         review = reviews(few)
         kept = memory(folder, 3)
         growth("Goals in a plan", material.plan_of, (1, 10, 100, 1000), few)
@@ -352,7 +359,7 @@ def main() -> None:
         words(few)
     if "hostile" in sys.argv:
         hostile()
-    targets(start, load, dump, bad, kept, review)
+    targets(start, load, dump, bad, kept, review, use)
 
 
 if __name__ == "__main__":
