@@ -50,7 +50,7 @@ MUTANTS = [
     ("people are brought in whole", "{name: getattr(person, name) for name in names}", "None", "subset"),
     ("everyone is brought in", "dict.fromkeys(self.brought)", "self.people", "subset"),
     ("whom only what goes points to is brought in", "        del self.brought[brought:]\n", "", "what_goes_is_let_go_of"),
-    ("pointers to what goes stay", "if self.led <= self.ids:", "if True:", "what_goes_is_let_go_of"),
+    ("pointers to what goes stay", "if self.led <= self.ids.keys():", "if True:", "what_goes_is_let_go_of"),
     ("pointers lead out of the view", "        else:\n            return None\n        return self.alias(value)", "        return self.alias(value)", "whole"),
     ("ids stay what they are", '"id": self.alias(item.id)', '"id": item.id', "unlinkable"),
     ("pointers stay what they are", "        return self.alias(value)", "        return value", "whole"),
@@ -68,7 +68,7 @@ MUTANTS = [
     ("those kept out see it", "if plan and plan.keeps_out(grant):", "if False:", "kept_out_see_nothing"),
     ("anyone turns the crisis plan on", "crisis and crisis_on_by in crisis.turned_on_by", "crisis_on_by", "only_in_crisis"),
     ("a private name is told", "if each.id == grant.support and not each.private", "if each.id == grant.support", "kept_out_see_nothing"),
-    ("check-ins without a number are told", "any(rating.about in sight.ids for rating in entry.ratings)", "True", "numbers_only"),
+    ("check-ins without a number are told", "any(sight.ids.get(rating.about) == Scale.__name__ for rating in entry.ratings)", "True", "numbers_only"),
     ("the first day is left out", "entry.occurred_at.date() >= grant.journal_since", "entry.occurred_at.date() > grant.journal_since", "numbers_only"),
     ("all of a check-in is told", 'sight.model(entry, {"occurred_at": entry.occurred_at, "ratings": entry.ratings})', "sight.model(entry)", "numbers_only"),
     ("what was put right is told", "for entry in journal.entries(CheckIn):", "for entry in journal.checkins:", "numbers_only"),
@@ -299,6 +299,25 @@ def test_what_now_takes_the_plan_of_a_view() -> None:
     assert thing.text == "call Rose"
     assert thing.ally is not None
     assert [way.contact.value for way in thing.ally.ways] == ["555-0142"]
+
+
+def test_a_pointer_leads_only_to_what_it_may_point_to() -> None:
+    watch = rt.Watch(scale="swim", at_most=4)
+    sign = rt.WarningSign(what="I sleep less", watches=(watch,))
+    plan = rt.WellnessPlan(goals=(rt.Goal(id="swim", statement="Swim"),), warning_signs=(sign,))
+    view = rt.share(plan, rt.Grant(to="x", sections=("goals", "warning_signs", "pages/swim")), **OPEN)
+    assert view.plan is not None
+    assert view.plan.warning_signs[0].watches == (rt.Watch(at_most=4),)
+    assert view.scope.sections == ("goals", "warning_signs")
+    at = datetime(2026, 11, 22, 8, tzinfo=UTC)
+    ratings = (Rating(about="first", value=5), Rating(about="sleep", value=6))
+    entries = tuple(rt.CheckIn(id=id, occurred_at=at, ratings=ratings) for id in ("first", "second"))
+    journal = rt.Journal(scales=(rt.Scale(id="sleep", name="sleep"),), checkins=entries)
+    book = rt.share(journal, rt.Grant(to="x", scales=("sleep", "first"), journal_since=TODAY), **OPEN)
+    assert book.journal is not None
+    assert [[rating.value for rating in entry.ratings] for entry in book.journal.checkins] == [[6.0], [6.0]]
+    for each in (view, book):
+        assert rt.loads(rt.dumps(each), rt.SharedView) == each
 
 
 # --- for the person whose plan it is ---

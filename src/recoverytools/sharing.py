@@ -19,7 +19,7 @@ from .fields import facts, inner, is_declared, is_record, once, part_of, parts, 
 from .findings import Finding, Severity
 from .models.consent import Grant
 from .models.items import Item
-from .models.journal import CheckIn, Journal
+from .models.journal import CheckIn, Journal, Scale
 from .models.plan import NAME_BESIDE, SHARED_SECTIONS, Person, WellnessPlan
 from .models.stories import RecoveryStory, StoryPart, StoryVersion
 from .models.supports import Support
@@ -375,6 +375,8 @@ class _Field(NamedTuple):
     many: bool
     leads: bool
     """Whether what stands in it is told only as far as it is seen: models with something of their own, and pointers."""
+    points_to: tuple[str, ...]
+    """The names of the classes that it points to, where it holds pointers."""
 
 
 @once
@@ -386,9 +388,10 @@ def _told(cls: type[Any]) -> Mapping[str, _Field]:
     told = {}
     for fact in facts(cls):
         part, of = part_of(fact.shape), inner(fact.shape)
-        leads = not _is_told_whole(part) if part else isinstance(of, Text) and bool(of.points_to)
+        points_to = of.points_to if isinstance(of, Text) else ()
+        leads = not _is_told_whole(part) if part else bool(points_to)
         if fact.ask and not fact.keep:
-            told[fact.name] = _Field(fact.default, fact.required, isinstance(fact.shape, Many), leads)
+            told[fact.name] = _Field(fact.default, fact.required, isinstance(fact.shape, Many), leads, points_to)
         elif fact.required:
             return {}
     return told
@@ -415,8 +418,8 @@ class _Sight:
     """The supports who may be brought in, by id."""
     reachable: frozenset[str] = frozenset()
     """The ids of the supports whose contact may be seen."""
-    ids: set[str] = attrs.field(factory=set)
-    """The ids of all that is seen so far."""
+    ids: dict[str, str] = attrs.field(factory=dict)
+    """The ids of all that is seen so far, each with the name of its class."""
     led: set[str] = attrs.field(factory=set)
     """The ids that pointers lead to."""
     brought: list[str] = attrs.field(factory=list)
@@ -426,12 +429,12 @@ class _Sight:
         """What they see of what was named of a document: the values of its fields."""
         if document.private:
             return self.own(document)
-        self.ids = {id for value in named.values() for id in _ids_of(value)}
+        self.ids = {id: name for value in named.values() for id, name in _ids_of(value)}
         while True:
             self.led.clear()
             self.brought.clear()
             seen = self.fields(type(document), named.get)
-            if self.led <= self.ids:  # else something went after a pointer led to it
+            if self.led <= self.ids.keys():  # else something went after a pointer led to it
                 return {**seen, **self.own(document)}
 
     def own(self, item: Item) -> Data:
@@ -451,7 +454,8 @@ class _Sight:
         if seen and not is_nobody:
             with contextlib.suppress(InvalidValue):  # it may not stand without what is not seen
                 return maker(cls)({**seen, **(self.own(model) if is_item else {})})
-        self.ids.difference_update(_ids_of(model))
+        for id, _ in _ids_of(model):
+            self.ids.pop(id, None)
         del self.brought[brought:]
         return None
 
@@ -461,7 +465,7 @@ class _Sight:
         for name, field in _told(cls).items():
             value = answer(name)
             if field.leads and value:
-                many = tuple([item for each in (value if field.many else (value,)) if (item := self.one(each))])
+                many = tuple([item for each in (value if field.many else (value,)) if (item := self.one(each, field))])
                 if field.required and not many:
                     return {}
                 value = many if field.many else many[0] if many else None
@@ -469,13 +473,13 @@ class _Sight:
                 seen[name] = value
         return seen
 
-    def one(self, value: Any) -> Any:
+    def one(self, value: Any, field: _Field) -> Any:
         """What they see of a model, or where a pointer leads in the view; None where that is nothing."""
-        if not isinstance(value, str):
+        if not field.points_to:
             return self.model(value)
         if value in self.people:
             self.brought.append(value)
-        elif value in self.ids:
+        elif self.ids.get(value) in field.points_to:
             self.led.add(value)
         else:
             return None
@@ -485,7 +489,7 @@ class _Sight:
         """The people who are brought in: what they are called, who they are, and how to reach them if that may be."""
         people = []
         for person in map(self.people.__getitem__, dict.fromkeys(self.brought)):
-            self.ids.add(person.id)
+            self.ids[person.id] = Support.__name__
             names = ("name", "relation", *(_REACHED if person.id in self.reachable else ()))
             people.append(self.model(person, {name: getattr(person, name) for name in names}))
         return tuple(people)
@@ -496,14 +500,14 @@ def _answers(model: Any) -> Data:
     return {name: getattr(model, name) for name in _told(type(model))}
 
 
-def _ids_of(value: Any) -> Iterator[str]:
-    """The ids of what may be seen in an answer: not of what is private, nor of what is in that."""
+def _ids_of(value: Any) -> Iterator[tuple[str, str]]:
+    """The ids of what may be seen in an answer, with their classes: not of what is private, nor of what is in that."""
     if isinstance(value, tuple):
         for part in value:
             yield from _ids_of(part)
     elif is_declared(type(value)) and not getattr(value, "private", False):
         if isinstance(value, Item):
-            yield value.id
+            yield value.id, type(value).__name__
         for name, field in _told(type(value)).items():
             if field.leads:
                 yield from _ids_of(getattr(value, name))
@@ -536,7 +540,7 @@ def _viewed(asked: _Asked, key: bytes) -> tuple[SharedView, Mapping[str, str]]:
         if people := sight.supports():
             seen["supports"] = people
         content = {"plan": maker(WellnessPlan)(seen)}
-        terms["sections"] = tuple(_sections(grant, sight.ids, alias))
+        terms["sections"] = tuple(_sections(grant, {page.id for page in document.pages} & sight.ids.keys(), alias))
     elif isinstance(document, Journal):
         sight = _Sight(alias)
         scales = tuple(scale for scale in document.scales if scale.id in grant.scales)
@@ -577,21 +581,21 @@ def _named(plan: WellnessPlan, grant: Grant) -> Data:
     return {**always, **{name: value for name, value in _answers(plan).items() if _names(grant, name)}, "pages": pages}
 
 
-def _sections(grant: Grant, ids: set[str], alias: Callable[[str], str]) -> Iterator[str]:
+def _sections(grant: Grant, pages: set[str], alias: Callable[[str], str]) -> Iterator[str]:
     """The names of the sections in the view of a plan: those that were named, and the pages that are there."""
     for name in dict.fromkeys(grant.sections):
         page = name.removeprefix("pages/")
         if name in SHARED_SECTIONS:
             yield name
-        elif name.startswith("pages/") and page in ids:
+        elif name.startswith("pages/") and page in pages:
             yield f"pages/{alias(page)}"
 
 
 def _numbers(journal: Journal, grant: Grant, sight: _Sight) -> Iterator[CheckIn]:
     """The numbers on the scales that are seen, from a day on, the oldest first."""
     for entry in sorted(_since(journal, grant), key=lambda entry: (entry.occurred_at, entry.id)):
-        sight.ids.add(entry.id)
-        if not entry.private and any(rating.about in sight.ids for rating in entry.ratings):
+        sight.ids[entry.id] = CheckIn.__name__
+        if not entry.private and any(sight.ids.get(rating.about) == Scale.__name__ for rating in entry.ratings):
             yield sight.model(entry, {"occurred_at": entry.occurred_at, "ratings": entry.ratings})
 
 
