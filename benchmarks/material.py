@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator
 from copy import deepcopy
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import recoverytools as rt
+from recoverytools.models import Rating
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 JOURNAL = (EXAMPLES / "journals" / "the-song-and-the-sleep.json").read_bytes()
@@ -55,6 +57,25 @@ def journal_of(entries: int) -> bytes:
     kept = ("document", "format", "id", "scales")
     some = [{key: value for key, value in entry.items() if key != "replaces"} for entry in journal["checkins"]]
     return _written({key: journal[key] for key in kept} | {"checkins": _again(some, entries)})
+
+
+def daily_journal(days: int, scales: int) -> bytes:
+    """A journal with a check-in on each of so many days up to 22 November 2026, with numbers on so many scales."""
+    noon, count = datetime(2026, 11, 22, 12, tzinfo=UTC), range(scales)
+    made = rt.Journal(
+        id="journal",
+        time_zone="Pacific/Tongatapu",
+        scales=tuple(rt.Scale(id=f"scale-{number}", name="how my day was", low=0, high=10) for number in count),
+        checkins=tuple(
+            rt.CheckIn(
+                id=f"check-in-{ago}",
+                occurred_at=noon - timedelta(ago),
+                ratings=tuple(Rating(about=f"scale-{number}", value=(ago * 7 + number) % 11) for number in count),
+            )
+            for ago in reversed(range(days))
+        ),
+    )
+    return rt.dumps(made)
 
 
 def small_plans(number: int) -> Iterator[bytes]:

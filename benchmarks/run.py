@@ -7,13 +7,15 @@ Behind each ratio stands what eight rounds of ten lie between (p10 to p90).
 
 import gc
 import json
+import random
 import re
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
+from datetime import time as time_of_day
 from functools import partial
 from importlib import import_module
 from importlib.metadata import version
@@ -22,6 +24,7 @@ from types import ModuleType
 from typing import Any
 from unittest import mock
 
+import attrs
 import material
 import orjson
 import peers
@@ -32,6 +35,7 @@ from measure import Case, Times, measured, show, started, told
 import recoverytools as rt
 from recoverytools.documents import _json
 from recoverytools.models.plan import SHARED_SECTIONS
+from recoverytools.vocabulary import Every, HowDone, Weekday
 
 PLANS = 300
 """How many loaded plans are kept to see how much memory one takes."""
@@ -39,6 +43,7 @@ REVIEWED = (100, 300, 900)
 """How many goals are in the plans that are reviewed."""
 OWN = "cattrs, our own classes"
 OWN_CLASSES = peers.OwnClasses(rt.WellnessPlan)
+NINE = time_of_day(9, 0)
 SECONDS = 2
 """Where a document takes longer than this to load, the tables of growth have none that is larger."""
 
@@ -211,6 +216,52 @@ def reviews(rounds: int) -> Times:
     return times
 
 
+def years(rounds: int) -> Times:
+    """How ten years of check-ins went, beside the loading of their journal."""
+    data = material.daily_journal(3650, 6)
+    journal, today = rt.loads(data, rt.Journal), date(2026, 11, 22)
+    first = today - timedelta(3649)
+    plan = rt.WellnessPlan(
+        goals=(rt.Goal(id="scale-0", statement="Swim"),),
+        warning_signs=(rt.WarningSign(what="Rain", watches=(rt.Watch(scale="scale-1", change=2, of=3, days=2),)),),
+    )
+    cases: dict[str, Case] = {
+        "rt.loads": lambda: rt.loads(data),
+        "rt.trend": lambda: rt.trend(journal, "scale-0", start=first, end=today),
+        "rt.progress": lambda: rt.progress(plan, journal, today=today),
+        "rt.watches": lambda: rt.watches(plan, journal, today=today),
+    }
+    return _shown("Ten years of daily check-ins with six numbers", cases, rounds, "rt.loads")
+
+
+def agendas(rounds: int) -> Times:
+    """What is due in a month and in a year, of a plan and a journal that fill a year."""
+    steps, entries = 200, 10_000
+    chance, first = random.Random(0), date(2026, 1, 1)
+    planned = [
+        rt.Step(
+            id=f"step-{count}",
+            what="walk",
+            schedule=rt.Schedule(every=Every.WEEK, on=tuple(chance.sample(list(Weekday), 3)), at=(NINE,), minutes=10),
+        )
+        for count in range(steps)
+    ]
+    told = (
+        rt.StepEntry(
+            about=chance.choice(planned).id, planned_for=first + timedelta(chance.randrange(365)), how=HowDone.DONE
+        )
+        for _ in range(entries)
+    )
+    goals = tuple(rt.Goal(statement="walk", steps=tuple(planned[at : at + 4])) for at in range(0, steps, 4))
+    plan = rt.WellnessPlan(id="plan", time_zone="America/Chicago", goals=goals)
+    journals = [rt.Journal(plan="plan", steps=tuple(told))]
+    cases: dict[str, Case] = {
+        name: partial(rt.agenda, plan, start=first, end=first + timedelta(days - 1), journals=journals)
+        for name, days in (("a day", 1), ("a month", 30), ("a year", 365))
+    }
+    return _shown(f"What is due, of {steps} steps, with {entries} entries of a journal", cases, rounds, "a month")
+
+
 def bulk(folder: Path, rounds: int) -> None:
     """Many small plans in one file."""
     sizes = {name: int(name.replace(",", "")) for name in ("1,000", "10,000", "100,000")}
@@ -299,10 +350,24 @@ def _spent(items: Iterable[object]) -> None:
 # --- the command ---
 
 
-def targets(  # noqa: PLR0913, PLR0917
-    start: Times, load: Times, dump: Times, bad: Times, kept: Times, review: Times, use: Times
-) -> None:
+@attrs.frozen(kw_only=True)
+class Tables:
+    """What was measured."""
+
+    start: Times
+    load: Times
+    dump: Times
+    bad: Times
+    use: Times
+    review: Times
+    decade: Times
+    due: Times
+    kept: Times
+
+
+def targets(seen: Tables) -> None:
     """Print what we want to reach, and where we are."""
+    start, load, dump, kept = seen.start, seen.load, seen.dump, seen.kept
     first = start.ratio("first rt.Goal", "import attrs")
     rows = [
         ("first rt.Goal, to import attrs", "at most 2", first),
@@ -314,9 +379,11 @@ def targets(  # noqa: PLR0913, PLR0917
         ("load by cattrs, types alone, to ours", "", load.ratio("cattrs", "rt.loads")),
         ("load by fhir.resources, to ours", "at least 20", load.ratio("fhir.resources", "rt.loads")),
         ("dump, to pydantic", "at most 0.75", dump.ratio("rt.dumps", "pydantic")),
-        ("all that is wrong, to pydantic", "at most 5", bad.ratio("rt.loads", "pydantic")),
-        ("review of 100 goals, to its loading", "at most 5", review.ratio("review, 100 goals", "load, 100 goals")),
-        ("view of a plan, to its loading", "at most 3", use.ratio("rt.share", "rt.loads")),
+        ("all that is wrong, to pydantic", "at most 5", seen.bad.ratio("rt.loads", "pydantic")),
+        ("review of 100 goals, to its loading", "at most 5", seen.review.ratio("review, 100 goals", "load, 100 goals")),
+        ("view of a plan, to its loading", "at most 3", seen.use.ratio("rt.share", "rt.loads")),
+        ("trend of ten years, to its loading", "at most 1", seen.decade.ratio("rt.trend", "rt.loads")),
+        ("agenda of a year, to one of a month", "at most 20", seen.due.ratio("a year", "a month")),
         ("memory of a plan, to pydantic", "at most 0.45", kept.ratio("recoverytools", "pydantic")),
     ]
     print("\nWhat we want, and where we are")
@@ -351,15 +418,24 @@ def main() -> None:
         start = starts(folder, rounds // 4)
         load, dump, bad = (table(models, rounds) for table in (loads, dumps, faults))
         use = uses(rounds)
-        review = reviews(few)
-        kept = memory(folder, 3)
+        seen = Tables(
+            start=start,
+            load=load,
+            dump=dump,
+            bad=bad,
+            use=use,
+            review=reviews(few),
+            decade=years(few),
+            due=agendas(few),
+            kept=memory(folder, 3),
+        )
         growth("Goals in a plan", material.plan_of, (1, 10, 100, 1000), few)
         growth("Entries in a journal", material.journal_of, (1000, 10_000, 100_000), 3)
         bulk(folder, few)
         words(few)
     if "hostile" in sys.argv:
         hostile()
-    targets(start, load, dump, bad, kept, review, use)
+    targets(seen)
 
 
 if __name__ == "__main__":

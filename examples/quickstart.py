@@ -71,8 +71,8 @@ def main(folder: Path) -> None:
 
     # A plan is never changed; a new one takes its place.
     goal = plan.goals[0]
-    plan = plan.replace(attrs.evolve(goal, due=date(2027, 1, 29)))
-    print("\nGave the goal a date. Questions left:", len(rt.review(plan, today=TODAY)))
+    plan = plan.replace(attrs.evolve(goal, due=date(2027, 1, 29), confidence=7))
+    print("\nGave the goal a date, and is surer now. Questions left:", len(rt.review(plan, today=TODAY)))
 
     document = folder / "plan.json"
     rt.write(plan, document)

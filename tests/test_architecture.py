@@ -13,7 +13,7 @@ FLOORS = [
     ["shapes", "fields", "values", "facts", "language"],
     ["models"],
     ["plain"],
-    ["guidance", "advice", "sharing"],
+    ["outcomes", "scheduling", "certification", "facilitation", "guidance", "advice", "sharing"],
     ["documents", "rendering"],
     ["cli"],
     ["__main__"],

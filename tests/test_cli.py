@@ -11,10 +11,11 @@ import re
 import stat
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import recoverytools as rt
@@ -22,8 +23,10 @@ from recoverytools import cli
 from recoverytools.cli import _review
 from recoverytools.fields import facts
 from recoverytools.findings import Finding, Severity
+from recoverytools.models import GroupRole, Meeting, MeetingRole
 from recoverytools.plain import _versions, class_of, kinds
-from recoverytools.vocabulary import GoalStatus
+from recoverytools.values import RenewalNeeds
+from recoverytools.vocabulary import GoalStatus, HowDone, RenewalPeriod
 
 GOAL = rt.Goal(id="g", statement="CANARY walk", status=GoalStatus.ACTIVE, why="air", due=date(2026, 11, 1))
 
@@ -70,14 +73,14 @@ def test_check_asks(capsys: pytest.CaptureFixture[str], file: Any) -> None:
     page = (
         f"{file}: some questions, if you like\n"
         "  Worth a look: /steps\n"
-        "    This goal has no step yet. A small first step makes it easier to begin.\n"
-        "    What is one small thing you could do first?\n"
-        "  Worth a look: /measure\n"
+        "    This goal has no open step. A small one makes it easier to begin, and to go on.\n"
+        "    What is one small thing you could do next?\n"
+        "  An idea: /measure\n"
         "    Small signs of getting closer are easy to miss.\n"
         "    What would you see or feel if it were a little closer?\n"
         "  An idea: /due\n"
-        "    The day you set for this goal, 1 November 2026, has passed. Plans change, and that is all right.\n"
-        "    Would you like a new day, or has something changed about this goal?\n"
+        "    The day you set for this, 1 November 2026, has passed. Plans change, and that is all right.\n"
+        "    Would another day, or a smaller step, fit better? Or has something changed?\n"
     )
     assert run(capsys, "check", file, "--today", "2026-11-22") == (0, page, "")
 
@@ -114,7 +117,7 @@ def test_check_looks_from_today(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     rt.write(rt.Step(what="walk", due=date(2020, 1, 1)), path)
     code, out, _ = run(capsys, "check", path)
     assert code == 0
-    assert "The day for this step, 1 January 2020, has passed." in out
+    assert "The day you set for this, 1 January 2020, has passed." in out
 
 
 def test_check_as_json(capsys: pytest.CaptureFixture[str], file: Any, bad: Any) -> None:
@@ -145,7 +148,7 @@ def test_check_as_json(capsys: pytest.CaptureFixture[str], file: Any, bad: Any) 
     }
     assert (second["file"], second["refused"]) == (file, False)
     assert second["findings"][2]["values"] == {"due": "2026-11-01"}
-    assert second["findings"][2]["question"].startswith("Would you like a new day")
+    assert second["findings"][2]["question"].startswith("Would another day")
 
 
 def test_show(capsys: pytest.CaptureFixture[str], file: Any, tmp_path: Path) -> None:
@@ -224,6 +227,7 @@ def test_types(capsys: pytest.CaptureFixture[str]) -> None:
             (["check", "x", "--today", day], "argument --today: must be a date such as 2026-11-22")
             for day in ("tomorrow", "2026-W01-1", "20261122", "2026-11-31", "2026-11-2", "")
         ),
+        (["progress", "x"], "the following arguments are required: --journal"),
         (["dance"], "argument COMMAND: invalid choice: 'dance'"),
     ],
 )
@@ -457,7 +461,7 @@ def test_check_speaks_in_the_persons_words_but_not_about_safety(
     code, out, err = run(capsys, "check", str(path), "--today", "2026-11-22")
     assert (code, err) == (0, "")
     assert "    This crisis plan was good until 1 January 2026.\n" in out
-    assert "    This dream has no step yet." in out
+    assert "    This dream has no open step." in out
     _, out, _ = run(capsys, "check", str(path), "--today", "2026-11-22", "--json")
     assert "dream" not in out, "programs get our words"
 
@@ -723,12 +727,12 @@ def test_questions_are_chosen(capsys: pytest.CaptureFixture[str], file: str) -> 
         assert (code, err) == (0, "")
         return codes(out)[0]
 
-    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "goal-due-has-passed"]
-    assert asked("--only", "goal-has-no-step", "--only", "goal-due-has-passed") == [
+    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "due-has-passed"]
+    assert asked("--only", "goal-has-no-step", "--only", "due-has-passed") == [
         "goal-has-no-step",
-        "goal-due-has-passed",
+        "due-has-passed",
     ]
-    assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == ["goal-due-has-passed"]
+    assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == ["due-has-passed"]
 
 
 def test_a_region_and_a_journal_are_looked_at(capsys: pytest.CaptureFixture[str], plan: str, tmp_path: Path) -> None:
@@ -736,7 +740,7 @@ def test_a_region_and_a_journal_are_looked_at(capsys: pytest.CaptureFixture[str]
     rt.write(rt.Journal(plan="mine"), mine)
     rt.write(rt.Journal(plan="yours"), yours)
     rt.write(GOAL, other)
-    assert codes(run(capsys, "check", plan, "--json")[1]) == [["safety-plan-has-no-number", "plan-names-no-region"]]
+    assert codes(run(capsys, "check", plan, "--json")[1]) == [["hard-day-plan-has-no-number"]]
     assert codes(run(capsys, "check", plan, "--json", "--region", "US")[1]) == [[]]
     line = ("check", plan, "--json", "--region", "US-PA", "--journal")
     assert codes(run(capsys, *line, str(mine))[1]) == [["backup-was-never-practiced"]]
@@ -769,9 +773,9 @@ def test_a_question_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "explain", "goal-has-no-date") == (
         0,
         """\
-goal-has-no-date: Worth a look
+goal-has-no-date: An idea
 
-A goal someone is working on has no day to get there or to look at it again (the T of SMART).
+A goal someone is working on has no day to get there, to take a step or to look at it again (the T of SMART).
 
 It says: This goal has no date yet.
 It asks: By when would you like to be there? Or when will you look at it again?
@@ -789,113 +793,192 @@ A near miss: there is a day to look at it again.
     )
 
 
+# --- credentials and groups ---
+
+
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    """A plan with a grant to a nurse, and one that was taken back."""
-    rose = rt.Support(id="rose", name="CANARY Rose", contact=(rt.Contact(value="555-0142"),))
-    swim = rt.Goal(id="swim", statement="Swim in the lake", supports=("rose",))
-    lone = rt.Goal(id="lone", statement="CANARY alone", private=True)
-    safety = rt.SafetyPlan(id="safety", on_my_own=(rt.Note(id="tea", text="tea"),))
-    nurse = rt.Grant(id="nurse", to="my nurse", sections=("goals", "gaols", "safety"), until=date(2026, 11, 22))
-    over = rt.Grant(id="over", to="my nurse", sections=("goals",), revoked_on=date(2026, 11, 1))
-    numbers = rt.Grant(id="numbers", to="my nurse", scales=("sleep",), journal_since=date(2026, 11, 1))
-    story = rt.Grant(id="story", to="our group", sections=("stories/beans",))
-    night = rt.Grant(id="night", to="the night team", sections=("goals",), only_in_crisis=True)
-    crisis = rt.CrisisPlan(id="crisis", turned_on_by=("rose",))
-    grants = (nurse, over, numbers, story, night)
-    plan = rt.WellnessPlan(id="p", goals=(swim, lone), safety=safety, crisis=crisis, supports=(rose,), grants=grants)
-    rt.write(plan, tmp_path / "plan.json")
-    return tmp_path / "plan.json"
+def coach(tmp_path: Path) -> Any:
+    needs = RenewalNeeds(period=RenewalPeriod.TWO_YEARS, hours=20)
+    path = tmp_path / "coach.json"
+    rt.write(rt.Credential(title="coach", issued=date(2025, 3, 1), needs=needs), path)
+    return path
 
 
-@pytest.mark.usefixtures("rich")
-def test_share_is_looked_at_first(capsys: pytest.CaptureFixture[str], shared: Path) -> None:
-    line = ("share", str(shared), "--grant", "nurse", "--preview", "--on")
-    page = """\
-Please look at this first: /safety
-  They see this plan for a hard day, and no one in it that they can reach.
-  Whose number may they have? Which help line could they see?
-they see
-  My safety plan: 1
-  Who is on my side: 1
-  What I want: 1
-they do not see
-  /grants/0/sections/1: Your plan has no such part
-  /goals/1: You marked it private
-  /supports/0/contact: You have not said that others may see how to reach this person
-"""
-    assert run(capsys, *line, "2026-11-22") == (0, page, "")
-    late = "nothing is shared on this day: The last day of the grant has passed\n"
-    assert run(capsys, *line, "2026-11-23") == (0, late + page, "")
-    nothing = run(capsys, "share", str(shared), "--grant", "numbers", "--preview")
-    assert nothing == (0, "nothing is shared on this day: The grant does not name this\nthey see\n", "")
+def test_renewal_counts_records_of_their_own_files_and_of_lines(
+    capsys: pytest.CaptureFixture[str], coach: Path
+) -> None:
+    one, many = coach.with_name("one.yaml"), coach.with_name("many.NDJSON")
+    rt.write(rt.TrainingRecord(title="voices\x9b", on=date(2024, 9, 1), hours=4), one)
+    rt.write_many([rt.TrainingRecord(on=date(2026, 9, day), hours=3) for day in (1, 2)], many)
+    line = ["renewal", str(coach), str(one), str(many), "--today", "2026-11-22"]
+    assert run(capsys, *line) == (
+        0,
+        (
+            "What it takes to renew\n======================\n\n"
+            "This time: from 1 March 2025 until 28 February 2027\nDays left: 98\nHours so far: 6\nHours still to go: 14\n"
+            "\nDoes not count this time\n------------------------\n\n"
+            "- voices\N{REPLACEMENT CHARACTER}, 4 hours on 1 September 2024: From before this time\n"
+        ),
+        "",
+    )
+    code, out, err = run(capsys, *line, "--json")
+    answer = json.loads(out)
+    assert (code, err, answer["end"], answer["needed"]) == (0, "", "2027-02-28", 14.0)
+    assert [hours["why"] for hours in answer["training"]] == ["before", None, None]
 
 
-def test_share_writes_a_view(capsys: pytest.CaptureFixture[str], shared: Path) -> None:
-    view, again, key = (shared.with_name(name) for name in ("view.json", "again.yaml", "nurse.key"))
-    line = ("share", str(shared), "--grant", "nurse", "--on", "2026-11-22", "--key-file", str(key), "-o")
-    assert run(capsys, *line, str(view)) == (0, "", "")
-    plan = rt.read(shared, rt.WellnessPlan)
-    grant = plan.find("nurse", rt.Grant)
-    wanted = rt.share(plan, grant, on=date(2026, 11, 22), key=key.read_bytes())
-    assert rt.read(view) == wanted
-    assert len(key.read_bytes()) == 32
-    assert stat.S_IMODE(key.stat().st_mode) == stat.S_IMODE(view.stat().st_mode) == 0o600
-    assert run(capsys, *line, str(again)) == (0, "", "")
-    assert rt.read(again) == wanted, "the same key makes the same view"
-    says = f"recoverytools: {view}: is there already; --force overwrites it\n"
-    assert run(capsys, *line, str(view)) == (2, "", says)
-    assert run(capsys, *line, str(view), "--force") == (0, "", "")
-    key.write_bytes(b"too short")
-    assert run(capsys, *line, str(view), "--force") == (1, "", f"{key}: a key has at least 16 bytes\n")
+def test_renewal_looks_from_today(capsys: pytest.CaptureFixture[str], coach: Path) -> None:
+    _, out, _ = run(capsys, "renewal", str(coach), "--json")
+    left = json.loads(out)
+    assert left["days_left"] == (date.fromisoformat(left["end"]) - date.today()).days  # noqa: DTZ011
 
 
-def test_share_without_a_key_file_draws_a_key_each_time(capsys: pytest.CaptureFixture[str], shared: Path) -> None:
-    views = [shared.with_name(name) for name in ("first.json", "second.json")]
-    for view in views:
-        done = run(capsys, "share", str(shared), "--grant", "nurse", "--on", "2026-11-22", "-o", str(view))
-        assert done == (0, "", "")
-    first, second = map(rt.read, views)
-    assert first.id != second.id
-    assert sorted(path.name for path in shared.parent.iterdir()) == ["first.json", "plan.json", "second.json"]
+def test_renewal_refuses(capsys: pytest.CaptureFixture[str], coach: Path) -> None:
+    bad = coach.with_name("bad.ndjson")
+    bad.write_text("\nCANARY\n")
+    code, out, err = run(capsys, "renewal", str(coach), str(bad))
+    assert (code, out) == (1, "")
+    assert err.startswith(f"{bad}: line 2")
+    assert "CANARY" not in err
+    assert run(capsys, "renewal", str(bad))[0] == 1
+    code, _, err = run(capsys, "renewal", str(coach), "--today", "1850-01-01")
+    assert (code, err[: len(f"{coach}: today must be")]) == (1, f"{coach}: today must be")
 
 
-def test_share_says_why_nothing_is_shared(capsys: pytest.CaptureFixture[str], shared: Path) -> None:
-    view, key = shared.with_name("view.json"), shared.with_name("over.key")
-    for grant, says in (
-        ("over", "The grant was taken back"),
-        ("story", "The grant does not name this"),
-        ("night", "The grant is for a crisis, and no one it takes has turned the crisis plan on"),
-        ("nobody", "the plan has no Grant with this id"),
-    ):
-        line = ("share", str(shared), "--grant", grant, "-o", str(view), "--key-file", str(key))
-        assert run(capsys, *line) == (1, "", f"{shared}: {says}\n")
-    assert sorted(path.name for path in shared.parent.iterdir()) == ["plan.json"], "and makes no key"
-    line = ("share", str(shared), "--grant", "night", "-o", str(view), "--crisis-on-by", "rose")
-    assert run(capsys, *line) == (0, "", "")
+def test_group_says_whose_turn_it_is_and_how_many_came(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "group.json"
+    role = GroupRole(role="tea\x9b", people=("Ann", "Bo"))
+    met = Meeting(on=date(2026, 11, 3), count=6, roles=(MeetingRole(role="tea\x9b", who="Ann"),))
+    rt.write(rt.PeerGroup(name="x", roles=(role, GroupRole(role="door")), meetings=(met,)), path)
+    turns = "tea\N{REPLACEMENT CHARACTER}\n====\n\nIn turn\n-------\n\n"
+    came = "How many came\n=============\n\nMeetings: 1\nPeople who came, each time counted: "
+    door = "door\n====\n\nIn turn\n-------\n\n- nobody yet\n\n"
+    told = turns + "- Bo (not yet)\n- Ann (last on 3 November 2026)\n\n" + door + came
+    hidden = "fewer than 11\nSmallest meeting: fewer than 11\n"
+    assert run(capsys, "group", str(path), "--on", "2026-11-10") == (0, told + hidden, "")
+    before = told.replace("- Bo (not yet)\n- Ann (last on 3 November 2026)", "- Ann (not yet)\n- Bo (not yet)")
+    assert run(capsys, "group", str(path), "--on", "2026-11-03") == (0, before + hidden, "")
+    code, out, _ = run(capsys, "group", str(path), "--json", "--hide-below", "6")
+    answer = json.loads(out)
+    assert (code, answer["attendance"]["visits"], answer["turns"][0]["people"][0]["who"]) == (0, 6, "Bo")
 
 
-def test_share_of_a_journal_and_of_a_story(capsys: pytest.CaptureFixture[str], shared: Path) -> None:
-    journal, story, view = (shared.with_name(name) for name in ("journal.json", "story.json", "view.json"))
-    sleep = rt.Scale(id="sleep", name="sleep")
-    rt.write(rt.Journal(plan="p", scales=(sleep,)), journal)
-    line = ("share", str(shared), "--grant", "numbers", "-o", str(view), "--force", "--journal", str(journal))
-    assert run(capsys, *line) == (0, "", "")
-    assert [scale.name for scale in rt.read(view, rt.SharedView).journal.scales] == ["sleep"]  # type: ignore[union-attr]
-    rt.write(rt.Journal(plan="another"), journal)
-    assert run(capsys, *line) == (1, "", f"{journal}: this journal goes with another plan\n")
-    parts = (rt.models.StoryPart(id="b", text="I planted beans.", audiences=(rt.vocabulary.Audience.GROUP,)),)
-    versions = (rt.models.StoryVersion(id="v", parts=("b",)),)
-    rt.write(rt.RecoveryStory(id="beans", parts=parts, versions=versions), story)
-    line = ("share", str(shared), "--grant", "story", "-o", str(view), "--force", "--story", str(story))
-    assert run(capsys, *line, "--audience", "group", "--version", "v") == (0, "", "")
-    assert [part.text for part in rt.read(view, rt.SharedView).story.parts] == ["I planted beans."]  # type: ignore[union-attr]
-    none = (1, "", f"{story}: the story has no StoryVersion with this id\n")
-    assert run(capsys, *line, "--audience", "group", "--version", "b") == none
-    for more in ((), ("--version", "v")):
-        with pytest.raises(SystemExit):
-            cli.main([*line, *more])
-        says = "error: give --story and --audience together, and --version with them alone"
-        assert capsys.readouterr().err.splitlines()[-1] == f"recoverytools share: {says}"
+@pytest.mark.parametrize("number", ["-1", "some", "1.5", "٣", "9999999"])
+def test_group_takes_a_whole_number(capsys: pytest.CaptureFixture[str], number: str) -> None:
     with pytest.raises(SystemExit):
-        cli.main([*line[:6], "--version", "v"])
+        cli.main(["group", "x", f"--hide-below={number}"])
+    says = "error: argument --hide-below: must be a whole number, 0 or more\n"
+    assert capsys.readouterr().err.endswith(says)
+
+
+# --- how it is going ---
+
+SWIM = rt.Goal(
+    id="swim",
+    statement="Swim \x9b31m",
+    status=GoalStatus.ACTIVE,
+    steps=(rt.Step(what="x", private=True, due=date(2026, 1, 1)),),
+)
+HIDDEN = rt.Goal(id="hidden", statement="CANARY", private=True)
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def going(tmp_path: Path, journal: rt.Journal, **plan: Any) -> tuple[str, ...]:
+    """The command line for a plan and a journal in files."""
+    rt.write(rt.WellnessPlan(id="mine", **plan), tmp_path / "plan.json")
+    rt.write(journal, tmp_path / "journal.json")
+    files = (str(tmp_path / "plan.json"), "--journal", str(tmp_path / "journal.json"))
+    return ("progress", *files, "--today", "2026-11-22")
+
+
+def number(value: float, **more: Any) -> rt.CheckIn:
+    return rt.CheckIn(occurred_at=NOON, ratings=(rt.models.Rating(about="swim", value=value),), **more)
+
+
+def test_progress(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    line = going(tmp_path, rt.Journal(plan="mine"), goals=(SWIM, HIDDEN), word_choices={"working": "dancing"})
+    swim = (
+        "Swim \N{REPLACEMENT CHARACTER}31m\n=========\n\n"
+        "Where it stands: Dancing on it\nNot enough data yet: No measure yet\n"
+    )
+    hidden = (
+        "CANARY (private)\n================\n\n"
+        "Where it stands: Thinking about it\nNot enough data yet: No measure yet\n"
+    )
+    steps = "\nSteps\n-----\n\nNothing written yet: 1\n"
+    assert run(capsys, *line) == (0, f"{swim}{steps}\n{hidden}", "")
+    assert run(capsys, *line, "--without-private") == (0, swim, "")
+
+
+def test_progress_as_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    journal = rt.Journal(plan="mine").add(number(4))
+    measured = attrs.evolve(SWIM, statement="días", measure=rt.models.Measure(what="laps", baseline=0, target=10))
+    code, out, err = run(capsys, *going(tmp_path, journal, goals=(measured,)), "--json")
+    assert (code, err) == (0, "")
+    counts = dict.fromkeys(
+        ("due", "done", "part", "smallest_version", "skipped", "moved", "open", "besides", "to_come"), 0
+    )
+    assert json.loads(out) == [
+        {
+            "goal": "swim",
+            "path": "/goals/0",
+            "statement": "días",
+            "private": False,
+            "status": "active",
+            "measure": {"what": "laps", "baseline": 0, "target": 10},
+            "numbers": [{"day": "2026-11-20", "number": 4}],
+            "not_answered": [],
+            "latest": 4,
+            "fraction": 0.4,
+            "shown": 0.4,
+            "within": None,
+            "level": None,
+            "level_words": "",
+            "steps": counts | {"due": 1, "open": 1},
+            "times": counts,
+            "missing": [],
+        }
+    ]
+    assert "días" in out
+
+
+def test_progress_without_private_looks_at_nothing_private(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    step = rt.StepEntry(about="step", how=HowDone.DONE, private=True)
+    goal = rt.Goal(id="swim", statement="Swim", steps=(rt.Step(id="step", what="x"),))
+
+    def told(journal: rt.Journal, *options: str, **plan: Any) -> Any:
+        line = going(tmp_path, journal, goals=(goal,), **plan)
+        code, out, err = run(capsys, *line, "--json", *options)
+        assert (code, err) == (0, "")
+        return [([each["number"] for each in one["numbers"]], one["steps"]["done"]) for one in json.loads(out)]
+
+    journal = rt.Journal().add(number(1), attrs.evolve(number(2), private=True, occurred_at=NOON.replace(day=21)), step)
+    assert told(journal) == [([1, 2], 1)]
+    assert told(journal, "--without-private") == [([1], 0)]
+    # what a private correction puts right is not shown in its place
+    [first, second] = journal.checkins
+    corrected = journal.correct(first.id, attrs.evolve(number(3), private=True))
+    assert told(corrected, "--without-private") == [([], 0)]
+    assert told(attrs.evolve(journal, private=True), "--without-private") == [([], 0)]
+    assert told(journal, "--without-private", private=True) == []
+    assert told(journal.erase(second.id), private=True) == [([1], 1)]
+
+
+def test_progress_of_a_plan_without_goals(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    line = going(tmp_path, rt.Journal())
+    assert run(capsys, *line) == (0, f"{line[1]}: no goal yet\n", "")
+    assert run(capsys, *line, "--json") == (0, "[]\n", "")
+
+
+def test_progress_refuses(capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path) -> None:
+    line = going(tmp_path, rt.Journal(plan="yours"))
+    assert run(capsys, *line) == (2, "", f"recoverytools: {line[3]}: this journal goes with another plan\n")
+    assert run(capsys, "progress", file, *line[2:]) == (1, "", f"{file}: /document must be wellness-plan here\n")
+    says = f"{file}: /document must be journal here\n"
+    assert run(capsys, "progress", line[1], "--journal", file) == (1, "", says)
+
+
+def test_progress_looks_from_today(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    line = going(tmp_path, rt.Journal(), goals=(SWIM,))
+    assert "Nothing written yet: 1\n" in run(capsys, *line[:4])[1]
+    assert "Still to come: 1\n" in run(capsys, *line[:4], "--today", "2025-12-31")[1]

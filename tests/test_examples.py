@@ -45,12 +45,13 @@ def test_an_example_asks_for_nothing_first(path: Path) -> None:
 
 
 WORTH_A_LOOK = {
-    "keeping-my-canoe-steady": ["decision-is-under-pressure"],
+    "keeping-my-canoe-steady": ["plan-was-used-and-not-mended", "decision-is-under-pressure"],
     "one-dragon-at-a-time": ["safer-use-has-no-naloxone"],
     "the-second-hem": ["story-for-anyone-tells-of-others"],
     "two-coats": ["decision-is-under-pressure"],
 }
-"""Two people are pushed in a decision, and wrote so. One has no naloxone near, and one leaves out those who said no.
+"""Two people are pushed in a decision, and wrote so. One wants to change a plan after a hard day, one has no naloxone
+near, and one leaves out those who said no.
 
 Nothing in the examples is about safety.
 """
@@ -111,8 +112,8 @@ def test_the_quickstart_does_what_it_says(tmp_path: Path) -> None:
     done = subprocess.run(line, capture_output=True, text=True, check=True)
     plan = rt.read(tmp_path / "plan.json", rt.WellnessPlan)
     assert done.stderr == ""
-    assert done.stdout.startswith("Built a plan with 5 items.\n\nWhat could be asked next:\n  /goals/0/due\n")
-    assert "Gave the goal a date. Questions left: 1\n" in done.stdout
+    assert done.stdout.startswith("Built a plan with 5 items.\n\nWhat could be asked next:\n  /goals/0/confidence\n")
+    assert "Gave the goal a date, and is surer now. Questions left: 0\n" in done.stdout
     assert "Loaded it back: it is the same plan.\n" in done.stdout
     assert done.stdout.endswith(rt.rendering.to_text(plan) + "\n")
     assert (tmp_path / "plan.md").read_text(encoding="utf-8") == rt.rendering.to_markdown(plan)

@@ -1,5 +1,6 @@
 """Schedules, contacts, hours, watches."""
 
+import random
 import re
 from calendar import monthrange
 from datetime import date, time, timedelta
@@ -7,11 +8,12 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoverytools.errors import InvalidValue
 from recoverytools.models import Step
+from recoverytools.plain import from_dict
 from recoverytools.values import Contact, Hours, Schedule, Watch, rescheduled
 from recoverytools.vocabulary import Every, Nth, Weekday
 from strategies import models_of
@@ -60,6 +62,70 @@ def test_days_are_those_of_a_day_by_day_reading(schedule: Any, start: Any, lengt
     window = [start + timedelta(n) for n in range((end - start).days + 1)]
     wanted = [day for day in window if happens(schedule, day)][:counted]
     assert list(schedule.days(start, end)) == [day for day in wanted if day not in schedule.skip]
+
+
+RULES = {10: 100, 50: 300, 200: 5_000, 500: 100_000}.get(settings().max_examples, 300)
+"""How many random rules are read day by day: 300 in a quick run, 5,000 in CI, 100,000 in a deep one."""
+
+
+def a_rule(chance: random.Random) -> Any:
+    """Parts of a schedule as people and their enemies may write it. Some of these parts make a rule that is refused."""
+    start = date(1900, 1, 1) + timedelta(chance.randrange(104_000))
+    return {
+        "every": chance.choice(list(Every)),
+        "interval": chance.choice([1, 1, 1, 2, 3, 4, 7, 12, chance.randint(1, 366)]),
+        "on": tuple(chance.sample(list(Weekday), chance.choice([0, 0, 1, 2, 7]))),
+        "nth": chance.choice([None, None, *Nth]),
+        "day_of_month": chance.choice([None, None, 28, 29, 30, 31, chance.randint(1, 31)]),
+        "start": chance.choice([None, start]),
+        "until": chance.choice([None, None, start + timedelta(chance.randrange(400))]),
+        "count": chance.choice([None, None, chance.randint(1, 20), chance.randint(1, 1000)]),
+        "skip": tuple(start + timedelta(chance.randrange(60)) for _ in range(chance.choice([0, 0, 9]))),
+    }
+
+
+def test_days_of_many_random_rules_are_those_of_a_day_by_day_reading() -> None:
+    """No dateutil here, and no memory from one day to the next, except that days are counted where a rule counts."""
+    chance, read, happened = random.Random(7), 0, 0
+    while read < RULES:
+        try:
+            schedule = Schedule(**a_rule(chance))
+        except InvalidValue:
+            continue
+        anchor = schedule.start or date(1950, 1, 1)
+        counted = schedule.count if schedule.start else None
+        # what counts is read from its first day on
+        first = anchor if counted else anchor + timedelta(chance.randrange(-30, 3000))
+        window = [first + timedelta(n) for n in range(chance.randrange(90))]
+        start = chance.choice(window or [first])
+        wanted = [day for day in window if happens(schedule, day)][:counted]
+        wanted = [day for day in wanted if day >= start and day not in schedule.skip]
+        assert list(schedule.days(start, window[-1] if window else first - timedelta(1))) == wanted, schedule
+        read, happened = read + 1, happened + bool(wanted)
+    assert happened > RULES / 4, "most windows are not empty"
+
+
+@given(models_of(Schedule), st.dates(date(1900, 1, 1), date(2190, 1, 1)), st.integers(0, 3660))
+def test_a_window_holds_no_more_days_than_it_has(schedule: Any, start: date, length: int) -> None:
+    found = list(schedule.days(start, start + timedelta(length)))
+    assert found == sorted(set(found))
+    assert len(found) <= min(length + 1, (schedule.count if schedule.start else None) or length + 1)
+    assert all(start <= day <= start + timedelta(length) for day in found)
+
+
+@pytest.mark.parametrize("every", ["hour", "minute", "second", "HOURLY", "", None, 1])
+def test_nothing_repeats_within_a_day(every: Any) -> None:
+    with pytest.raises(InvalidValue, match=r"^every must be ") as raised:
+        Schedule(every=every)
+    assert [finding.path for finding in raised.value.findings] == ["/every"]
+    with pytest.raises(InvalidValue):
+        from_dict({"every": every}, Schedule)
+
+
+@pytest.mark.parametrize("interval", [0, -1, 367, 1.5, None])
+def test_an_interval_is_a_whole_number_up_to_a_year_of_days(interval: Any) -> None:
+    with pytest.raises(InvalidValue, match=r"^interval must be a whole number from 1 to 366"):
+        Schedule(every=Every.DAY, interval=interval)
 
 
 @pytest.mark.parametrize("every", Every)

@@ -36,6 +36,12 @@ def good() -> None:
         assert_type(rt.write_many(rt.read_many(lines), sys.stdout.buffer), int)
     assert_type(rt.from_dict({}, rt.Contact), rt.Contact)
     assert_type(rt.review(plan, today=date(2026, 11, 22)), tuple[rt.Finding, ...])
+    journal = rt.Journal(plan=plan.id)
+    [progress] = rt.progress(plan, journal, today=date(2026, 11, 22))
+    assert_type(progress.fraction, float | None)
+    assert_type(rt.watches(plan, journal, today=date(2026, 11, 22)), tuple[rt.WatchState, ...])
+    assert_type(rt.trend(journal, "sleep", start=date(2026, 11, 1), end=date(2026, 11, 22)).usual, float | None)
+    assert_type(rt.attainment_t(each.level for each in (progress,)).t, float | None)
     assert_type(GoalStatus.ACTIVE.value, str)
     assert_type(Weekday.MONDAY.label(), str)
 

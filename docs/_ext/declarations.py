@@ -140,6 +140,10 @@ def terms() -> str:
         ]
     page.append("## What is left alone")
     page += [f"*{group['why'].capitalize()}:* {'; '.join(group['phrases'])}." for group in data["exceptions"]]
+    page.append(f"*Words that tell a name:* {', '.join(data['names'])}.")
+    page.append("## After a dot")
+    page.append(f"*Small words:* {', '.join(data['small'])}; and all that end in -ed or -ly.")
+    page.append(f"*People:* {', '.join(data['people'])}.")
     return "\n\n".join([*page, "## Guides", "\n".join(f"{number}. {guide}" for number, guide in enumerate(guides, 1))])
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from . import vocabulary as vocabulary
     from .advice import explain as explain
     from .advice import review as review
+    from .certification import Renewal as Renewal
+    from .certification import renewal as renewal
     from .documents import dumps as dumps
     from .documents import form_hints as form_hints
     from .documents import json_schema as json_schema
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from .errors import NotShared as NotShared
     from .errors import RecoveryToolsError as RecoveryToolsError
     from .errors import UnsupportedVersion as UnsupportedVersion
+    from .facilitation import Attendance as Attendance
+    from .facilitation import RoleTurns as RoleTurns
+    from .facilitation import attendance as attendance
+    from .facilitation import next_in_role as next_in_role
     from .facts import crisis_lines as crisis_lines
     from .findings import Finding as Finding
     from .findings import Severity as Severity
@@ -70,11 +76,23 @@ if TYPE_CHECKING:
     from .models import WellnessPlan as WellnessPlan
     from .models import WellnessTool as WellnessTool
     from .models import WorkingAgreement as WorkingAgreement
+    from .outcomes import Attainment as Attainment
+    from .outcomes import GoalProgress as GoalProgress
+    from .outcomes import Trend as Trend
+    from .outcomes import WatchState as WatchState
+    from .outcomes import attainment_t as attainment_t
+    from .outcomes import progress as progress
+    from .outcomes import trend as trend
+    from .outcomes import watches as watches
     from .plain import Draft as Draft
     from .plain import converter as converter
     from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
+    from .scheduling import Agenda as Agenda
+    from .scheduling import Occurrence as Occurrence
+    from .scheduling import Reminder as Reminder
+    from .scheduling import agenda as agenda
     from .sharing import Preview as Preview
     from .sharing import describe_view as describe_view
     from .sharing import missing_elements as missing_elements
@@ -88,10 +106,12 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "advice": ["explain", "review"],
+    "certification": ["Renewal", "renewal"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
     "errors": [
         "InvalidDocument", "InvalidValue", "NotFound", "NotShared", "RecoveryToolsError", "UnsupportedVersion",
     ],
+    "facilitation": ["Attendance", "RoleTurns", "attendance", "next_in_role"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
     "guidance": ["Guidance", "what_now"],
@@ -103,7 +123,9 @@ _NAMES = {
         "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool",
         "WorkingAgreement",
     ],
+    "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
+    "scheduling": ["Agenda", "Occurrence", "Reminder", "agenda"],
     "sharing": ["Preview", "describe_view", "missing_elements", "permits", "preview", "share"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
@@ -112,6 +134,9 @@ _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Advocacy",
+    "Agenda",
+    "Attainment",
+    "Attendance",
     "BackupPlan",
     "CheckIn",
     "Contact",
@@ -123,6 +148,7 @@ __all__ = [
     "Draft",
     "Finding",
     "Goal",
+    "GoalProgress",
     "Grant",
     "Guidance",
     "HelpLine",
@@ -133,6 +159,7 @@ __all__ = [
     "NotFound",
     "NotShared",
     "Note",
+    "Occurrence",
     "PeerGroup",
     "PlanUse",
     "PostCrisisPlan",
@@ -140,7 +167,10 @@ __all__ = [
     "ProblemSolving",
     "RecoveryStory",
     "RecoveryToolsError",
+    "Reminder",
+    "Renewal",
     "Resource",
+    "RoleTurns",
     "SaferUse",
     "SafetyPlan",
     "Scale",
@@ -154,13 +184,18 @@ __all__ = [
     "Suggestion",
     "Support",
     "TrainingRecord",
+    "Trend",
     "Trigger",
     "UnsupportedVersion",
     "WarningSign",
     "Watch",
+    "WatchState",
     "WellnessPlan",
     "WellnessTool",
     "WorkingAgreement",
+    "agenda",
+    "attainment_t",
+    "attendance",
     "check_language",
     "converter",
     "crisis_lines",
@@ -175,15 +210,20 @@ __all__ = [
     "loads",
     "missing_elements",
     "models",
+    "next_in_role",
     "permits",
     "preview",
+    "progress",
     "read",
     "read_many",
     "rendering",
+    "renewal",
     "review",
     "share",
     "to_dict",
+    "trend",
     "vocabulary",
+    "watches",
     "what_now",
     "write",
     "write_many",

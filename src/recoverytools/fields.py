@@ -22,6 +22,7 @@ import attrs
 from . import shapes
 from .errors import InvalidValue
 from .shapes import FrozenDict, Pattern, Shape
+from .vocabulary import AgendaKind
 from .wording import Word
 
 P = ParamSpec("P")
@@ -52,6 +53,15 @@ class Keep:
     """Marks a field that never leaves the plan in a shared view, and says why. With `Ask`, the person still sees it."""
 
     reason: str
+
+
+@attrs.frozen
+class Falls:
+    """Marks a day or a schedule that belongs on an agenda, and says why it stands there."""
+
+    kind: AgendaKind
+    unless: str = ""
+    """The field of the same class that takes it off the agenda once it says something."""
 
 
 class Between:
@@ -104,11 +114,10 @@ Language = Annotated[str, AtMost(35), Pattern("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", 
 REGION = Pattern("[A-Z]{2}(-[A-Z0-9]{1,3})?", "a country or region code (ISO 3166) such as CA or US-PA")
 Region = Annotated[str, AtMost(6), REGION]
 """A country, or a region of one (ISO 3166), by its form."""
-TimeZone = Annotated[
-    str,
-    AtMost(64),
-    Pattern("[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", "the name of a time zone (IANA) such as Europe/Lisbon"),
-]
+TIME_ZONE = Pattern(
+    "[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}", "the name of a time zone (IANA) such as Europe/Lisbon"
+)
+TimeZone = Annotated[str, AtMost(64), TIME_ZONE]
 """The name of a time zone (IANA), by its form."""
 Extensions = Mapping[str, object]
 """What other programs keep beside a record: reverse-domain keys with JSON values."""
@@ -128,6 +137,7 @@ class Fact:
     default: Any
     ask: Ask | None
     keep: Keep | None
+    falls: Falls | None
 
     @property
     def label(self) -> str:
@@ -207,6 +217,12 @@ def pointer_facts(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
 
 
 @once
+def falling_facts(cls: type[Any]) -> tuple[tuple[Fact, Falls], ...]:
+    """The fields of a class that belong on an agenda, each with what it says of that."""
+    return tuple((fact, fact.falls) for fact in facts(cls) if fact.falls)
+
+
+@once
 def has_ids(cls: type[Any]) -> bool:
     """Whether a class, or one that may stand below it, has ids: its own, or those it points to."""
     return is_record(cls) or bool(pointer_facts(cls)) or any(has_ids(part) for _, part in part_facts(cls))
@@ -220,10 +236,10 @@ def classes_below(cls: type[Any]) -> Mapping[str, type[Any]]:
 
 def parts(model: Any) -> list[tuple[str, Any]]:
     """The models that stand right below a model, each with its path from there."""
-    return _found(model, part_facts(model.__class__))
+    return in_fields(model, part_facts(model.__class__))
 
 
-def _found(model: Any, where: Iterable[tuple[Fact, Any]]) -> list[tuple[str, Any]]:
+def in_fields(model: Any, where: Iterable[tuple[Fact, Any]]) -> list[tuple[str, Any]]:
     """What stands in some fields of a model, alone or in lists, each with its path from there."""
     found: list[tuple[str, Any]] = []
     for fact, _ in where:
@@ -245,7 +261,7 @@ def walk(model: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 def pointers(model: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """A model's own pointers: path, id, and the names of the classes it may point to."""
     for fact, names in pointer_facts(model.__class__):
-        for step, id_ in _found(model, [(fact, names)]):
+        for step, id_ in in_fields(model, [(fact, names)]):
             yield step, id_, names
 
 
@@ -300,6 +316,7 @@ def _declare(cls: type[Any], field: "attrs.Attribute[Any]") -> "attrs.Attribute[
         default=field.default,
         ask=next((word for word in words if isinstance(word, Ask)), None),
         keep=next((word for word in words if isinstance(word, Keep)), None),
+        falls=next((word for word in words if isinstance(word, Falls)), None),
     )
     is_mapping = isinstance(shape, shapes.Pairs | shapes.Extensions)
     # 1, 1.0 and True are equal in Python and differ in JSON, and so do the two offsets of one moment: they are told

@@ -8,8 +8,8 @@ others. How people speak of themselves is theirs.
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
 from typing import NamedTuple, Self
 
 import attrs
@@ -26,7 +26,10 @@ class Term:
     name: str
     kind: LanguageKind
     forms: tuple[str, ...]
-    """All that is looked for. No other endings are guessed."""
+    """All that is looked for; no other endings are guessed. "(get/got) high" is both "get high" and "got high", and one
+    side may be empty. Where a dot stands at the end, the phrase has to end there: no other word may follow but a small
+    one, one that ends in -ed or -ly, or a person. So "noncompliant ." is in "noncompliant again" and in "a noncompliant
+    resident", and not in "a noncompliant device"."""
     preferred: tuple[str, ...]
     says: str
     """Why, in English."""
@@ -43,7 +46,7 @@ class Suggestion:
     end: int
     kind: LanguageKind
     term: str = attrs.field(repr=False)
-    """The name of the term in our list: its first form, whichever form stands there."""
+    """The name of the term in our list: the first of its forms, whichever of them stands there."""
     preferred: tuple[str, ...] = attrs.field(repr=False)
     """What to say instead; which of them fits is up to the writer."""
     says: str = attrs.field(repr=False)
@@ -70,7 +73,7 @@ def terms() -> tuple[Term, ...]:
     data = packaged("language_terms")
     return tuple(
         Term(
-            name=entry["forms"][0],
+            name=next(_spelled(entry["forms"][0])).removesuffix(" ."),
             kind=LanguageKind[entry["kind"].upper()],
             forms=tuple(entry["forms"]),
             preferred=tuple(entry["preferred"]),
@@ -87,7 +90,13 @@ def check_language(
     """Suggest words that respect people, for a text that someone writes about others.
 
     The spans are in the order of the text and do not overlap. Where several terms begin at one place, the longest
-    counts. Names of organizations and other exceptions are left alone, and so are addresses of pages.
+    counts. Names are left alone, told by their capitals beside a word such as "Council", and so are other meanings,
+    which stand in the list as longer phrases, and addresses of pages. Twice the text takes twice the time.
+
+    >>> note = "The new resident is an addict. The Council on Alcoholism sent her."
+    >>> for found in rt.check_language(note):
+    ...     print(note[found.start : found.end], "->", " or ".join(found.preferred))
+    addict -> person with an addiction or person with a substance use disorder
 
     Args:
         text: Plain text or Markdown.
@@ -106,9 +115,10 @@ def check_language(
     spot = 0
     while spot < len(pieces):
         size, term = (0, None) if theirs[spot] else _longest(text, pieces, spot, known)
-        if term and (own_words or not _of_oneself(text, pieces, spot, spot + size)):
-            start, end = pieces[spot].start, pieces[spot + size - 1].end
-            found.append(Suggestion(start, end, term.kind, term.name, term.preferred, term.says, term.source))
+        end = spot + size
+        if term and not _in_name(text, pieces, spot, end) and (own_words or not _of_oneself(text, pieces, spot, end)):
+            place = pieces[spot].start, pieces[end - 1].end
+            found.append(Suggestion(*place, term.kind, term.name, term.preferred, term.says, term.source))
         spot += size or 1
     return tuple(found)
 
@@ -158,22 +168,38 @@ class _Known(NamedTuple):
 
     forms: Mapping[tuple[str, ...], Term | None]
     """The pieces of each form, and its term. Those of an exception have none."""
+    ending: frozenset[tuple[str, ...]]
+    """The forms after which the phrase has to end."""
     sizes: Mapping[str, int]
     """Of how many pieces the longest form is that begins with a piece."""
 
 
 @functools.cache
 def _known(*, context: bool) -> _Known:
-    forms: dict[tuple[str, ...], Term | None] = {
-        _keys(phrase): None for group in packaged("language_terms")["exceptions"] for phrase in group["phrases"]
+    patterns: dict[str, Term | None] = {
+        pattern: None for group in packaged("language_terms")["exceptions"] for pattern in group["phrases"]
     }
     for term in terms():
         if context or term.kind is not LanguageKind.CONTEXT:
-            forms |= dict.fromkeys(map(_keys, term.forms), term)
+            patterns |= dict.fromkeys(term.forms, term)
+    forms: dict[tuple[str, ...], Term | None] = {}
+    ending: set[tuple[str, ...]] = set()
     sizes: dict[str, int] = {}
-    for keys in forms:
-        sizes[keys[0]] = max(len(keys), sizes.get(keys[0], 0))
-    return _Known(forms, sizes)
+    for pattern, found in patterns.items():
+        for phrase in _spelled(pattern):
+            keys = _keys(phrase)
+            forms[keys] = found
+            sizes[keys[0]] = max(len(keys), sizes.get(keys[0], 0))
+            if phrase.endswith(" ."):
+                ending.add(keys)
+    return _Known(forms, frozenset(ending), sizes)
+
+
+def _spelled(pattern: str) -> Iterator[str]:
+    """All that a form of the list stands for: "(get/got) high" is "get high" and "got high"."""
+    plain_and_either = re.split(r"[()]", pattern)
+    for words in product(*(part.split("/") for part in plain_and_either)):
+        yield "".join(words)
 
 
 def _keys(phrase: str) -> tuple[str, ...]:
@@ -192,15 +218,67 @@ def _longest(text: str, pieces: Sequence[_Piece], spot: int, known: _Known) -> t
             break
         run.append(after.key)
     for size in range(len(run), 0, -1):
-        keys = tuple(run[:size])
-        if keys in known.forms and not _joined(text, pieces[spot + size - 1].end):
+        keys, end = tuple(run[:size]), spot + size
+        if keys not in known.forms or _joined(text, pieces[end - 1].end):
+            continue
+        if keys not in known.ending or _ends(text, pieces, end):
             return size, known.forms[keys]
     return 0, None
+
+
+def _ends(text: str, pieces: Sequence[_Piece], end: int) -> bool:
+    """Whether a phrase ends before this piece: at a sign, a small word, or a person."""
+    if end == len(pieces) or not text[pieces[end - 1].end : pieces[end].start].isspace():
+        return True
+    key = pieces[end].key
+    if key in _words("small") or key in _words("people"):
+        return True
+    return key.endswith(("ed", "ly")) or not key[:1].isalnum()
+
+
+@functools.cache
+def _words(group: str) -> frozenset[str]:
+    """A group of words by which we tell where a phrase ends, or what is a name."""
+    return frozenset(packaged("language_terms")[group])
 
 
 def _joined(text: str, at: int) -> bool:
     """Whether the sign at this place makes one word of what stands before and after it."""
     return 0 < at < len(text) - 1 and text[at] in _JOINERS and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+# --- names ---
+
+_NEAR = 8
+"""How many pieces before and after a term tell whether it is part of a name."""
+_LINKS_BEFORE = frozenset({"against", "and", "for", "of", "on", "the"})
+"""Small words by which a name goes on to a term: "Council on Alcoholism"."""
+_LINKS_AFTER = frozenset({"'", "and"})
+"""Small words by which it goes on after one. With "of", "Inmates of the Center" were a name, too."""
+
+
+def _in_name(text: str, pieces: Sequence[_Piece], start: int, end: int) -> bool:
+    """Whether a term is part of a name: in capitals, as are all words from there to one such as "Council" or "Act"."""
+    capitals = [text[piece.start].isupper() for piece in pieces[start:end] if piece.key not in _LINKS_BEFORE]
+    if not all(capitals):
+        return False
+    before = reversed(pieces[max(0, start - _NEAR) : start + 1])
+    after = pieces[end - 1 : end + _NEAR]
+    return _leads_to_name(text, before, _LINKS_BEFORE) or _leads_to_name(text, after, _LINKS_AFTER)
+
+
+def _leads_to_name(text: str, pieces: Iterable[_Piece], links: frozenset[str]) -> bool:
+    """Whether words with capitals lead from the first piece to what tells a name."""
+    for near, piece in pairwise(pieces):
+        first, second = sorted((near, piece))
+        gap = text[first.end : second.start]
+        if gap != "-" and gap.strip() not in {"", "&"}:
+            return False
+        if text[piece.start : piece.end] in _words("names"):
+            return True
+        if not text[piece.start].isupper() and piece.key not in links:
+            return False
+    return False
 
 
 # --- people's own words ---

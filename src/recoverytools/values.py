@@ -204,8 +204,8 @@ class Schedule:
 class Watch:
     """A number of the person's own at which a sign is there: "4 hours of sleep or less, on 2 of 3 days".
 
-    A watch needs at least one of `at_least`, `at_most` and `change`. Without `days` it looks at one day; without `of`,
-    at days in a row.
+    A watch needs at least one of `at_least`, `at_most` and `change`; where it has more, the same day has to fit them
+    all. With neither `days` nor `of` it looks at one day; with one of them, at so many days in a row.
 
     >>> watch = rt.Watch(scale="sleep", at_most=4, days=2, of=3)
     >>> print(rt.rendering.to_text(watch), end="")

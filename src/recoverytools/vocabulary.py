@@ -14,6 +14,23 @@ class AdvocacyKind(Word):
     FOR_A_COMMUNITY = "for-a-community", "For a group or a community"
 
 
+class AgendaKind(Word):
+    """Why something stands on an agenda."""
+
+    STEP = "step", "A step"
+    PRACTICE = "practice", "Something that keeps me well"
+    DUE = "due", "The day I set"
+    REVIEW = "review", "Look at it again"
+    DECISION = "decision", "Decide"
+    FOLLOW_UP = "follow-up", "See how it went"
+    TALK = "talk", "Talk again"
+    ANSWER = "answer", "Hear back"
+    MEETING = "meeting", "Group meeting"
+    RENEWAL = "renewal", "Renew it"
+    RUNS_OUT = "runs-out", "Runs out"
+    SHARING_ENDS = "sharing-ends", "Sharing ends"
+
+
 class AgreedToHelp(Word):
     """Whether a person who may be asked for support has agreed to it."""
 
@@ -139,6 +156,11 @@ class GoalStatus(Word):
     ACHIEVED = "achieved", "Got there"
     LET_GO = "let-go", "Let it go"
 
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is asked or planned for now."""
+        return self in {GoalStatus.PAUSED, GoalStatus.ACHIEVED, GoalStatus.LET_GO}
+
 
 class GroupKind(Word):
     """What a group is for."""
@@ -217,12 +239,49 @@ class MedicineUse(Word):
     ALLERGY = "allergy", "I am allergic to this"
 
 
+class Missing(Word):
+    """What is missing, where there is not enough to tell how something is going. Missing is never zero."""
+
+    NO_MEASURE = "no-measure", "No measure yet"
+    NO_NUMBERS = "no-numbers", "No numbers yet"
+    NO_START = "no-start", "No number to start from"
+    NO_TARGET = "no-target", "No number to get to"
+    SAME_NUMBERS = "same-numbers", "The number to start from and the one to get to are the same"
+    NO_RANGE = "no-range", "No lowest and no highest number"
+    NO_LEVEL = "no-level", "No level yet"
+    NO_WEIGHT = "no-weight", "No weight above zero, so each goal counts the same"
+    NO_SCALE = "no-scale", "This scale is not in the journal"
+    TOO_FEW_DAYS = "too-few-days", "Too few days with numbers"
+    NO_USUAL = "no-usual", "Too few earlier days to know what is usual"
+
+
 class NotAnswered(Word):
     """Why there is no answer. A missing answer is never zero."""
 
     DECLINED = "declined", "Did not want to say"
     NOT_ASKED = "not-asked", "Was not asked"
     FORGOT = "forgot", "Forgot"
+
+
+class NotCounted(Word):
+    """Why hours of training do not count toward the renewal of a credential this time."""
+
+    BEFORE = "before", "From before this time"
+    AFTER = "after", "From after this time"
+    STILL_TO_COME = "still-to-come", "Still to come"
+    TWICE = "twice", "Here twice"
+    OVER_THE_LIMIT = "over-the-limit", "More than counts of this kind"
+
+
+class NotKnown(Word):
+    """What is not known about the renewal of a credential."""
+
+    PERIOD = "period", "How often it is renewed"
+    DATES = "dates", "The day it was given, or the day it runs out"
+    HOURS = "hours", "How many hours it takes in all"
+    MINIMUM = "minimum", "How many hours it takes of some kind"
+    LIMIT = "limit", "How many hours count of some kind"
+    CARRY_OVER = "carry-over", "Whether extra hours from last time count"
 
 
 class Nth(Word):
@@ -318,6 +377,11 @@ class StepStatus(Word):
     DONE = "done", "Done"
     PAUSED = "paused", "Paused"
     DROPPED = "dropped", "Let it go"
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is asked or planned for now."""
+        return self in {StepStatus.DONE, StepStatus.PAUSED, StepStatus.DROPPED}
 
 
 class StoryPartKind(Word):

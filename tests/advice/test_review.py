@@ -13,7 +13,7 @@ import recoverytools as rt
 from recoverytools.advice import CATALOGUE, Context, at, review, rule
 from recoverytools.findings import Severity
 from recoverytools.models import Measure
-from recoverytools.vocabulary import Every, GoalStatus, Nth, StepStatus, Weekday
+from recoverytools.vocabulary import Direction, Every, GoalStatus, Nth, StepStatus, Weekday
 from recoverytools.wording import Word
 from strategies import RECORDS, VALUES, models_of
 
@@ -75,10 +75,28 @@ def test_what_asks_for_most_attention_comes_first_then_what_helps_most_then_the_
         ("advice", "backup-leads-nowhere", "/backups/0/response"),
         ("advice", "goal-has-no-step", "/goals/0/steps"),
         ("advice", "goal-has-no-step", "/goals/1/steps"),
-        ("advice", "goal-has-no-measure", "/goals/0/measure"),
-        ("advice", "goal-has-no-measure", "/goals/1/measure"),
         ("idea", "goal-confidence-is-low", "/goals/0/confidence"),
         ("idea", "goal-confidence-is-low", "/goals/1/confidence"),
+        ("idea", "goal-has-no-measure", "/goals/0/measure"),
+        ("idea", "goal-has-no-measure", "/goals/1/measure"),
+    ]
+    limited = review(plan, today=TODAY, limit=6)
+    assert limited == (found[0], found[1], found[3], found[5], found[2], found[4]), "one of each first, then the others"
+    assert review(plan, today=TODAY, limit=3) == limited[:3]
+
+
+def test_questions_about_a_goal_come_in_the_order_in_which_they_help() -> None:
+    """A step, why, what instead, how sure, how to notice, and at last by when."""
+    goal = rt.Goal(statement="Stop eating at night", status=ACTIVE, importance=2, confidence=3)
+    assert codes(rt.WellnessPlan(goals=(goal,), strengths=(rt.Strength(text="I sing"),))) == [
+        "goal-has-no-step",
+        "goal-has-no-why",
+        "goal-importance-is-low",
+        "goal-says-stop",
+        "goal-confidence-is-low",
+        "goal-has-no-measure",
+        "goal-has-no-date",
+        "strength-is-not-used",
     ]
 
 
@@ -89,7 +107,7 @@ def sure_again(goal: rt.Goal) -> Any:
 def test_choosing() -> None:
     goal = rt.Goal(statement="Sing in the choir", status=ACTIVE)
     every = codes(goal)
-    assert every == ["goal-has-no-step", "goal-has-no-measure", "goal-has-no-date", "goal-has-no-why"]
+    assert every == ["goal-has-no-step", "goal-has-no-why", "goal-has-no-measure", "goal-has-no-date"]
     assert codes(goal, only=["goal-has-no-why"]) == ["goal-has-no-why"]
     assert codes(goal, only=[]) == []
     assert codes(goal, ignore={"goal-has-no-step"}) == every[1:]
@@ -193,7 +211,7 @@ def test_half_written_plans_get_kind_advice() -> None:
     assert codes(rt.WellnessPlan()) == ["plan-is-a-blank-page"]
     assert codes(rt.Goal(statement="Learn to swim")) == ["goal-is-a-thought"]
     crossed = rt.Goal(statement="Learn to swim", start=date(2027, 2, 1), due=date(2027, 1, 1))
-    assert codes(rt.WellnessPlan(goals=(crossed,))) == ["goal-due-before-start"]
+    assert codes(rt.WellnessPlan(goals=(crossed,))) == ["ends-before-it-begins"]
 
 
 def test_rules_that_read_words_are_silent_in_other_languages() -> None:
@@ -258,7 +276,23 @@ def test_only_and_ignore_part_the_findings_in_two(plan: Any, journal: Any, chose
     assert review(plan, today=TODAY, journal=journal, ignore=chosen) == tuple(
         finding for finding in every if finding.code not in chosen
     )
-    assert review(plan, today=TODAY, journal=journal, limit=len(chosen)) == every[: len(chosen)]
+
+
+@given(models_of(rt.WellnessPlan), JOURNALS)
+def test_what_comes_first_is_what_asks_for_most_and_then_what_helps_most(plan: Any, journal: Any) -> None:
+    places = [(each.severity.rank, rank) for rank, each in enumerate(CATALOGUE)]
+    place = dict(zip((each.code for each in CATALOGUE), places, strict=True))
+    found = [place[finding.code] for finding in review(plan, today=TODAY, journal=journal)]
+    assert found == sorted(found)
+
+
+@given(models_of(rt.WellnessPlan), JOURNALS, st.integers(0, 20))
+def test_a_limit_keeps_as_many_as_it_says_and_one_of_each_before_a_second(plan: Any, journal: Any, limit: int) -> None:
+    every = review(plan, today=TODAY, journal=journal)
+    limited = review(plan, today=TODAY, journal=journal, limit=limit)
+    named = [finding.code for finding in every]
+    order = sorted((named.index(code) < i, i) for i, code in enumerate(named))
+    assert limited == tuple(every[i] for _, i in order[:limit])
 
 
 @given(models_of(rt.WellnessPlan), JOURNALS)
@@ -278,8 +312,16 @@ def test_what_rests_is_let_be(goal: Any, step: Any, journal: Any, status: GoalSt
         assert review(thing, today=TODAY, journal=journal) == ()
 
 
+@given(models_of(rt.WellnessPlan))
+def test_what_holds_steps_is_asked_once_about_their_days_and_once_about_hard_days(plan: Any) -> None:
+    for code in ("due-has-passed", "step-has-no-fallback"):
+        found = review(plan, today=date.max, only=[code])
+        holders = [finding.path.split("/")[1:3] for finding in found]
+        assert all(holders.count(holder) == 1 for holder in holders)
+
+
 def test_a_measure_is_looked_at_with_its_goal() -> None:
-    only = ["goal-measure-has-no-target", "goal-target-equals-baseline"]
+    only = ["goal-measure-has-no-target", "goal-target-is-met-already"]
     for measure in (
         Measure(low=1),
         Measure(high=1),
@@ -289,6 +331,10 @@ def test_a_measure_is_looked_at_with_its_goal() -> None:
     ):
         assert codes(rt.Goal(statement="x", status=ACTIVE, measure=measure), only=only) == []
     assert codes(Measure(baseline=1, target=1)) == []
+    for named in (Measure(unit="x"), Measure(baseline=0), Measure(baseline=1, direction=Direction.MORE)):
+        for ended in (attrs.evolve(named, target=3), attrs.evolve(named, low=1), attrs.evolve(named, high=1)):
+            assert codes(rt.Goal(statement="x", status=ACTIVE, measure=ended), only=only) == []
+        assert codes(rt.Goal(statement="x", status=ACTIVE, measure=named), only=only) == only[:1]
 
 
 @pytest.mark.parametrize(
@@ -297,14 +343,15 @@ def test_a_measure_is_looked_at_with_its_goal() -> None:
         (rt.Schedule(every=Every.DAY), False),
         (rt.Schedule(every=Every.DAY, interval=2), True),
         (rt.Schedule(every=Every.DAY, count=3), True),
-        (rt.Schedule(every=Every.WEEK), True),
-        (rt.Schedule(every=Every.WEEK, nth=Nth.FIRST, day_of_month=3), True),
-        (rt.Schedule(every=Every.MONTH), True),
+        (rt.Schedule(every=Every.WEEK), False),
+        (rt.Schedule(every=Every.MONTH), False),
+        (rt.Schedule(every=Every.MONTH, interval=2, day_of_month=3), True),
         (rt.Schedule(every=Every.MONTH, on=(Weekday.MONDAY,)), False),
         (rt.Schedule(every=Every.MONTH, nth=Nth.LAST), False),
         (rt.Schedule(every=Every.MONTH, day_of_month=3), False),
-        (rt.Schedule(every=Every.YEAR, day_of_month=3), True),
-        (rt.Schedule(every=Every.YEAR, on=(Weekday.MONDAY,), nth=Nth.FIRST), True),
+        (rt.Schedule(every=Every.YEAR, day_of_month=3), False),
+        (rt.Schedule(every=Every.YEAR, on=(Weekday.MONDAY,), nth=Nth.FIRST), False),
+        (rt.Schedule(every=Every.YEAR, count=1), True),
         (rt.Schedule(every=Every.YEAR, interval=2, start=TODAY), False),
     ],
 )

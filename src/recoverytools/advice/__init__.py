@@ -47,7 +47,8 @@ def review(  # noqa: PLR0913 - each chooses something else
         only: The codes to look for; by default all.
         ignore: The codes to leave out.
         rules: An application's own rules, looked at after ours.
-        limit: How many findings to give at most.
+        limit: How many findings to give at most. With a limit, the first finding of each code comes before any second
+            one, so that no code keeps the others out.
 
     Raises:
         ValueError: `only` or `ignore` names a code that no rule has, two rules have one code, `limit` is below 0, the
@@ -80,7 +81,8 @@ def review(  # noqa: PLR0913 - each chooses something else
         for finding in rule.findings(path, model, context)
     ]
     found.sort(key=lambda ranked: ranked[0])
-    return tuple(finding for _, finding in found[:limit])
+    findings = [finding for _, finding in found]
+    return tuple(findings if limit is None else _one_of_each_first(findings)[:limit])
 
 
 def explain(code: str, *, rules: Iterable[Rule] = ()) -> Rule:
@@ -105,6 +107,16 @@ def explain(code: str, *, rules: Iterable[Rule] = ()) -> Rule:
     known = _by_code((*CATALOGUE, *rules))
     _require_known(code, known)
     return known[code]
+
+
+def _one_of_each_first(findings: list[Finding]) -> list[Finding]:
+    seen: set[str] = set()
+    firsts: list[Finding] = []
+    others: list[Finding] = []
+    for finding in findings:
+        (others if finding.code in seen else firsts).append(finding)
+        seen.add(finding.code)
+    return firsts + others
 
 
 def _by_code(rules: tuple[Rule, ...]) -> dict[str, Rule]:

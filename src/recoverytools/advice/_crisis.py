@@ -1,16 +1,17 @@
-"""Rules about crisis plans."""
+"""Rules about crisis plans, and about the days after."""
 
 from collections.abc import Iterator
 from itertools import product
 
 from ..findings import Severity
-from ..models.crisis import CareChoice, CrisisPlan, SafetyPlan
+from ..models.crisis import CareChoice, CrisisPlan, PostCrisisPlan, SafetyPlan
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import MedicineUse, WhyNotShared, Wish
+from ..wording import called
+from ._reach import go_round_the_clock, hours_of
 from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import DIRECTIVES, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
-from ._words import called
 
 _WANTED = {MedicineUse.TAKING, MedicineUse.ACCEPTABLE}
 _REFUSED = {MedicineUse.NOT_ACCEPTABLE, MedicineUse.ALLERGY}
@@ -351,6 +352,34 @@ def crisis_leaves_disagreement_open(crisis: CrisisPlan, _: Context) -> Iterator[
 @rule(
     CrisisPlan,
     Severity.ADVICE,
+    "At some hours, no one who steps in can be reached. A crisis may come at any hour.",
+    "Who or what could be there then: a friend, a service, a line?",
+    source=WELLNESS_PLANS,
+)
+def crisis_comes_out_of_hours(crisis: CrisisPlan, context: Context) -> Iterator[Spot]:
+    """The hours of all who step in, taken together, leave a part of the week out.
+
+    Hours that nobody wrote down count as any hour.
+
+    >>> days = rt.Contact(way=Way.CALL, value="555-0142", hours=(rt.Hours(start=time(9), end=time(17)),))
+    >>> clinic = rt.Support(id="clinic", name="the clinic", contact=(days,))
+    >>> crisis = rt.CrisisPlan(take_over=("clinic",))
+    >>> ask(rt.WellnessPlan(supports=(clinic,), crisis=crisis), "crisis-comes-out-of-hours")
+    /crisis/take_over Who or what could be there then: a friend, a service, a line?
+
+    A near miss: if it is urgent, they are there at any hour.
+
+    >>> clinic = attrs.evolve(clinic, contact=(attrs.evolve(days, any_hour_if_urgent=True),))
+    >>> ask(rt.WellnessPlan(supports=(clinic,), crisis=crisis), "crisis-comes-out-of-hours")
+    """
+    hours = hours_of(context.find(id, Support) for id in crisis.take_over)
+    if hours and not go_round_the_clock(hours):
+        yield at("/take_over")
+
+
+@rule(
+    CrisisPlan,
+    Severity.ADVICE,
     "This has to go on, and nobody is named for it.",
     "Who could see to it?",
     source=WELLNESS_PLANS,
@@ -377,7 +406,7 @@ def crisis_duty_has_no_one(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
     source=SAFETY_PLANS,
 )
 def hard_day_plan_is_kept_nowhere(plan: CrisisPlan | SafetyPlan, _: Context) -> Iterator[Spot]:
-    """A crisis plan or a safety plan is in no place and with nobody.
+    """A crisis plan or a safety plan is in no place and with nobody. Where an advance directive is counts as a place.
 
     >>> helps = (rt.Note(text="a dim room"),)
     >>> ask(rt.CrisisPlan(helps=helps), "hard-day-plan-is-kept-nowhere")
@@ -387,5 +416,30 @@ def hard_day_plan_is_kept_nowhere(plan: CrisisPlan | SafetyPlan, _: Context) -> 
 
     >>> ask(rt.CrisisPlan(helps=helps, kept_at=("on the fridge",)), "hard-day-plan-is-kept-nowhere")
     """
-    if not (plan.kept_at or plan.copies_with or is_blank(plan)):
+    directive = plan.legal_document if isinstance(plan, CrisisPlan) else ""
+    if not (plan.kept_at or plan.copies_with or directive or is_blank(plan)):
         yield at("/kept_at")
+
+
+@rule(
+    PostCrisisPlan,
+    Severity.IDEA,
+    "After a hard time you wrote what to change in your plan.",
+    "Is it in there by now, or would you like to make that change?",
+    source=WELLNESS_PLANS,
+)
+def change_after_a_crisis_is_waiting(after: PostCrisisPlan, _: Context) -> Iterator[Spot]:
+    """The plan for the days after a crisis holds changes to make in the plan.
+
+    Nothing tells on which day they were written, or whether they were made since, so it asks once for all of them.
+
+    >>> after = rt.PostCrisisPlan(change_in_plan=("call Rose sooner", "take that hospital off the list"))
+    >>> ask(rt.WellnessPlan(after_crisis=after), "change-after-a-crisis-is-waiting")
+    /after_crisis/change_in_plan Is it in there by now, or would you like to make that change?
+
+    A near miss: it taught them something, and there is nothing to change.
+
+    >>> ask(rt.PostCrisisPlan(learned="I can ask on day two."), "change-after-a-crisis-is-waiting")
+    """
+    if after.change_in_plan:
+        yield at("/change_in_plan")

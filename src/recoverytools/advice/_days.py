@@ -12,7 +12,7 @@ from ..models.conversations import Conversation
 from ..models.credentials import Credential, TrainingRecord
 from ..models.crisis import CrisisPlan, Medicine
 from ..models.decisions import Decision
-from ..models.goals import GoalReview
+from ..models.goals import Goal
 from ..models.groups import Meeting
 from ..models.items import Note
 from ..models.journal import CheckIn, PlanUse, StepEntry
@@ -26,6 +26,7 @@ from ._sources import IMR, MONITORING, WHAT_FITS
 _SPANS: Mapping[type[Any], tuple[str, str]] = {
     CrisisPlan: ("signed_on", "expires"),
     Credential: ("issued", "expires"),
+    Goal: ("start", "due"),
     Grant: ("starts", "until"),
 }
 """What begins and what ends."""
@@ -53,13 +54,13 @@ _PAST: Mapping[type[Any], tuple[str, ...]] = {
 
 @rule(
     tuple(_SPANS),
-    Severity.ADVICE,
+    Severity.IDEA,
     "This ends on {end}, before it begins on {start}.",
     "Which of the two days did you mean?",
     source=WHAT_FITS,
 )
 def ends_before_it_begins(model: Any, _: Context) -> Iterator[Spot]:
-    """A crisis plan, a credential or a grant ends before it begins.
+    """A goal, a crisis plan, a credential or a grant ends before it begins.
 
     >>> crossed = rt.Grant(to="my nurse", starts=date(2027, 3, 1), until=date(2027, 2, 1))
     >>> ask(crossed, "ends-before-it-begins")
@@ -104,7 +105,7 @@ def day_has_not_come_yet(model: Any, context: Context) -> Iterator[Spot]:
 
 
 @rule(
-    (GoalReview, ProblemSolving, Decision, Conversation),
+    (Goal, ProblemSolving, Decision, Conversation),
     Severity.IDEA,
     "You wanted to come back to this on {day}.",
     "How has it gone since? What went well?",
@@ -113,27 +114,34 @@ def day_has_not_come_yet(model: Any, context: Context) -> Iterator[Spot]:
 def look_back_is_due(model: Any, context: Context) -> Iterator[Spot]:
     """The day to come back to a goal, a problem, a decision or a talk has come. Here, today is 22 November 2026.
 
-    >>> ask(rt.models.GoalReview(on=date(2026, 11, 22)), "look-back-is-due")
-    /on How has it gone since? What went well?
+    Of several days to look back at a goal, the last one counts. To answer a later one answers those before it.
+
+    >>> look = GoalReview(on=date(2026, 11, 22))
+    >>> ask(rt.Goal(statement="Be outside more", reviews=(look,)), "look-back-is-due")
+    /reviews/0/on How has it gone since? What went well?
 
     A near miss: how it went is written down.
 
-    >>> ask(rt.models.GoalReview(on=date(2026, 11, 22), went="two walks most weeks"), "look-back-is-due")
+    >>> look = attrs.evolve(look, went="two walks most weeks")
+    >>> ask(rt.Goal(statement="Be outside more", reviews=(look,)), "look-back-is-due")
     """
-    name, day = _look_back(model, context)
+    path, day = _look_back(model, context)
     if day and day <= context.today:
-        yield at(f"/{name}", day=day)
+        yield at(path, day=day)
 
 
 def _look_back(model: Any, context: Context) -> tuple[str, date | None]:
-    """The day to come back to something, and its field; no day where someone has come back already."""
+    """The day to come back to something, and where it stands; no day where someone has come back already."""
     match model:
-        case GoalReview():
-            return "on", None if model.went or model.change else model.on
+        case Goal():
+            answered = max((one.on for one in model.reviews if one.on and (one.went or one.change)), default=date.min)
+            days = [(one.on, i) for i, one in enumerate(model.reviews) if one.on and answered < one.on <= context.today]
+            day, i = max(days, default=(None, 0))
+            return f"/reviews/{i}/on", day
         case ProblemSolving():
-            return "follow_up", None if model.stage is ProblemStage.LOOK_BACK else model.follow_up
+            return "/follow_up", None if model.stage is ProblemStage.LOOK_BACK else model.follow_up
         case Decision():
-            return "review_on", model.review_on
+            return "/review_on", model.review_on
         case _:
-            again = context.last_talk and model.follow_up and context.last_talk >= model.follow_up
-            return "follow_up", None if again else model.follow_up
+            again = bool(context.last_talk and model.follow_up and context.last_talk >= model.follow_up)
+            return "/follow_up", None if again else model.follow_up

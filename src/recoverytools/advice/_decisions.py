@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..models.advocacy import Advocacy
 from ..models.decisions import Decision, Sureness
+from ..vocabulary import DecisionStage
 from ._rule import Context, Spot, at, rule
 from ._sources import ADVOCACY, DECISIONS
+
+
+def is_open(decision: Decision) -> bool:
+    """Whether nothing is chosen yet."""
+    return not decision.chosen and decision.stage is not DecisionStage.CHOSEN
 
 
 @rule(
@@ -28,31 +34,31 @@ def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]
     >>> calm = attrs.evolve(pushes, pressure=False)
     >>> ask(rt.Decision(question="Do we move?", others=(calm,)), "decision-is-under-pressure")
     """
-    if not decision.chosen:
+    if is_open(decision):
         yield from (at(f"/others/{i}/pressure") for i, other in enumerate(decision.others) if other.pressure)
 
 
 @rule(
     Decision,
     Severity.IDEA,
-    "Ways to choose from so far: {count}.",
-    "To leave things as they are counts too. What else could you do?",
+    "One way is written down. To leave things as they are is a way too.",
+    "What else could you do?",
     source=DECISIONS,
 )
 def decision_has_one_way(decision: Decision, _: Context) -> Iterator[Spot]:
-    """A decision that is still open has fewer than two ways to go.
+    """A decision that is still open has one way to go.
 
     >>> move = rt.models.Option(text="move in with my sister")
     >>> ask(rt.Decision(question="Where do I live next?", options=(move,)), "decision-has-one-way")
-    /options To leave things as they are counts too. What else could you do?
+    /options What else could you do?
 
     A near miss: to stay is a way.
 
     >>> stay = rt.models.Option(text="stay for now")
     >>> ask(rt.Decision(question="Where do I live next?", options=(move, stay)), "decision-has-one-way")
     """
-    if not decision.chosen and len(decision.options) < 2:
-        yield at("/options", count=len(decision.options))
+    if is_open(decision) and len(decision.options) == 1:
+        yield at("/options")
 
 
 @rule(
@@ -75,7 +81,7 @@ def decision_says_not_what_matters(decision: Decision, _: Context) -> Iterator[S
     >>> ask(rt.Decision(question="Which shift?", options=ways, matters=(home,)), "decision-says-not-what-matters")
     """
     sure = decision.sure or Sureness()
-    if not decision.chosen and len(decision.options) > 1 and (sure.know_what_matters is False or not decision.matters):
+    if is_open(decision) and len(decision.options) > 1 and (sure.know_what_matters is False or not decision.matters):
         yield at("/matters")
 
 
@@ -98,8 +104,8 @@ def decision_needs_more_facts(decision: Decision, _: Context) -> Iterator[Spot]:
     >>> asks = rt.Decision(question="Another medicine?", sure=sure, questions_to_ask=("Can I stop it later?",))
     >>> ask(asks, "decision-needs-more-facts")
     """
-    finds_out = decision.questions_to_ask or decision.next_steps or decision.chosen
-    if decision.sure and decision.sure.know_enough is False and not finds_out:
+    finds_out = decision.questions_to_ask or decision.next_steps
+    if is_open(decision) and decision.sure and decision.sure.know_enough is False and not finds_out:
         yield at("/questions_to_ask")
 
 
@@ -111,16 +117,18 @@ def decision_needs_more_facts(decision: Decision, _: Context) -> Iterator[Spot]:
     source=DECISIONS,
 )
 def decision_day_has_passed(decision: Decision, context: Context) -> Iterator[Spot]:
-    """The day for a choice has gone by, and nothing is chosen. Here, today is 22 November 2026.
+    """The day for a choice has gone by. Ways are written down, and none is chosen. Here, today is 22 November 2026.
 
-    >>> ask(rt.Decision(question="Which apartment?", by=date(2026, 11, 21)), "decision-day-has-passed")
+    >>> ways = (rt.models.Option(text="the one by the park"), rt.models.Option(text="the one on the hill"))
+    >>> flat = rt.Decision(question="Which apartment?", options=ways, by=date(2026, 11, 21))
+    >>> ask(flat, "decision-day-has-passed")
     /by Can it wait? What would help you choose?
 
     A near miss: it is today.
 
-    >>> ask(rt.Decision(question="Which apartment?", by=date(2026, 11, 22)), "decision-day-has-passed")
+    >>> ask(attrs.evolve(flat, by=date(2026, 11, 22)), "decision-day-has-passed")
     """
-    if not decision.chosen and decision.by and decision.by < context.today:
+    if is_open(decision) and decision.options and decision.by and decision.by < context.today:
         yield at("/by", by=decision.by)
 
 
@@ -132,7 +140,7 @@ def decision_day_has_passed(decision: Decision, context: Context) -> Iterator[Sp
     source=ADVOCACY,
 )
 def advocacy_answer_is_late(advocacy: Advocacy, context: Context) -> Iterator[Spot]:
-    """The day by which a person wanted an answer has gone by. Here, today is 22 November 2026.
+    """The day by which a person wanted an answer has gone by, and nothing has come. Here, today is 22 November 2026.
 
     >>> ask(rt.Advocacy(need="a ramp at the side door", by=date(2026, 11, 20)), "advocacy-answer-is-late")
     /answer Who could you ask about it? What will you do if they stay silent?
@@ -142,5 +150,5 @@ def advocacy_answer_is_late(advocacy: Advocacy, context: Context) -> Iterator[Sp
     >>> said = rt.Advocacy(need="a ramp", by=date(2026, 11, 20), answer="in spring, with the new steps")
     >>> ask(said, "advocacy-answer-is-late")
     """
-    if advocacy.by and advocacy.by < context.today and not advocacy.answer:
+    if advocacy.by and advocacy.by < context.today and not (advocacy.offered or advocacy.answer):
         yield at("/answer", by=advocacy.by)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..findings import Severity
 from ..models.backups import BackupPlan
-from ..models.goals import Goal, Measure
+from ..models.goals import Goal
 from ..models.items import Note
 from ..models.journal import Journal, Scale, off_scale
 from ..models.plan import WellnessPlan
@@ -12,10 +12,11 @@ from ..models.signs import WarningSign
 from ..models.steps import Step
 from ..models.toolbox import DailyPractice, WellnessTool
 from ..values import Watch
-from ..vocabulary import Direction, GoalStatus, Helped, HelpedNow, HowDone
-from ._rule import Context, Spot, at, rule
+from ..vocabulary import Helped, HelpedNow, HowDone
+from ..wording import called
+from ._measures import reaches
+from ._rule import Context, Spot, at, rule, working_on
 from ._sources import IF_THEN, IMR, MONITORING, PRACTICE, SMART, WELLNESS_PLANS
-from ._words import called
 
 IN_A_ROW = 3
 """How often in a row something was put off before that is asked about."""
@@ -25,7 +26,7 @@ _PUT_OFF = {HowDone.SKIPPED, HowDone.MOVED}
 
 @rule(
     Journal,
-    Severity.ADVICE,
+    Severity.IDEA,
     "The number {value} lies outside its scale.",
     "Which number did you mean? Or has the scale changed?",
     source=MONITORING,
@@ -33,7 +34,7 @@ _PUT_OFF = {HowDone.SKIPPED, HowDone.MOVED}
 def rating_is_off_its_scale(journal: Journal, _: Context) -> Iterator[Spot]:
     """A number in a journal lies outside its scale, as when the scale was changed on another device.
 
-    `Journal.add` does not take such a number.
+    `Journal.add` does not take such a number. Each scale is asked about once, and what was put right is let be.
 
     >>> hope = rt.Scale(id="hope", name="how hopeful I feel", low=0, high=5)
     >>> monday = datetime(2026, 11, 16, 9, tzinfo=UTC)
@@ -47,9 +48,11 @@ def rating_is_off_its_scale(journal: Journal, _: Context) -> Iterator[Spot]:
     >>> ask(rt.Journal(scales=(hope,), checkins=(entry,)), "rating-is-off-its-scale")
     """
     scales = {scale.id: scale for scale in journal.scales}
+    put_right = {entry.replaces for entry in journal.checkins}
     for i, entry in enumerate(journal.checkins):
-        for j, rating in enumerate(entry.ratings):
+        for j, rating in enumerate(entry.ratings if entry.id not in put_right else ()):
             if found := off_scale(rating, scales.get(rating.about)):
+                del scales[rating.about]
                 yield at(f"/checkins/{i}/ratings/{j}{found.path}", value=rating.value)
 
 
@@ -112,8 +115,8 @@ def response_did_not_help(response: Note | WellnessTool, context: Context) -> It
 @rule(
     WellnessPlan,
     Severity.IDEA,
-    "You wrote {count} times that you noticed something which is not in your plan.",
-    "Is it a sign that you would like to know again? What would you do then?",
+    "Things you noticed that are not in your plan: {count}.",
+    "Is one of them a sign that you would like to know again? What would you do then?",
     source=IMR,
 )
 def sign_noticed_is_not_in_the_plan(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
@@ -124,7 +127,7 @@ def sign_noticed_is_not_in_the_plan(plan: WellnessPlan, context: Context) -> Ite
     ... )
     >>> journal = rt.Journal(checkins=(mail,))
     >>> ask(rt.WellnessPlan(), "sign-noticed-is-not-in-the-plan", journal=journal)
-    /warning_signs Is it a sign that you would like to know again? What would you do then?
+    /warning_signs Is one of them a sign that you would like to know again? What would you do then?
 
     A near miss: it is one of the signs by now.
 
@@ -167,7 +170,7 @@ def backup_was_never_practiced(backup: BackupPlan, context: Context) -> Iterator
 
 @rule(
     WellnessPlan,
-    Severity.IDEA,
+    Severity.ADVICE,
     "On {day} you wrote what you would change in this plan.",
     "Would you like to make that change now?",
     source=WELLNESS_PLANS,
@@ -192,7 +195,7 @@ def plan_was_used_and_not_mended(plan: WellnessPlan, context: Context) -> Iterat
 @rule(
     Goal,
     Severity.IDEA,
-    "The last number in your journal, {number}, is where you wanted to be. That is yours.",
+    "The last number in your journal, {number}, is where you wanted to be. You did that.",
     "What helped you get there? What comes next?",
     source=SMART,
 )
@@ -212,20 +215,8 @@ def goal_number_is_reached(goal: Goal, context: Context) -> Iterator[Spot]:
     >>> ask(goal, "goal-number-is-reached", journal=rt.Journal(checkins=(sunday,)))
     """
     number = context.noted.latest.get(goal.id)
-    if goal.status is GoalStatus.ACTIVE and goal.measure and number is not None and _reaches(goal.measure, number):
+    if working_on(goal) and goal.measure and reaches(goal.measure, number):
         yield at("/measure/target", number=number)
-
-
-def _reaches(measure: Measure, number: float) -> bool:
-    if measure.target is None:
-        return False
-    match measure.direction:
-        case Direction.MORE:
-            return number >= measure.target
-        case Direction.LESS:
-            return number <= measure.target
-        case _:
-            return measure.direction is Direction.REACH and number == measure.target
 
 
 @rule(
@@ -255,7 +246,7 @@ def step_was_put_off(step: Step | DailyPractice, context: Context) -> Iterator[S
 
 @rule(
     WarningSign,
-    Severity.ADVICE,
+    Severity.IDEA,
     "No number in your journal can bring up this sign, as it is written.",
     "Which of your scales is it about? From which number on would it be a sign?",
     source=MONITORING,

@@ -1,15 +1,18 @@
-"""Rules about supports and about whom a plan counts on."""
+"""Rules about supports, about whom a plan counts on, and about talks."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from ..findings import Severity
+from ..models.conversations import Conversation
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import AgreedToHelp
-from ._rule import Context, Spot, at, rests, rule
-from ._sources import PRACTICE, SAFETY_PLANS, STRENGTHS, SUPPORTS
+from ..wording import called
+from ._reach import has_a_number, says_how
+from ._rule import Context, Spot, at, rule
+from ._sources import COMPETENCIES, PRACTICE, SAFETY_PLANS, SUPPORTS
 
 MUCH_FOR_ONE = 4
 """In how many places a plan counts on one support before that is asked about."""
@@ -42,76 +45,88 @@ def counts_on_someone_who_said_no(_: WellnessPlan, context: Context) -> Iterator
 
 
 @rule(
-    Support,
+    WellnessPlan,
     Severity.ADVICE,
     "Nothing here says how to reach this support.",
     "How would you get hold of them when you need them?",
     source=SAFETY_PLANS,
 )
-def support_cannot_be_reached(support: Support, context: Context) -> Iterator[Spot]:
-    """A plan counts on a support and has no way to reach them.
+def support_cannot_be_reached(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
+    """A plan turns to a support when it is hard, or when a plan falls through, and has no way to reach them.
+
+    That is in a crisis plan and a safety plan, where it says who stays near if the person uses, and in fallbacks. A
+    visit is a way too, and so is a number in the name, or a help line of the plan by that name.
 
     >>> rose = rt.Support(name="Auntie Rose")
-    >>> goal = rt.Goal(statement="Get to my appointments", supports=(rose.id,))
-    >>> ask(rt.WellnessPlan(supports=(rose,), goals=(goal,)), "support-cannot-be-reached")
+    >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(support=rose.id),))
+    >>> ask(rt.WellnessPlan(supports=(rose,), safety=safety), "support-cannot-be-reached")
     /supports/0/contact How would you get hold of them when you need them?
 
-    A near miss: nothing counts on the dog to answer the phone.
+    A near miss: nobody counts on the dog to answer the phone.
 
-    >>> ask(rt.WellnessPlan(supports=(rt.Support(name="my dog Biscuit"),)), "support-cannot-be-reached")
+    >>> dog = rt.Support(name="my dog Biscuit")
+    >>> walk = rt.Goal(statement="Walk each morning", supports=(dog.id,))
+    >>> ask(rt.WellnessPlan(supports=(dog,), goals=(walk,)), "support-cannot-be-reached")
     """
-    if support.id in context.counted_on and not any(contact.value for contact in support.contact):
-        yield at("/contact")
+    turned_to = {id for path, id in context.reliances if _TURNED_TO.match(path)}
+    lines = {called(line.name) for line in plan.lines if line.value}
+    for i, support in enumerate(plan.supports):
+        known = any(map(says_how, support.contact)) or has_a_number(support.name) or called(support.name) in lines
+        if support.id in turned_to and not known:
+            yield at(f"/supports/{i}/contact")
+
+
+_TURNED_TO = re.compile(
+    r"/crisis/(agent|duties|take_over|turned_on_by)\b|/safety/(people_to_ask|professionals)/|"
+    r"/safer_use/not_alone/|/backups/\d+/fallbacks/"
+)
+"""Where a plan counts on someone to come, or to pick up the phone."""
 
 
 @rule(
     Support,
     Severity.IDEA,
-    "Your plan counts on this support, and nothing here says that they have agreed.",
-    "Have you asked them? Would you like to think through how to ask?",
+    "Your plan counts on this support, and says that they have not been asked yet.",
+    "Have you asked since? Or would you like to think through how?",
     source=PRACTICE,
 )
 def support_not_asked_yet(support: Support, context: Context) -> Iterator[Spot]:
-    """A plan counts on a support who has not been asked.
+    """A plan counts on a support who, as it says, has not been asked.
 
     >>> neil = rt.Support(name="Neil", agreed=AgreedToHelp.NOT_ASKED)
     >>> goal = rt.Goal(statement="See a film each month", supports=(neil.id,))
     >>> ask(rt.WellnessPlan(supports=(neil,), goals=(goal,)), "support-not-asked-yet")
-    /supports/0/agreed Have you asked them? Would you like to think through how to ask?
+    /supports/0/agreed Have you asked since? Or would you like to think through how?
 
-    A near miss: he has said yes.
+    A near miss: nothing is said of it, and a river need not be asked.
 
-    >>> neil = attrs.evolve(neil, agreed=AgreedToHelp.HAS_SAID_YES)
-    >>> ask(rt.WellnessPlan(supports=(neil,), goals=(goal,)), "support-not-asked-yet")
+    >>> river = attrs.evolve(neil, name="the river", agreed=None)
+    >>> ask(rt.WellnessPlan(supports=(river,), goals=(goal,)), "support-not-asked-yet")
     """
-    if support.id in context.counted_on and support.agreed in {None, AgreedToHelp.NOT_ASKED}:
+    if support.id in context.counted_on and support.agreed is AgreedToHelp.NOT_ASKED:
         yield at("/agreed")
 
 
 @rule(
-    WellnessPlan,
+    Conversation,
     Severity.IDEA,
-    "No goal uses this strength yet.",
-    "Which of your goals could this help you with?",
-    source=STRENGTHS,
+    "You do not both say that this note of your talk is right.",
+    "What would the other one change in it?",
+    source=COMPETENCIES,
 )
-def strength_is_not_used(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
-    """A plan has goals and a strength that none of them uses.
+def conversation_is_not_right_for_both(talk: Conversation, _: Context) -> Iterator[Spot]:
+    """Two people wrote a note of their talk, and one of them says that it is not right.
 
-    >>> bread = rt.Strength(text="I bake good bread")
-    >>> goal = rt.Goal(statement="Get to know my neighbors")
-    >>> ask(rt.WellnessPlan(strengths=(bread,), goals=(goal,)), "strength-is-not-used")
-    /strengths/0 Which of your goals could this help you with?
+    >>> talk = rt.Conversation(heard=("you want her to know",), agreed_by_both=False)
+    >>> ask(talk, "conversation-is-not-right-for-both")
+    /agreed_by_both What would the other one change in it?
 
-    A near miss: the plan has no goals that could use it.
+    A near miss: nobody was asked yet.
 
-    >>> ask(rt.WellnessPlan(strengths=(bread,)), "strength-is-not-used")
+    >>> ask(attrs.evolve(talk, agreed_by_both=None), "conversation-is-not-right-for-both")
     """
-    goals = [goal for goal in plan.goals if not rests(goal)]
-    used = set(chain.from_iterable(goal.strengths for goal in goals))
-    for i, strength in enumerate(plan.strengths):
-        if goals and strength.id not in used:
-            yield at(f"/strengths/{i}")
+    if talk.agreed_by_both is False:
+        yield at("/agreed_by_both")
 
 
 @rule(

@@ -1,18 +1,18 @@
 """Rules about a plan as a whole."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 
+from ..facts import STALE_AFTER
 from ..fields import facts
 from ..findings import Severity
 from ..models.plan import WellnessPlan
 from ..models.strengths import Skill
 from ..vocabulary import Domain, SkillLevel
 from ._rule import Context, Spot, at, rule
-from ._sources import DIMENSIONS, PRACTICE, SKILLS, WELLNESS_PLANS, WHAT_FITS
+from ._sources import DIMENSIONS, PRACTICE, SKILLS, WELLNESS_PLANS
 
-CARD_LINES = 3
-"""How many lines fit on a card in a pocket."""
 MOST_DIMENSIONS = 6
 """From how many of the eight dimensions of wellness on a plan goes by them, so that the others may be asked about."""
 
@@ -52,55 +52,42 @@ def plan_review_is_due(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
     >>> ask(rt.WellnessPlan(review_due=date(2026, 11, 22)), "plan-review-is-due")
     /review_due Is it still true? What has changed since then?
 
-    A near miss: it comes tomorrow.
+    A near miss: the plan was looked over since.
 
-    >>> ask(rt.WellnessPlan(review_due=date(2026, 11, 23)), "plan-review-is-due")
+    >>> plan = rt.WellnessPlan(review_due=date(2026, 11, 1), reviewed=date(2026, 11, 3))
+    >>> ask(plan, "plan-review-is-due")
     """
-    if plan.review_due and plan.review_due <= context.today:
-        yield at("/review_due", review_due=plan.review_due)
+    due = _open_review(plan)
+    if due and due <= context.today:
+        yield at("/review_due", review_due=due)
+
+
+def _open_review(plan: WellnessPlan) -> date | None:
+    """The day to look a plan through again, where that was not done on it or after it."""
+    was_met = plan.review_due and plan.reviewed and plan.reviewed >= plan.review_due
+    return None if was_met else plan.review_due
 
 
 @rule(
     WellnessPlan,
     Severity.IDEA,
-    "You have {count} lines to carry. A card has room for {room}.",
-    "Which of them help you most when things are hard?",
-    source=PRACTICE,
+    "You last looked this plan over on {reviewed}.",
+    "What has changed since then? When would you like to look again?",
+    source=WELLNESS_PLANS,
 )
-def plan_carries_many_lines(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
-    """There are more words to carry than fit on a card.
+def plan_review_is_long_ago(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
+    """A plan was looked over more than a year ago, and no day is set to do it again. Here, today is 22 November 2026.
 
-    >>> ask(rt.WellnessPlan(carry=("Breathe.", "Call Rose.", "It passes.", "Eat.")), "plan-carries-many-lines")
-    /carry Which of them help you most when things are hard?
+    >>> ask(rt.WellnessPlan(reviewed=date(2025, 11, 21)), "plan-review-is-long-ago")
+    /reviewed What has changed since then? When would you like to look again?
 
-    A near miss: three fit.
+    A near miss: there is a day for it.
 
-    >>> ask(rt.WellnessPlan(carry=("Breathe.", "Call Rose.", "It passes.")), "plan-carries-many-lines")
+    >>> plan = rt.WellnessPlan(reviewed=date(2025, 11, 21), review_due=date(2026, 12, 1))
+    >>> ask(plan, "plan-review-is-long-ago")
     """
-    if len(plan.carry) > CARD_LINES:
-        yield at("/carry", count=len(plan.carry), room=CARD_LINES)
-
-
-@rule(
-    WellnessPlan,
-    Severity.IDEA,
-    "The order of pages names something that this plan does not have.",
-    "Which page did you mean?",
-    source=WHAT_FITS,
-)
-def layout_names_nothing(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
-    """The layout of a plan names neither one of its sections nor one of its pages.
-
-    >>> ask(rt.WellnessPlan(layout=("goals", "gaols")), "layout-names-nothing")
-    /layout/1 Which page did you mean?
-
-    A near miss: a page of the person's own is named by its id.
-
-    >>> pets = rt.models.Page(id="pets", heading="My pets")
-    >>> ask(rt.WellnessPlan(pages=(pets,), layout=("pages/pets",)), "layout-names-nothing")
-    """
-    known = plan.section_names()
-    yield from (at(f"/layout/{i}") for i, name in enumerate(plan.layout) if name not in known)
+    if plan.reviewed and not _open_review(plan) and context.today - plan.reviewed > STALE_AFTER:
+        yield at("/reviewed", reviewed=plan.reviewed)
 
 
 @rule(
@@ -136,6 +123,8 @@ def plan_says_not_what_well_is(plan: WellnessPlan, _: Context) -> Iterator[Spot]
 def plan_leaves_a_dimension_out(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
     """The goals and strengths of a plan touch six or more of the eight dimensions of wellness, and not this one.
 
+    Where two are left out, the first one is asked about.
+
     >>> seven = tuple(domain for domain in Domain if domain not in {Domain.OCCUPATIONAL, Domain.OTHER})
     >>> goal = rt.Goal(statement="Have a good year", domains=seven)
     >>> ask(rt.WellnessPlan(goals=(goal,)), "plan-leaves-a-dimension-out")
@@ -148,8 +137,8 @@ def plan_leaves_a_dimension_out(plan: WellnessPlan, _: Context) -> Iterator[Spot
     """
     touched = {*chain.from_iterable(goal.domains for goal in plan.goals), *(one.domain for one in plan.strengths)}
     left = [domain for domain in Domain if domain not in {Domain.OTHER, *touched}]
-    if len(Domain) - 1 - len(left) >= MOST_DIMENSIONS:
-        yield from (at("/goals", domain=domain) for domain in left)
+    if left and len(Domain) - 1 - len(left) >= MOST_DIMENSIONS:
+        yield at("/goals", domain=left[0])
 
 
 @rule(

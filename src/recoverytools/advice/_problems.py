@@ -38,29 +38,29 @@ def problem_choice_has_no_step(problem: ProblemSolving, _: Context) -> Iterator[
 @rule(
     ProblemSolving,
     Severity.IDEA,
-    "Ideas so far: {count}. One more often comes when you look for it.",
-    "What else could you do, even if it sounds odd? What would a friend try?",
+    "Ideas before you chose: {count}.",
+    "Is there one more, even an odd one? Or is this the one?",
     source=IMR,
 )
 def problem_has_few_options(problem: ProblemSolving, _: Context) -> Iterator[Spot]:
-    """A way was chosen from fewer than three, and nothing has come of it yet.
+    """A way was chosen from fewer than three, and there is no step yet.
 
     >>> stay = rt.models.Option(text="stay home")
     >>> party = rt.ProblemSolving(problem="the party has an open bar", options=(stay,), chosen=stay.id)
     >>> ask(party, "problem-has-few-options")
-    /options What else could you do, even if it sounds odd? What would a friend try?
+    /options Is there one more, even an odd one? Or is this the one?
 
-    A near miss: it worked.
+    A near miss: there is a step.
 
-    >>> ask(attrs.evolve(party, happened="we had a good night in"), "problem-has-few-options")
+    >>> ask(attrs.evolve(party, steps=(rt.Step(what="ask Lou over"),)), "problem-has-few-options")
     """
-    if problem.stage in {ProblemStage.PLAN_STEPS, ProblemStage.TRY} and len(problem.options) < ENOUGH_OPTIONS:
+    if problem.stage is ProblemStage.PLAN_STEPS and len(problem.options) < ENOUGH_OPTIONS:
         yield at("/options", count=len(problem.options))
 
 
 @rule(
     ProblemSolving,
-    Severity.ADVICE,
+    Severity.IDEA,
     "This says what happened, but not what you tried.",
     "Which of your ideas did you try?",
     source=IMR,

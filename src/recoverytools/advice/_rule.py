@@ -16,8 +16,8 @@ from ..models.items import AnyItem, Item
 from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..models.steps import Step
-from ..vocabulary import GoalStatus, StepStatus
-from ..wording import Word
+from ..vocabulary import GoalStatus
+from ..wording import Word, called
 from ._noted import Noted
 
 M = TypeVar("M")
@@ -63,7 +63,7 @@ class Context:
     @property
     def english(self) -> bool:
         """Whether rules may read words, which they know in English only. True where no language is named, too."""
-        return self.plan is None or self.plan.language.split("-")[0] in {"", "en"}
+        return self.plan is None or self.plan.language.partition("-")[0] in {"", "en"}
 
     @cached_property
     def noted(self) -> Noted:
@@ -109,6 +109,11 @@ class Context:
         return frozenset(id for backup in self.plan.backups for id in backup.covers) if self.plan else frozenset()
 
     @cached_property
+    def cues(self) -> frozenset[str]:
+        """What the backup plans are for, each in the form in which names are compared."""
+        return frozenset(called(backup.cue) for backup in self.plan.backups) if self.plan else frozenset()
+
+    @cached_property
     def last_talk(self) -> date | None:
         """The day of the last conversation in the plan."""
         return max((talk.on for talk in self.plan.conversations if talk.on), default=None) if self.plan else None
@@ -126,14 +131,22 @@ _ONLY_NAMED = {
 
 
 def rests(model: Any) -> bool:
-    """Whether nothing is asked about a model for now: a goal or a step that is paused, finished or let go."""
+    """Whether nothing is asked about a model for now: a goal or a step that is paused, finished or let go.
+
+    A step with a day on which it was done is finished, unless it comes again.
+    """
     match model:
         case Goal():
-            return model.status in {GoalStatus.PAUSED, GoalStatus.ACHIEVED, GoalStatus.LET_GO}
+            return model.status.rests
         case Step():
-            return model.status in {StepStatus.DONE, StepStatus.PAUSED, StepStatus.DROPPED}
+            return model.status.rests or (model.done_on is not None and model.schedule is None)
         case _:
             return False
+
+
+def working_on(goal: Goal) -> bool:
+    """Whether someone is working on a goal, and does not only think about it."""
+    return goal.status is GoalStatus.ACTIVE
 
 
 def _look(model: Any, path: str, awake: list[tuple[str, Any]] | None, items: dict[str, Item]) -> None:

@@ -1,23 +1,21 @@
-"""Rules about safety plans, safer use and help lines."""
+"""Rules about safety plans, safer use, help lines, and what was checked long ago."""
 
-import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 import attrs
 
+from ..facts import STALE_AFTER
 from ..fields import parts
 from ..findings import Severity
-from ..models.crisis import Medicine, Naloxone, SaferUse, SafetyPlan
+from ..models.crisis import CrisisPlan, Medicine, Naloxone, SaferUse, SafetyPlan
 from ..models.items import Note
-from ..models.plan import HelpLine, Page, WellnessPlan
+from ..models.plan import HelpLine, Page
 from ..models.strengths import Resource
 from ..models.supports import Support
+from ..vocabulary import AgreedToHelp, MedicineUse
+from ._reach import has_a_number
 from ._rule import Context, Spot, at, is_blank, rule
-from ._sources import HARM_REDUCTION, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
-
-GROWS_OLD_AFTER = timedelta(days=365)
-"""How long what was checked counts as fresh."""
+from ._sources import HARM_REDUCTION, SAFETY_PLANS, WELLNESS_PLANS
 
 
 @rule(
@@ -45,23 +43,23 @@ def naloxone_has_expired(use: SaferUse, context: Context) -> Iterator[Spot]:
 @rule(
     SaferUse,
     Severity.ADVICE,
-    "You have naloxone. If it is needed, you may not be awake to use it.",
-    "What could help: someone near, a place with staff, a line that stays on?",
+    "You have naloxone. If you need it, someone else has to find it and give it to you.",
+    "Who could know where it is? Or how would people who come to help see it?",
     source=HARM_REDUCTION,
 )
 def naloxone_is_known_to_no_one(use: SaferUse, _: Context) -> Iterator[Spot]:
-    """There is naloxone. Nobody is named who knows where, and nothing says how the person is not alone.
+    """There is naloxone, and nobody is named who knows where it is and can give it.
 
     >>> bag = rt.models.Naloxone(kept_where="in my bag")
     >>> ask(rt.SaferUse(naloxone=bag), "naloxone-is-known-to-no-one")
-    /naloxone/who_knows What could help: someone near, a place with staff, a line that stays on?
+    /naloxone/who_knows Who could know where it is? Or how would people who come to help see it?
 
-    A near miss: there is a line where someone stays on.
+    A near miss: Ray knows.
 
-    >>> ask(rt.SaferUse(naloxone=bag, not_alone=(rt.Note(text="the line"),)), "naloxone-is-known-to-no-one")
+    >>> ask(rt.SaferUse(naloxone=attrs.evolve(bag, who_knows=("ray",))), "naloxone-is-known-to-no-one")
     """
     naloxone = use.naloxone or Naloxone()
-    if naloxone != Naloxone() and not naloxone.who_knows and not use.not_alone:
+    if naloxone != Naloxone() and not naloxone.who_knows:
         yield at("/naloxone/who_knows")
 
 
@@ -110,42 +108,75 @@ def safer_use_leaves_you_alone(use: SaferUse, _: Context) -> Iterator[Spot]:
 
 
 @rule(
-    SafetyPlan,
+    SaferUse,
+    Severity.ADVICE,
+    "After a break, the body can take much less.",
+    "What would you do then to stay safe?",
+    source=HARM_REDUCTION,
+)
+def safer_use_says_nothing_of_a_break(use: SaferUse, _: Context) -> Iterator[Spot]:
+    """A plan for safer use has something in it, and nothing for the time after a break.
+
+    To write of the day after is enough to be asked: one day of use is often the first in a while.
+
+    >>> kit = (rt.Note(text="my own kit"),)
+    >>> ask(rt.SaferUse(if_i_use=kit), "safer-use-says-nothing-of-a-break")
+    /after_a_break What would you do then to stay safe?
+
+    A near miss: it has a line.
+
+    >>> ask(rt.SaferUse(if_i_use=kit, after_a_break="a little is a lot now"), "safer-use-says-nothing-of-a-break")
+    """
+    if not use.after_a_break and not is_blank(use):
+        yield at("/after_a_break")
+
+
+@rule(
+    (CrisisPlan, SafetyPlan, SaferUse),
     Severity.SAFETY,
-    "This safety plan has no line to call and no service, and none is known for where you live.",
-    "Which line or service could you reach at any hour?",
+    "There is no line to call here and no service, and none is known for where you live.",
+    "Which line or service could you reach at any hour? Or in which country or region do you live?",
     source=SAFETY_PLANS,
 )
-def safety_plan_has_no_number(safety: SafetyPlan, context: Context) -> Iterator[Spot]:
-    """A safety plan has no way to reach anyone: no service, no number, and no help line that is known.
+def hard_day_plan_has_no_number(page: CrisisPlan | SafetyPlan | SaferUse, context: Context) -> Iterator[Spot]:
+    """A plan for the hardest days has no way to reach anyone: no service, no number, and no help line that is known.
 
-    A number may stand in any note, or with a support or a place that a note points to. A help line may be one of the
-    plan, or of the region: where that is known, the lines there stand beside the plan when it is needed.
+    A number may stand in its words, or with a place or a support that it counts on, who has not said no and is not kept
+    out of a crisis. A help line may be one of the plan, or of the region: where that is known, the lines there stand
+    beside the plan when it is needed.
 
     >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(text="my sister"),))
-    >>> ask(rt.WellnessPlan(safety=safety), "safety-plan-has-no-number")
-    /safety/professionals Which line or service could you reach at any hour?
+    >>> ask(rt.WellnessPlan(safety=safety), "hard-day-plan-has-no-number")
+    /safety/professionals Which line or service could you reach at any hour? Or in which country or region do you live?
 
     A near miss: her number is there.
 
     >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(text="my sister, 555-0142"),))
-    >>> ask(rt.WellnessPlan(safety=safety), "safety-plan-has-no-number")
+    >>> ask(rt.WellnessPlan(safety=safety), "hard-day-plan-has-no-number")
     """
-    notes = [note for _, note in parts(safety)]
     own = context.plan.lines if context.plan else ()
     has_a_line = any(line.value and not line.never_offer for line in own) or bool(context.lines)
-    if notes and not (safety.professionals or has_a_line or any(_has_a_number(note, context) for note in notes)):
-        yield at("/professionals")
+    if not (is_blank(page) or has_a_line or _leads_to_someone(page, context)):
+        yield at(_WHERE_A_NUMBER_FITS[type(page)])
 
 
-def _has_a_number(note: Note, context: Context) -> bool:
-    """Whether a note has a number to call, or points to someone who can be reached."""
-    near = (context.find(note.support, Support), context.find(note.resource, Resource))
-    return bool(_NUMBER.search(note.text)) or any(contact.value for one in near if one for contact in one.contact)
+_WHERE_A_NUMBER_FITS = {CrisisPlan: "/take_over", SafetyPlan: "/professionals", SaferUse: "/not_alone"}
+_SECTIONS = {CrisisPlan: "/crisis/", SafetyPlan: "/safety/", SaferUse: "/safer_use/"}
 
 
-_NUMBER = re.compile(r"\d(?:[ ().-]{0,2}\d){2}")
-"""Three digits in a row, as of "988", "555-0142" and "(01) 42 68", and no time of day."""
+def _leads_to_someone(page: CrisisPlan | SafetyPlan | SaferUse, context: Context) -> bool:
+    """Whether a page has a service or a number to call, or counts on someone who can be reached and may be asked."""
+    notes = [note for step, note in parts(page) if isinstance(note, Note) and not step.startswith("/does_not_help/")]
+    texts = [note.text for note in notes]
+    if isinstance(page, CrisisPlan):
+        texts.append(page.respite)
+    out = context.plan.kept_out if context.plan else frozenset[str]()
+    ids = [id for path, id in context.reliances if path.startswith(_SECTIONS[type(page)]) and id not in out]
+    people = [who for id in ids if (who := context.find(id, Support)) and who.agreed is not AgreedToHelp.HAS_SAID_NO]
+    places = [place for id in ids if (place := context.find(id, Resource))]
+    has_a_service = isinstance(page, SafetyPlan) and bool(page.professionals)
+    ways = [*(way for who in people for way in who.contact), *(way for place in places for way in place.contact)]
+    return has_a_service or any(way.value for way in ways) or any(map(has_a_number, texts))
 
 
 @rule(
@@ -166,28 +197,6 @@ def safety_alone_list_needs_someone(safety: SafetyPlan, _: Context) -> Iterator[
     >>> ask(rt.SafetyPlan(people_and_places=(rt.Note(support="rose"),)), "safety-alone-list-needs-someone")
     """
     yield from (at(f"/on_my_own/{i}/support") for i, note in enumerate(safety.on_my_own) if note.support)
-
-
-@rule(
-    WellnessPlan,
-    Severity.IDEA,
-    "Help lines differ from place to place, and this plan does not say where you are.",
-    "In which country or region do you live?",
-    source=SAFETY_PLANS,
-)
-def plan_names_no_region(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
-    """A plan for the hardest days is there, and no region, so that no help line can be shown beside it.
-
-    >>> plan = rt.WellnessPlan(crisis=rt.CrisisPlan(helps=(rt.Note(text="a dim room"),)))
-    >>> ask(plan, "plan-names-no-region")
-    /region In which country or region do you live?
-
-    A near miss: it was handed in.
-
-    >>> ask(plan, "plan-names-no-region", region="NZ")
-    """
-    if (plan.crisis or plan.safety or plan.safer_use) and not (plan.region or context.region):
-        yield at("/region")
 
 
 @rule(
@@ -212,45 +221,30 @@ def help_line_has_no_number(line: HelpLine, _: Context) -> Iterator[Spot]:
 
 
 @rule(
-    (HelpLine, Medicine),
+    (HelpLine, Medicine, Page, Resource),
     Severity.ADVICE,
-    "This was last checked on {checked}. Numbers and doses change, and others may go by it.",
+    "This was last checked on {checked}. Numbers, doses and places change, and others may go by it.",
     "Is it still right? Who could tell you?",
     source=WELLNESS_PLANS,
 )
-def number_or_medicine_is_old(fact: HelpLine | Medicine, context: Context) -> Iterator[Spot]:
-    """A help line or a medicine was last checked more than a year ago. Here, today is 22 November 2026.
+def last_check_is_long_ago(fact: HelpLine | Medicine | Page | Resource, context: Context) -> Iterator[Spot]:
+    """A help line, a medicine, a page or a place was last checked more than a year ago.
 
-    >>> ask(rt.HelpLine(name="the warmline", checked_on=date(2025, 11, 21)), "number-or-medicine-is-old")
+    A line that is never to be offered may grow old, and an allergy stays what it is. Here, today is 22 November 2026.
+
+    >>> ask(rt.HelpLine(name="the warmline", checked_on=date(2025, 11, 21)), "last-check-is-long-ago")
     /checked_on Is it still right? Who could tell you?
 
     A near miss: a year ago to the day.
 
-    >>> ask(rt.HelpLine(name="the warmline", checked_on=date(2025, 11, 22)), "number-or-medicine-is-old")
+    >>> ask(rt.HelpLine(name="the warmline", checked_on=date(2025, 11, 22)), "last-check-is-long-ago")
     """
-    is_used = isinstance(fact, Medicine) or not fact.never_offer
-    if is_used and fact.checked_on and context.today - fact.checked_on > GROWS_OLD_AFTER:
-        yield at("/checked_on", checked=fact.checked_on)
-
-
-@rule(
-    (Page, Resource),
-    Severity.IDEA,
-    "This was last checked on {checked}.",
-    "Is it still true?",
-    source=PRACTICE,
-)
-def page_or_place_is_old(page: Page | Resource, context: Context) -> Iterator[Spot]:
-    """A page, a place or a service was last checked more than a year ago. Here, today is 22 November 2026.
-
-    >>> ask(rt.models.Page(heading="My pets", checked_on=date(2025, 1, 5)), "page-or-place-is-old")
-    /checked_on Is it still true?
-
-    A near miss: nobody said when it was checked.
-
-    >>> ask(rt.models.Page(heading="My pets"), "page-or-place-is-old")
-    """
-    name = "checked_on" if isinstance(page, Page) else "verified_on"
-    checked = getattr(page, name)
-    if checked and context.today - checked > GROWS_OLD_AFTER:
-        yield at(f"/{name}", checked=checked)
+    match fact:
+        case HelpLine(never_offer=True) | Medicine(use=MedicineUse.ALLERGY):
+            return
+        case Resource():
+            name, checked = "/verified_on", fact.verified_on
+        case _:
+            name, checked = "/checked_on", fact.checked_on
+    if checked and context.today - checked > STALE_AFTER:
+        yield at(name, checked=checked)

@@ -16,7 +16,7 @@ from ._sources import CONSENT, WHAT_FITS
     source=CONSENT,
 )
 def grant_has_no_end(grant: Grant, _: Context) -> Iterator[Spot]:
-    """Someone may see a part of a plan, and nothing says until when.
+    """Someone may see a part of a plan, and nothing says until when. A grant for a crisis ends with the crisis.
 
     >>> nurse = rt.Grant(to="my nurse", sections=("goals",))
     >>> ask(nurse, "grant-has-no-end")
@@ -26,7 +26,7 @@ def grant_has_no_end(grant: Grant, _: Context) -> Iterator[Spot]:
 
     >>> ask(attrs.evolve(nurse, ends_when="when I leave the program"), "grant-has-no-end")
     """
-    if not (grant.until or grant.ends_when or grant.revoked_on):
+    if not (grant.until or grant.ends_when or grant.only_in_crisis or grant.revoked_on):
         yield at("/until")
 
 

@@ -7,6 +7,7 @@ from ..models.plan import WellnessPlan
 from ..models.signs import Trigger, WarningSign
 from ..models.toolbox import WellnessTool
 from ..vocabulary import Helped, SignStage
+from ..wording import called
 from ._rule import Context, Spot, at, rule
 from ._sources import IMR, WELLNESS_PLANS
 
@@ -18,8 +19,8 @@ from ._sources import IMR, WELLNESS_PLANS
     "What has helped you then, even a little?",
     source=WELLNESS_PLANS,
 )
-def sign_has_no_response(sign: Trigger | WarningSign, _: Context) -> Iterator[Spot]:
-    """A trigger or a sign has no responses.
+def sign_has_no_response(sign: Trigger | WarningSign, context: Context) -> Iterator[Spot]:
+    """A trigger or a sign has no responses, and no backup plan is for when it comes.
 
     >>> ask(rt.Trigger(what="payday"), "sign-has-no-response")
     /responses What has helped you then, even a little?
@@ -28,7 +29,7 @@ def sign_has_no_response(sign: Trigger | WarningSign, _: Context) -> Iterator[Sp
 
     >>> ask(rt.Trigger(what="payday", responses=(rt.Note(text="shop with Sam"),)), "sign-has-no-response")
     """
-    if not sign.responses:
+    if not sign.responses and called(sign.what) not in context.cues:
         yield at("/responses")
 
 

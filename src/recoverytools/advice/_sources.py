@@ -3,6 +3,7 @@
 SMART = "SMART goals (Doran 1981)"
 ACTION_PLANS = "the action plans of self-management courses (Lorig)"
 GAS = "goal attainment scaling (Kiresuk and Sherman 1968; Turner-Stokes 2009)"
+RULERS = "the rulers of motivational interviewing (Miller and Rollnick)"
 OBSTACLES = "coping plans (Sniehotta and others 2005) and mental contrasting (Oettingen 2014)"
 IF_THEN = "implementation intentions (Gollwitzer 1999)"
 IMR = "the Illness Management and Recovery kit (SAMHSA 2009, public domain)"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..findings import Severity
-from ..models.stories import RecoveryStory
+from ..models.stories import RecoveryStory, StoryPart
 from ..vocabulary import Audience, StoryPartKind
 from ._rule import Context, Spot, at, rule
 from ._sources import COMPETENCIES, STORIES
@@ -14,19 +14,24 @@ _HARD = {StoryPartKind.BEFORE, StoryPartKind.HARD_TIME}
 _GOOD = {StoryPartKind.TURNING_POINT, StoryPartKind.WHAT_HELPED, StoryPartKind.NOW, StoryPartKind.HOPES}
 
 
+def _told(story: RecoveryStory) -> Iterator[tuple[int, StoryPart]]:
+    """The parts that someone may hear, each with its place. What is off limits is for no one."""
+    return ((i, part) for i, part in enumerate(story.parts) if part.audiences and not part.off_limits)
+
+
 def _for_anyone(story: RecoveryStory) -> bool:
-    return any(not _ANYONE.isdisjoint(part.audiences) for part in story.parts)
+    return any(not _ANYONE.isdisjoint(part.audiences) for _, part in _told(story))
 
 
 @rule(
     RecoveryStory,
     Severity.SAFETY,
-    "This way to tell your story includes a part you marked to keep to yourself.",
+    "You marked a part of your story to keep to yourself, and here it is to be told.",
     "Would you like to leave that part out here, or is it all right to tell now?",
     source=STORIES,
 )
 def story_tells_what_is_off_limits(story: RecoveryStory, _: Context) -> Iterator[Spot]:
-    """A version of a story holds a part that its person marked as not to be told.
+    """A part that its person marked as not to be told has an audience, or stands in a version of the story.
 
     >>> winter = rt.models.StoryPart(id="winter", text="The winter I was on my own.", off_limits=True)
     >>> spring = rt.models.StoryPart(id="spring", text="In spring I found the garden.")
@@ -40,6 +45,7 @@ def story_tells_what_is_off_limits(story: RecoveryStory, _: Context) -> Iterator
     >>> ask(rt.RecoveryStory(parts=(winter, spring), versions=(short,)), "story-tells-what-is-off-limits")
     """
     off_limits = {part.id for part in story.parts if part.off_limits}
+    yield from (at(f"/parts/{i}/audiences") for i, part in enumerate(story.parts) if part.off_limits and part.audiences)
     for i, version in enumerate(story.versions):
         yield from (at(f"/versions/{i}/parts/{j}") for j, part in enumerate(version.parts) if part in off_limits)
 
@@ -123,19 +129,19 @@ def story_ends_in_the_hard_time(story: RecoveryStory, _: Context) -> Iterator[Sp
     source=STORIES,
 )
 def story_tells_how_much(story: RecoveryStory, context: Context) -> Iterator[Spot]:
-    """A part of a story that may be told names an amount, as "two bottles". Looks at text in English.
+    """A part of a story that someone may hear names an amount, as "two bottles". Looks at text in English.
 
-    >>> part = rt.models.StoryPart(text="By then it was two bottles a night.")
+    >>> part = rt.models.StoryPart(text="By then it was a bottle of vodka a night.", audiences=(Audience.GROUP,))
     >>> ask(rt.RecoveryStory(parts=(part,)), "story-tells-how-much")
     /parts/0/text Could you tell it without the amount?
 
-    A near miss: it is a number of something else.
+    A near miss: it is how much of a medicine someone takes.
 
-    >>> part = rt.models.StoryPart(text="By then I had moved two times.")
+    >>> part = attrs.evolve(part, text="Two tablets a day, and I sleep.")
     >>> ask(rt.RecoveryStory(parts=(part,)), "story-tells-how-much")
     """
-    for i, part in enumerate(story.parts):
-        if context.english and not part.off_limits and names_an_amount(part.text):
+    for i, part in _told(story):
+        if context.english and names_an_amount(part.text):
             yield at(f"/parts/{i}/text")
 
 
@@ -158,7 +164,7 @@ def story_for_a_peer_asks_nothing(story: RecoveryStory, _: Context) -> Iterator[
     >>> beans = attrs.evolve(beans, audiences=(Audience.PUBLIC,))
     >>> ask(rt.RecoveryStory(parts=(beans,)), "story-for-a-peer-asks-nothing")
     """
-    if any(Audience.ONE_PEER in part.audiences for part in story.parts):
+    if any(Audience.ONE_PEER in part.audiences for _, part in _told(story)):
         if not story.ask_before:
             yield at("/ask_before")
         elif not story.ask_after:

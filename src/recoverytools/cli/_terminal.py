@@ -6,12 +6,14 @@ import errno
 import json
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
 
 from ..documents import SUFFIXES
 from ..errors import RecoveryToolsError
+from ..shapes import Moment
 
 NewCommand: TypeAlias = Callable[..., argparse.ArgumentParser]
 """What makes the parser of a new command, by its name and its help."""
@@ -44,6 +46,23 @@ def day(text: str) -> date:
         return date.fromisoformat(text if text[4:5] == text[7:8] == "-" else "")
     except ValueError:
         raise argparse.ArgumentTypeError("must be a date such as 2026-11-22") from None
+
+
+def moment(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or Moment().fault(found):
+        raise argparse.ArgumentTypeError("must be a moment with its offset from UTC, such as 2026-11-22T21:15:00-05:00")
+    return found
+
+
+def zone(text: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(text)
+    except (ValueError, KeyError, OSError):  # what it raises depends on what is wrong with the name
+        raise argparse.ArgumentTypeError("must be the name of a time zone, such as America/Chicago") from None
 
 
 def output(text: str) -> Path:

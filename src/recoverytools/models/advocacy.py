@@ -9,8 +9,8 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, declared
-from ..vocabulary import AdvocacyKind
+from ..fields import Ask, Falls, Id, Line, Paragraph, PointsTo, declared
+from ..vocabulary import AdvocacyKind, AgendaKind
 from .items import Item
 from .steps import Step
 
@@ -87,6 +87,7 @@ class Advocacy(Item):
     answer: Annotated[Paragraph, Ask("What was the answer in the end?", label="The answer")] = ""
     by: Annotated[
         date | None,
+        Falls(AgendaKind.ANSWER, unless="answer"),
         Ask("By when do you want an answer?", help="Pick a day, and write down who said it.", label="Answer by"),
     ] = None
     if_not: Annotated[

@@ -10,9 +10,9 @@ from typing import Annotated
 from attrs import frozen
 
 from ..errors import InvalidValue
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, Section, declared
+from ..fields import Ask, Falls, Id, Line, Paragraph, PointsTo, Section, declared
 from ..shapes import fault
-from ..vocabulary import Regulation, WhyNotShared
+from ..vocabulary import AgendaKind, Regulation, WhyNotShared
 from .items import Item
 
 
@@ -77,7 +77,11 @@ class Grant(Item):
         ),
     ] = ""
     starts: Annotated[date | None, Ask("From what day may they see it?", label="Starts on")] = None
-    until: Annotated[date | None, Ask("What is the last day they may see it?", label="Last day")] = None
+    until: Annotated[
+        date | None,
+        Falls(AgendaKind.SHARING_ENDS, unless="revoked_on"),
+        Ask("What is the last day they may see it?", label="Last day"),
+    ] = None
     ends_when: Annotated[
         Line, Ask("Or what would end it?", examples=("when I leave the program",), label="Ends when")
     ] = ""

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, declared
-from ..vocabulary import Wanted
+from ..fields import Ask, Falls, Id, Line, Paragraph, PointsTo, declared
+from ..vocabulary import AgendaKind, Wanted
 from .items import Item
 
 
@@ -69,7 +69,9 @@ class Conversation(Item):
     agreed_steps: Annotated[
         tuple[Annotated[Id, PointsTo("Step")], ...], Ask("Which steps did you settle on?", label="Steps we settled on")
     ] = ()
-    follow_up: Annotated[date | None, Ask("When will you talk again?", label="We talk again on")] = None
+    follow_up: Annotated[
+        date | None, Falls(AgendaKind.TALK), Ask("When will you talk again?", label="We talk again on")
+    ] = None
     agreed_by_both: Annotated[
         bool | None, Ask("Do you both say that this is right?", label="We both say that this is right")
     ] = None

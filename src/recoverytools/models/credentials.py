@@ -9,8 +9,9 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Line, declared
+from ..fields import Ask, Falls, Line, declared
 from ..values import HoursOfTraining, RenewalNeeds
+from ..vocabulary import AgendaKind
 from .items import Item
 
 
@@ -43,7 +44,7 @@ class Credential(Item):
     ]
     issuer: Annotated[Line, Ask("Who gave it to you?", label="From")] = ""
     issued: Annotated[date | None, Ask("What day was it given?", label="Issued on")] = None
-    expires: Annotated[date | None, Ask("When does it run out?", label="Good until")] = None
+    expires: Annotated[date | None, Falls(AgendaKind.RENEWAL), Ask("When does it run out?", label="Good until")] = None
     needs: Annotated[RenewalNeeds | None, Ask("What does it take to keep it?", label="To keep it")] = None
     code_of_ethics: Annotated[
         Line,

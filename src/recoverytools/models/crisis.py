@@ -18,8 +18,8 @@ from typing import Annotated, Any
 
 from attrs import frozen
 
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, declared
-from ..vocabulary import MedicineUse, Wish
+from ..fields import Ask, Falls, Id, Line, Paragraph, PointsTo, declared
+from ..vocabulary import AgendaKind, MedicineUse, Wish
 from .items import Item, Note
 
 
@@ -305,7 +305,9 @@ class CrisisPlan(Item):
     ] = ()
     signed_on: Annotated[date | None, Ask("If you have signed it, what day was that?")] = None
     witnesses: Annotated[tuple[Witness, ...], Ask("Who saw you sign?", another="Another witness")] = ()
-    expires: Annotated[date | None, Ask("After which day should it no longer be used?", label="Good until")] = None
+    expires: Annotated[
+        date | None, Falls(AgendaKind.RUNS_OUT), Ask("After which day should it no longer be used?", label="Good until")
+    ] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
@@ -444,7 +446,9 @@ class Naloxone:
     kept_where: Annotated[
         Line, Ask("Where do you keep naloxone?", examples=("in the bag by the door, and one at Dee's",), label="")
     ] = ""
-    expires: Annotated[date | None, Ask("What date is on the box?", label="Date on the box")] = None
+    expires: Annotated[
+        date | None, Falls(AgendaKind.RUNS_OUT), Ask("What date is on the box?", label="Date on the box")
+    ] = None
     who_knows: Annotated[
         tuple[Annotated[Id, PointsTo("Support")], ...],
         Ask("Who knows where it is, and can give it to you?", label="Who knows where it is, and can give it"),

@@ -10,8 +10,8 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Between, Id, Line, Paragraph, PointsTo, declared
-from ..vocabulary import DecisionRole, DecisionStage
+from ..fields import Ask, Between, Falls, Id, Line, Paragraph, PointsTo, declared
+from ..vocabulary import AgendaKind, DecisionRole, DecisionStage
 from .items import Item
 from .problems import Option
 from .steps import Step
@@ -128,7 +128,7 @@ class Decision(Item):
             label="",
         ),
     ]
-    by: Annotated[date | None, Ask("By when?", label="By")] = None
+    by: Annotated[date | None, Falls(AgendaKind.DECISION, unless="chosen"), Ask("By when?", label="By")] = None
     stage: Annotated[DecisionStage | None, Ask("Where are you with it?", label="Where I am with it")] = None
     role: Annotated[DecisionRole | None, Ask("Who should make the choice?", label="Who decides")] = None
     options: Annotated[
@@ -166,7 +166,9 @@ class Decision(Item):
     ] = ()
     chosen: Annotated[Id | None, PointsTo("Option"), Ask("Which one did you choose?", label="I chose")] = None
     review_on: Annotated[
-        date | None, Ask("When will you look again at what you chose?", label="I will look again on")
+        date | None,
+        Falls(AgendaKind.REVIEW),
+        Ask("When will you look again at what you chose?", label="I will look again on"),
     ] = None
 
     @property

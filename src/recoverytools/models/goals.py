@@ -11,9 +11,9 @@ from typing import Annotated
 from attrs import frozen
 
 from ..errors import InvalidValue
-from ..fields import Ask, Between, Id, Line, Paragraph, PointsTo, ZeroToTen, declared
+from ..fields import Ask, Between, Falls, Id, Line, Paragraph, PointsTo, ZeroToTen, declared
 from ..shapes import fault
-from ..vocabulary import Direction, Domain, GoalStatus
+from ..vocabulary import AgendaKind, Direction, Domain, GoalStatus
 from .items import Item, Note
 from .steps import Step
 
@@ -137,7 +137,9 @@ class GoalReview(Item):
     To change: walk in the mall when it rains
     """
 
-    on: Annotated[date | None, Ask("What day is this look back?", label="")] = None
+    on: Annotated[
+        date | None, Falls(AgendaKind.REVIEW, unless="went"), Ask("What day is this look back?", label="")
+    ] = None
     went: Annotated[
         Paragraph,
         Ask(
@@ -208,7 +210,7 @@ class Goal(Item):
         Ask("How could this turn out, from much less to much more than you expect?", label="Levels"),
     ] = None
     start: Annotated[date | None, Ask("When do you start?", label="From")] = None
-    due: Annotated[date | None, Ask("By when would you like to be there?", label="By")] = None
+    due: Annotated[date | None, Falls(AgendaKind.DUE), Ask("By when would you like to be there?", label="By")] = None
     reviews: Annotated[
         tuple[GoalReview, ...],
         Ask("When will you look at how it is going?", label="Check on it", another="Another look back"),

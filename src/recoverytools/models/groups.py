@@ -13,9 +13,9 @@ from typing import Annotated, Self
 
 from attrs import frozen
 
-from ..fields import Ask, Between, Keep, Line, Paragraph, declared
+from ..fields import Ask, Between, Falls, Keep, Line, Paragraph, declared
 from ..values import Minutes, Schedule, rescheduled
-from ..vocabulary import GroupKind
+from ..vocabulary import AgendaKind, GroupKind
 from .items import Item
 from .steps import Step
 
@@ -165,8 +165,12 @@ class PeerGroup(Item):
     who_it_is_for: Annotated[
         Line, Ask("Who may come?", examples=("anyone who hears voices", "women in recovery, children welcome"))
     ] = ""
-    schedule: Annotated[Schedule | None, Ask("When does it meet, and how often?", label="When")] = None
-    earlier: Annotated[tuple[Schedule, ...], Keep("when it met in the past is for the group's own record")] = ()
+    schedule: Annotated[
+        Schedule | None, Falls(AgendaKind.MEETING), Ask("When does it meet, and how often?", label="When")
+    ] = None
+    earlier: Annotated[
+        tuple[Schedule, ...], Falls(AgendaKind.MEETING), Keep("when it met in the past is for the group's own record")
+    ] = ()
     place: Annotated[Line, Ask("Where does it meet?", examples=("the library, upstairs",))] = ""
     online: Annotated[Line, Ask("How can people join from home?", label="From home")] = ""
     accessible: Annotated[

@@ -13,6 +13,7 @@ from ..errors import InvalidValue, NotFound
 from ..fields import (
     Ask,
     Fact,
+    Falls,
     Keep,
     Language,
     Line,
@@ -28,7 +29,7 @@ from ..fields import (
 )
 from ..shapes import EMPTY, Many, Text, fault
 from ..values import Contact, Hours, Schedule, rescheduled
-from ..vocabulary import Way
+from ..vocabulary import AgendaKind, Way
 from ..wording import called
 from .advocacy import Advocacy
 from .backups import BackupPlan
@@ -180,7 +181,9 @@ class WellnessPlan(Item):
     created: Annotated[date | None, Ask("When did you start it?", label="Started on")] = None
     reviewed: Annotated[date | None, Ask("When did you last look it over?", label="Last looked over")] = None
     review_due: Annotated[
-        date | None, Ask("When would you like to look it over again?", label="To look over again")
+        date | None,
+        Falls(AgendaKind.REVIEW),
+        Ask("When would you like to look it over again?", label="To look over again"),
     ] = None
     recovery_means: Annotated[
         Paragraph,

@@ -10,8 +10,8 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Id, Line, Paragraph, PointsTo, ZeroToTen, declared
-from ..vocabulary import ProblemStage
+from ..fields import Ask, Falls, Id, Line, Paragraph, PointsTo, ZeroToTen, declared
+from ..vocabulary import AgendaKind, ProblemStage
 from .items import Item, Note
 from .steps import Step
 
@@ -119,7 +119,11 @@ class ProblemSolving(Item):
             another="Another thing",
         ),
     ] = ()
-    follow_up: Annotated[date | None, Ask("When will you look at how it went?", label="I will look back on")] = None
+    follow_up: Annotated[
+        date | None,
+        Falls(AgendaKind.FOLLOW_UP, unless="happened"),
+        Ask("When will you look at how it went?", label="I will look back on"),
+    ] = None
     happened: Annotated[
         Paragraph,
         Ask(

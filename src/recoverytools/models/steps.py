@@ -9,9 +9,9 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Between, Id, Keep, Line, PointsTo, declared
+from ..fields import Ask, Between, Falls, Id, Keep, Line, PointsTo, declared
 from ..values import Schedule
-from ..vocabulary import StepStatus
+from ..vocabulary import AgendaKind, StepStatus
 from .items import Item
 
 MinutesBefore = Annotated[int, Between(0, 10080)]
@@ -51,8 +51,10 @@ class Step(Item):
             label="",
         ),
     ]
-    schedule: Annotated[Schedule | None, Ask("When will you do it, and how often?", label="When")] = None
-    due: Annotated[date | None, Ask("By when would you like it done?", label="By")] = None
+    schedule: Annotated[
+        Schedule | None, Falls(AgendaKind.STEP), Ask("When will you do it, and how often?", label="When")
+    ] = None
+    due: Annotated[date | None, Falls(AgendaKind.DUE), Ask("By when would you like it done?", label="By")] = None
     supports: Annotated[
         tuple[Annotated[Id, PointsTo("Support")], ...], Ask("Who could do it with you, or cheer you on?", label="With")
     ] = ()
@@ -69,4 +71,13 @@ class Step(Item):
         tuple[MinutesBefore, ...],
         Ask("How many minutes before would you like a reminder?", label="Remind me before", unit="minutes"),
     ] = ()
-    earlier: Annotated[tuple[Schedule, ...], Keep("what was planned in the past is for the person's own record")] = ()
+    earlier: Annotated[
+        tuple[Schedule, ...],
+        Falls(AgendaKind.STEP),
+        Keep("what was planned in the past is for the person's own record"),
+    ] = ()
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it comes again and again, or did: some schedule says so."""
+        return bool(self.schedule or self.earlier)

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Id, Keep, Line, Paragraph, PointsTo, declared
+from ..fields import Ask, Falls, Id, Keep, Line, Paragraph, PointsTo, declared
 from ..values import Schedule
-from ..vocabulary import Helped, ToolKind
+from ..vocabulary import AgendaKind, Helped, ToolKind
 from .items import Item
 from .steps import MinutesBefore
 
@@ -93,7 +93,11 @@ class DailyPractice(Item):
             label="",
         ),
     ]
-    schedule: Annotated[Schedule | None, Ask("When do you do it, and how often?", label="When")] = None
+    schedule: Annotated[
+        Schedule | None,
+        Falls(AgendaKind.PRACTICE, unless="as_needed"),
+        Ask("When do you do it, and how often?", label="When"),
+    ] = None
     as_needed: Annotated[
         bool | None, Ask("Is it for the days when you feel that you need it?", label="Only when I need it")
     ] = None
@@ -111,4 +115,8 @@ class DailyPractice(Item):
             examples=("a glass of milk", "one slow breath at the door"),
         ),
     ] = ""
-    earlier: Annotated[tuple[Schedule, ...], Keep("what was planned in the past is for the person's own record")] = ()
+    earlier: Annotated[
+        tuple[Schedule, ...],
+        Falls(AgendaKind.PRACTICE, unless="as_needed"),
+        Keep("what was planned in the past is for the person's own record"),
+    ] = ()

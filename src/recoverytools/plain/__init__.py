@@ -4,6 +4,7 @@ Reading is strict. Nothing is guessed, and everything wrong is told at once, eac
 document. A good document goes a fast way, and what is wrong with a bad one is found out on another.
 """
 
+from ._answers import APART as APART
 from ._converter import converter as converter
 from ._dates import DATES as DATES
 from ._drafts import Draft as Draft
@@ -26,6 +27,7 @@ from ._writing import to_dict as to_dict
 from ._writing import to_orjson_data as to_orjson_data
 
 __all__ = [
+    "APART",
     "DATES",
     "DEPTH",
     "FORMAT",

@@ -9,6 +9,7 @@ from ..fields import is_declared
 from ..models.items import Item
 from ..shapes import OneOf, fault
 from ..wording import Word
+from ._answers import as_data, is_answer
 from ._kinds import kind_of
 from ._reading import VALUES, from_dict, out_of_bounds
 from ._versions import upgraded
@@ -30,6 +31,8 @@ def converter(base: Any = None, *, new_ids: bool = False) -> Any:
     An application's own attrs classes can hold our models with it, and go through any format that cattrs knows. Of a
     field that holds one of several records (``Goal | Step``), the document's header says which.
 
+    What our functions answer, such as an agenda, is written as plain data that JSON knows, and is not read back.
+
     Args:
         base: A converter to teach, such as one of `cattrs.preconf`; by default a new one. Teach it before cattrs'
             strategies: they keep the hooks that they find.
@@ -42,6 +45,7 @@ def converter(base: Any = None, *, new_ids: bool = False) -> Any:
     made.register_structure_hook_func(_is_one_of_records, functools.partial(_one_of_records, new_ids=new_ids))
     made.register_structure_hook(Word, _word)
     made.register_unstructure_hook_func(is_declared, to_dict)
+    made.register_unstructure_hook_func(is_answer, as_data)
     return made
 
 

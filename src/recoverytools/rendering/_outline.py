@@ -38,7 +38,7 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
         raise TypeError(f"plan must be a WellnessPlan, not a {type(plan).__name__}")
     plan = thing if isinstance(thing, WellnessPlan) else plan
     outliner = speaker(locale, include_private=include_private, plan=plan)
-    kind = outliner.words(kind_of(type(thing)).replace("-", " ").capitalize())
+    kind = outliner.kind(thing)
     if not outliner.is_shown(thing):
         return Entry(text=outliner.marked(thing, kind))
     for whole in (plan, thing):
@@ -97,6 +97,10 @@ class Outliner:
         for _, part in parts(model):
             if self.is_shown(part):
                 self.name_all(part)
+
+    def kind(self, model: Any) -> str:
+        """What a model is: "Wellness plan"."""
+        return self.words(kind_of(type(model)).replace("-", " ").capitalize())
 
     def is_shown(self, model: Any) -> bool:
         """Whether a model stands on the page: not what is private, nor what is nothing without it."""
