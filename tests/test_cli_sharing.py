@@ -109,7 +109,8 @@ def test_share_of_a_journal_and_of_a_story(capsys: pytest.CaptureFixture[str], s
     rt.write(rt.Journal(plan="p", scales=(sleep,)), journal)
     line = ("share", str(shared), "--grant", "numbers", "-o", str(view), "--force", "--journal", str(journal))
     assert run(capsys, *line) == (0, "", "")
-    assert [scale.name for scale in rt.read(view, rt.SharedView).journal.scales] == ["sleep"]  # type: ignore[union-attr]
+    shown: Any = rt.read(view, rt.SharedView)
+    assert [scale.name for scale in shown.journal.scales] == ["sleep"]
     rt.write(rt.Journal(plan="another"), journal)
     assert run(capsys, *line) == (1, "", f"{journal}: this journal goes with another plan\n")
     parts = (rt.models.StoryPart(id="b", text="I planted beans.", audiences=(rt.vocabulary.Audience.GROUP,)),)
@@ -117,7 +118,8 @@ def test_share_of_a_journal_and_of_a_story(capsys: pytest.CaptureFixture[str], s
     rt.write(rt.RecoveryStory(id="beans", parts=parts, versions=versions), story)
     line = ("share", str(shared), "--grant", "story", "-o", str(view), "--force", "--story", str(story))
     assert run(capsys, *line, "--audience", "group", "--version", "v") == (0, "", "")
-    assert [part.text for part in rt.read(view, rt.SharedView).story.parts] == ["I planted beans."]  # type: ignore[union-attr]
+    told: Any = rt.read(view, rt.SharedView)
+    assert [part.text for part in told.story.parts] == ["I planted beans."]
     none = (1, "", f"{story}: the story has no StoryVersion with this id\n")
     assert run(capsys, *line, "--audience", "group", "--version", "b") == none
     for more in ((), ("--version", "v")):

@@ -3,6 +3,7 @@
 import inspect
 import itertools
 import json
+import pickle
 import types
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -194,17 +195,19 @@ def test_nothing_is_shared(document: Any, grant: rt.Grant, more: Any, why: WhyNo
     with pytest.raises(rt.NotShared) as caught:
         rt.share(document, grant, **OPEN, **more)
     assert (caught.value.why, str(caught.value), caught.value.findings) == (why, says, ())
+    assert pickle.loads(pickle.dumps(caught.value)).why is why
     seen = rt.preview(document, grant, on=TODAY, **more)
     assert seen.why_not is why
 
 
 def test_what_is_private_is_not_in_the_preview_of_what_is_not_shared() -> None:
     goal = rt.Goal(statement="Swim")
-    seen = rt.preview(rt.WellnessPlan(private=True, vision="my kitchen", goals=(goal,)), GRANT, on=TODAY)
-    assert seen.view.plan == rt.WellnessPlan(id=seen.view.plan.id)  # type: ignore[union-attr]
+    plan = rt.WellnessPlan(private=True, vision="my kitchen", goals=(goal,))
+    view: Any = rt.preview(plan, GRANT, on=TODAY).view
+    assert view.plan == rt.WellnessPlan(id=view.plan.id)
     journal = rt.Journal(private=True, scales=(rt.Scale(id="sleep", name="sleep"),))
-    seen = rt.preview(journal, attrs.evolve(GRANT, scales=("sleep",), journal_since=TODAY), on=TODAY)
-    assert seen.view.journal == rt.Journal(id=seen.view.journal.id)  # type: ignore[union-attr]
+    view = rt.preview(journal, attrs.evolve(GRANT, scales=("sleep",), journal_since=TODAY), on=TODAY).view
+    assert view.journal == rt.Journal(id=view.journal.id)
 
 
 # --- what is in a view ---
