@@ -367,11 +367,12 @@ class WellnessPlan(Item):
         A plan does not know the stories beside it.
 
         >>> plan = rt.WellnessPlan(pages=(Page(id="fasting", heading="Fasting and my medicine"),))
-        >>> [plan.can_share(name) for name in ("goals", "pages/fasting", "stories/beans", "pages/pets", "grants")]
+        >>> [plan.can_share(name) for name in ("goals", "pages/fasting", "stories/beans", "pages/pets", "stories/")]
         [True, True, True, False, False]
         """
-        pages = {f"pages/{page.id}" for page in self.pages}
-        return section in SHARED_SECTIONS or section in pages or section.startswith("stories/")
+        kind, _, id = section.partition("/")
+        is_page = kind == "pages" and any(page.id == id for page in self.pages)
+        return section in SHARED_SECTIONS or is_page or (kind == "stories" and bool(id))
 
     @overload
     def find(self, id: str) -> Item: ...
