@@ -733,6 +733,8 @@ def test_questions_are_chosen(capsys: pytest.CaptureFixture[str], file: str) -> 
         "due-has-passed",
     ]
     assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == ["due-has-passed"]
+    assert asked("--limit", "2") == ["goal-has-no-step", "goal-has-no-measure"]
+    assert asked("--limit", "0") == []
 
 
 def test_a_region_and_a_journal_are_looked_at(capsys: pytest.CaptureFixture[str], plan: str, tmp_path: Path) -> None:
@@ -759,6 +761,7 @@ def test_a_region_and_a_journal_are_looked_at(capsys: pytest.CaptureFixture[str]
         (("check", "x", "--region", "us"), "argument --region: region must be a country or region code (ISO 3166) such as CA or US-PA"),
         (("check", "x", "--only", "goal-has-no-wy"), "argument --only: no rule has the code goal-has-no-wy; did you mean goal-has-no-why?"),
         (("check", "x", "--ignore", "x"), "argument --ignore: no rule has the code x"),
+        *((("check", "x", "--limit", limit), "argument --limit: must be a whole number, 0 or more") for limit in ("-1", "x", "2.5", "\N{SUPERSCRIPT TWO}")),
         (("explain", "x"), "argument CODE: no rule has the code x"),
     ],
 )  # fmt: skip

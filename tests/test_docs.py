@@ -5,8 +5,10 @@ import inspect
 import itertools
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
+import attrs
 import pytest
 
 import recoverytools as rt
@@ -159,6 +161,18 @@ def test_questions_and_findings_are_plain() -> None:
         for word in cls
     ]
     assert grade(f"{label}." for label in labels) <= 6
+
+
+def test_what_is_said_on_a_hard_day_is_plain() -> None:
+    sign, words = rt.Trigger(id="a", what="x"), ("y",)
+    for region in ("US", "GB", "JP", ""):
+        plan = rt.WellnessPlan(region=region, triggers=(sign,))
+        for noticed, carry in itertools.product(("a", ""), (words, ())):
+            guidance = rt.what_now(attrs.evolve(plan, carry=carry), noticed, now=datetime(2026, 11, 22))
+            said = [guidance.opening(), guidance.in_any_order()]
+            said += [guidance.lines.in_danger(), guidance.lines.even_if_unsure()]
+            assert grade(said) <= 6
+    assert grade(["It may send help without asking you."]) <= 6
 
 
 def test_the_grade_is_that_of_the_formula() -> None:

@@ -3,7 +3,7 @@
 import random
 import re
 from calendar import monthrange
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
@@ -337,3 +337,38 @@ def test_a_watch_is_not_for_more_days_than_it_looks_at() -> None:
 def test_nothing_of_a_contact_or_of_hours_is_required() -> None:
     assert Contact() == Contact(hours=())
     assert Hours(start=time(22, 0), end=time(7, 0)).days == ()
+
+
+# --- hours ---
+
+
+@given(models_of(Hours), st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)))
+def test_hours_hold_a_moment_that_lies_in_one_of_their_days(hours: Hours, moment: datetime) -> None:
+    def lies_in(day: date) -> bool:
+        start = datetime.combine(day, hours.start or time())
+        end = datetime.combine(day, hours.end or time())
+        end += timedelta(end <= start)
+        return start <= moment < end and (not hours.days or list(Weekday)[day.weekday()] in hours.days)
+
+    today = moment.date()
+    assert hours.hold(moment) == (lies_in(today) or lies_in(today - timedelta(1)))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "first", "last"),
+    [
+        (None, None, "Sunday 00:00", "Sunday 23:59"),
+        (time(9), time(17), "Sunday 09:00", "Sunday 16:59"),
+        (time(22), time(2), "Sunday 22:00", "Monday 01:59"),
+        (time(22), None, "Sunday 22:00", "Sunday 23:59"),
+        (None, time(2), "Sunday 00:00", "Sunday 01:59"),
+        (time(9), time(9), "Sunday 09:00", "Monday 08:59"),
+    ],
+)
+def test_hours_hold_from_their_start_until_before_their_end(start: Any, end: Any, first: str, last: str) -> None:
+    hours = Hours(days=(Weekday.SUNDAY,), start=start, end=end)
+    saturday = datetime(2026, 11, 21)
+    minutes = [saturday + timedelta(minutes=minute) for minute in range(4 * 1440)]
+    names = [f"{moment:%A %H:%M}" for moment in minutes]
+    held = [name for name, moment in zip(names, minutes, strict=True) if hours.hold(moment)]
+    assert held == names[names.index(first) : names.index(last) + 1]

@@ -13,7 +13,7 @@ import pytest
 from languages import Upside
 from recoverytools import wording
 from recoverytools.vocabulary import Domain, GoalStatus
-from recoverytools.wording import isolated, say, show
+from recoverytools.wording import called, isolated, say, show, words
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,13 @@ def test_words_that_only_look_alike_in_capitals_are_left() -> None:
 def test_labels_take_a_persons_words() -> None:
     assert GoalStatus.ACTIVE.label(choices={"working": "dancing"}) == "Dancing on it"
     assert show((GoalStatus.ACTIVE,), choices={"working": "dancing"}) == "Dancing on it"
+
+
+@pytest.mark.parametrize("name", ["Auntie Rosé", " auntie  ROSÉ\n", "Auntie Rose\u0301"])
+def test_names_are_the_same_however_they_are_typed(name: str) -> None:
+    assert called(name) == "auntie rosé"
+
+
+def test_words_are_told_without_what_stands_around_them() -> None:
+    said = "\N{LEFT DOUBLE QUOTATION MARK}Don\N{RIGHT SINGLE QUOTATION MARK}t,\N{RIGHT DOUBLE QUOTATION MARK} I SAID … (twice)!"
+    assert words(said) == ["don't", "i", "said", "twice"]

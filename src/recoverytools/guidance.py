@@ -1,27 +1,29 @@
 """What a person said they would do on a hard day, found for what they notice now.
 
 Nothing here is advice of ours. All of it is what the person wrote, with labels, and help lines with their sources. No
-risk is weighed, nothing is read out of notes, and nothing is sent.
+risk is weighed, no wish is read out of notes, and nothing is sent.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from functools import cached_property, partial
+import contextlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from functools import cached_property
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import attrs
 
 from .facts import CrisisLine, crisis_lines
 from .fields import facts, parts
-from .models.backups import BackupPlan
+from .models.backups import BackupPlan, Fallback
+from .models.crisis import SaferUse
 from .models.items import Item, Note
 from .models.journal import CheckIn, Journal, PlanUse
-from .models.plan import WellnessPlan
+from .models.plan import HelpLine, WellnessPlan
 from .models.signs import Trigger, WarningSign
-from .models.strengths import Resource
-from .models.supports import Support
-from .values import Contact, Hours
+from .values import Contact, zone_named
 from .vocabulary import AgreedToHelp, Helped, HelpedNow, HelpKind, LineKind, SignStage, Stage, Way
 from .wording import Locale, called, say, words
 
@@ -39,7 +41,7 @@ class Reach:
 
 @attrs.frozen(kw_only=True)
 class Ally:
-    """A support, or a place or a service, that a person can turn to."""
+    """A support, or a place, a service or a line, that a person can turn to."""
 
     path: str
     """Where it stands in the plan, a JSON Pointer."""
@@ -49,7 +51,10 @@ class Ally:
     agreed: AgreedToHelp | None = None
     """What they said when they were asked, where that is known."""
     agreed_to: str = attrs.field(default="", repr=False)
-    private: bool = False
+    may_be_said: str = attrs.field(default="", repr=False)
+    """What someone may say who calls them for the person."""
+    checked_on: date | None = None
+    """When the person last checked that this is still right."""
 
     @property
     def is_good_time(self) -> bool:
@@ -77,11 +82,17 @@ class Help:
     then: tuple["Help", ...] = ()
     """What comes next if it does not work."""
     private: bool = False
+    """Whether it, or something it turns to, is private in the plan."""
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether it turns to someone for whom it is not a good time now."""
+        return self.ally is not None and not self.ally.is_good_time
 
 
 @attrs.frozen(kw_only=True)
 class HelpPart:
-    """Things that belong together."""
+    """Things that belong together. In each part those come last for which it is not a good time."""
 
     kind: HelpKind
     label: str
@@ -98,13 +109,15 @@ class Lines:
     emergency: tuple[CrisisLine, ...] = ()
     """The emergency numbers of the region."""
     region: tuple[CrisisLine, ...] = ()
-    """The help lines of the region: before it is a crisis warmlines first, and crisis lines first in one."""
+    """The help lines of the region: those for anyone who lives there, then those for some. Among each, before it is a
+    crisis warmlines come first, and in one crisis lines."""
     missing: bool = False
     """Whether no line of the region is known."""
 
     def in_danger(self, locale: Locale = "en") -> str:
-        """What to do when a life is in danger."""
-        numbers = [line.value for line in self.emergency] or [say("your local emergency number", locale=locale)]
+        """What to do when a life is in danger, with the emergency numbers."""
+        numbers = [line.value if line.value in line.name else f"{line.value} ({line.name})" for line in self.emergency]
+        numbers = numbers or [say("your local emergency number", locale=locale)]
         number = say(" or ", locale=locale).join(numbers)
         return say(
             "If your life is in danger now, or someone may have overdosed, call {number} now.",
@@ -113,20 +126,27 @@ class Lines:
         )
 
     def even_if_unsure(self, locale: Locale = "en") -> str:
-        """Which crisis line takes calls from anyone. Empty where none is known."""
-        if not self.for_anyone:
-            return ""
-        line, *others = self.for_anyone
-        either = "You can also call or text {number}, even if you are not sure."
-        only = "You can also call {number}, even if you are not sure."
-        return say(either if others else only, locale=locale, number=line.value)
+        """Which crisis line is there for anyone. Empty where none is known."""
+        ways = tuple(dict.fromkeys(line.way for line in self.for_anyone))
+        return say(_EVEN_IF_UNSURE[ways], locale=locale, number=self.for_anyone[0].value) if ways else ""
 
     @property
     def for_anyone(self) -> tuple[CrisisLine, ...]:
-        """The first crisis line that takes calls from anyone; then the same number to write to, where it has that."""
-        lines = [line for line in self.region if line.kind is LineKind.CRISIS and line.for_whom == "anyone"]
-        first = [line for line in lines if line.way is Way.CALL][:1]
-        return (*first, *(line for line in lines if line.way is Way.TEXT and first and line.value == first[0].value))
+        """How to reach the first crisis line for anyone: to call, where it can be called, and to text that number."""
+        lines = [
+            line
+            for line in self.region
+            if line.kind is LineKind.CRISIS and line.for_whom == "anyone" and line.way in {Way.CALL, Way.TEXT}
+        ]
+        lines.sort(key=lambda line: line.way is Way.TEXT)
+        return tuple(line for line in lines if line.value == lines[0].value)
+
+
+_EVEN_IF_UNSURE = {
+    (Way.CALL, Way.TEXT): "You can also call or text {number}, even if you are not sure.",
+    (Way.CALL,): "You can also call {number}, even if you are not sure.",
+    (Way.TEXT,): "You can also text {number}, even if you are not sure.",
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -142,28 +162,63 @@ class Guidance:
 
     def opening(self, locale: Locale = "en") -> str:
         """What to say first."""
-        if self.stage is None:
+        if not self.parts:
+            says = "You can reach out to someone now."
+        elif self.stage is None:
             says = "You do not have to say what it is. Here is what you wrote down for hard days."
         else:
             says = "You noticed something you wrote down. Here is what you said helps."
-        return say(says if self.parts else "You can reach out to someone now.", locale=locale)
+        return say(says, locale=locale)
 
     def in_any_order(self, locale: Locale = "en") -> str:
-        """What to say of the things in it: none has to come before another."""
+        """What to say of the things in it: none has to come before another. Empty where there is none."""
         return say("You do not have to do these in order.", locale=locale) if self.parts else ""
 
     @property
     def short(self) -> "Guidance":
-        """What fits on the first screen of a phone: three things, a few lines, and always the emergency number."""
-        left, few = 3, []
-        for part in self.parts:
-            few.append(attrs.evolve(part, things=part.things[:left]))
-            left -= len(part.things)
-            if left <= 0:
-                break
-        first = (*self.lines.region[:2], *self.lines.for_anyone)
-        lines = attrs.evolve(self.lines, own=self.lines.own[:2], region=tuple(dict.fromkeys(first)))
-        return attrs.evolve(self, parts=tuple(few), lines=lines)
+        """What fits on the first screen of a phone.
+
+        Three things: the first of all, someone to turn to now, and what else the person said they have to do, or else
+        the first of another part. Then two lines of the person's own, a line of the region, and always the emergency
+        number.
+        """
+        helpful = [part for part in self.parts if part.kind is not HelpKind.DOES_NOT_HELP]
+        things = [thing for part in helpful for thing in part.things]
+        someone = [thing for thing in things if thing.ally and not thing.can_wait]
+        must = [thing for thing in things if thing.must and not thing.can_wait]
+        firsts = [part.things[0] for part in helpful]
+        wanted = dict.fromkeys(thing.path for thing in (*things[:1], *someone[:1], *must, *firsts, *things))
+        chosen = {*list(wanted)[:_FIRST_THINGS]}
+        few = _with_things(helpful, lambda thing: _in_short(thing) if thing.path in chosen else None)
+        own = tuple(map(_in_short, self.lines.own[:2]))
+        lines = attrs.evolve(self.lines, own=own, region=self.lines.for_anyone or self.lines.region[:1])
+        return attrs.evolve(self, parts=few, lines=lines)
+
+    @property
+    def without_private(self) -> "Guidance":
+        """The answer without what is private in the plan: for a screen that others see."""
+        few = _with_things(self.parts, _public)
+        own = tuple(filter(None, map(_public, self.lines.own)))
+        return attrs.evolve(self, parts=few, lines=attrs.evolve(self.lines, own=own))
+
+
+_FIRST_THINGS = 3
+"""How many things stand on the first screen of a phone."""
+
+
+def _with_things(parts: Iterable[HelpPart], change: Callable[[Help], Help | None]) -> tuple[HelpPart, ...]:
+    """Parts with each of their things changed, or left out; without those in which none is left."""
+    changed = ((part, tuple(filter(None, map(change, part.things)))) for part in parts)
+    return tuple(attrs.evolve(part, things=things) for part, things in changed if things)
+
+
+def _in_short(thing: Help) -> Help:
+    return attrs.evolve(thing, how="", then=() if thing.text else thing.then)
+
+
+def _public(thing: Help) -> Help | None:
+    then = tuple(filter(None, map(_public, thing.then)))
+    return attrs.evolve(thing, then=then) if not thing.private and (thing.text or then) else None
 
 
 @attrs.frozen(kw_only=True)
@@ -172,11 +227,13 @@ class Sign:
 
     id: str
     path: str
+    """Where it stands in the plan, a JSON Pointer."""
     text: str = attrs.field(repr=False)
     stage: Stage
+    """How hard it is. A sign of which nobody said so counts as an early one."""
     safety: bool
     """Whether it is a sign of the safety plan."""
-    private: bool = False
+    private: bool
 
 
 # --- the functions ---
@@ -191,7 +248,9 @@ def signs(plan: WellnessPlan) -> tuple[Sign, ...]:
     [('mail', 'Early sign')]
     """
     private = _private_ids(plan)
-    return tuple(_signs(plan, private))
+    pointed: Iterable[Any] = (*plan.toolbox, *plan.supports, *plan.resources)
+    names = {item.id: item.name for item in pointed}
+    return tuple(sign for path, item in plan.items() if (sign := _sign(path, item, names, private)))
 
 
 def what_now(  # noqa: PLR0913 - each is a fact of its own
@@ -210,7 +269,8 @@ def what_now(  # noqa: PLR0913 - each is a fact of its own
     answer.
 
     Nobody is in it who has said no, or whom the crisis plan keeps out, by pointer or by name; nor is anything that
-    points to them. A note that does no more than name them is left out too. Other words are not read.
+    turns to them, or any text with their name in it as a word of its own. Where such a name is one word with a capital,
+    it is looked for with one: a text that says "will" does not name Will.
 
     >>> rose = rt.Support(id="rose", name="Auntie Rose")
     >>> call = rt.Note(text="call Rose, say it is one of those days", support="rose", must=True)
@@ -229,8 +289,8 @@ def what_now(  # noqa: PLR0913 - each is a fact of its own
         journal: What happened, as the person wrote it down: which tools helped.
         region: Where the person is now (ISO 3166), such as ``US`` or ``US-PA``, for the help lines there; by default
             what the plan says. Where none is known, the answer says to call the local emergency number.
-        time_zone: The time zone (IANA) by whose clock hours are told, where the plan names none; by default that of
-            `now`.
+        time_zone: The time zone (IANA) by whose clock hours are told, where the plan names none that is known; by
+            default that of `now`.
 
     Raises:
         TypeError: `plan` is no plan, `now` no moment, or `journal` no journal.
@@ -238,34 +298,33 @@ def what_now(  # noqa: PLR0913 - each is a fact of its own
     if not isinstance(plan, WellnessPlan):
         raise TypeError(f"what_now takes a WellnessPlan, not a {type(plan).__name__}")
     if not isinstance(now, datetime):
-        raise TypeError("now must be a datetime.datetime")
+        raise TypeError(f"now must be a datetime.datetime, not a {type(now).__name__}")
     if journal is not None and not isinstance(journal, Journal):
         raise TypeError(f"journal must be a Journal, not a {type(journal).__name__}")
     ids = noticed.noticed if isinstance(noticed, CheckIn) else (noticed,) if isinstance(noticed, str) else noticed
     answer = _Answer(
         plan=plan,
         named=frozenset(ids),
-        now=_on_its_clock(now, plan.time_zone or time_zone),
+        now=_on_a_clock(now, plan.time_zone, time_zone),
         journal=journal or Journal(),
         known=_lines_of(plan.region if region is None else region, now),
     )
     return answer.guidance()
 
 
-def _on_its_clock(now: datetime, zone: str | None) -> datetime:
-    """The moment as a clock in the zone shows it; where the zone is not known, as it was given."""
-    if not zone or now.tzinfo is None:
-        return now
-    try:
-        return now.astimezone(ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
-        return now
+def _on_a_clock(now: datetime, *zones: str | None) -> datetime:
+    """The moment as a clock shows it in the first of the zones that is known; where none is, as it was given."""
+    for zone in filter(None, map(zone_named, filter(None, zones))) if now.tzinfo else ():
+        with contextlib.suppress(OverflowError):
+            return now.astimezone(zone)
+    return now
 
 
 def _lines_of(region: str, now: datetime) -> tuple[CrisisLine, ...]:
     """The help lines of a region. On a hard day a slip of the pen is a region that nobody knows."""
     try:
-        return crisis_lines(region, today=now.date())
+        # whatever is a datetime, its date may be of a kind of its own
+        return crisis_lines(region.strip().upper().replace("_", "-"), today=date(now.year, now.month, now.day))
     except ValueError:
         return ()
 
@@ -279,8 +338,7 @@ _SIGNS: Mapping[str, tuple[Stage, bool]] = {
     "/after_crisis/over_when": (Stage.AFTER, False),
 }
 """The notes that are signs, by the list they stand in: their stage, and whether they belong to the safety plan."""
-_HARD = {Stage.CRISIS, Stage.BREAKING_DOWN, None}
-"""When what is for the hardest days comes up too. Where nobody knows how hard it is, it does."""
+_HARD = {Stage.CRISIS, Stage.BREAKING_DOWN}
 _SAFETY_LISTS = (
     "on_my_own", "people_and_places", "people_to_ask", "professionals", "safer_surroundings", "reasons_for_living",
 )  # fmt: skip
@@ -291,31 +349,28 @@ _HARD_LINES = (LineKind.CRISIS, LineKind.PEER_RUN, LineKind.WARMLINE, LineKind.I
 _EARLY_LINES = (LineKind.WARMLINE, LineKind.PEER_RUN, LineKind.CRISIS, LineKind.INFORMATION)
 
 
-def _signs(plan: WellnessPlan, private: frozenset[str]) -> Iterator[Sign]:
-    pointed: Iterable[Any] = (*plan.toolbox, *plan.supports, *plan.resources)
-    named = {item.id: item.name for item in pointed}
-    for path, item in plan.items():
-        make = partial(Sign, id=item.id, path=path, private=item.id in private)
-        if isinstance(item, Trigger):
-            yield make(text=item.what, stage=Stage.TRIGGER, safety=False)
-        elif isinstance(item, WarningSign):
-            hard = item.stage is SignStage.BREAKING_DOWN
-            yield make(text=item.what, stage=Stage.BREAKING_DOWN if hard else Stage.EARLY_SIGN, safety=False)
-        elif isinstance(item, Note) and (kind := _SIGNS.get(path.rpartition("/")[0])):
-            stage, safety = kind
-            text = item.text or named[item.tool or item.support or item.resource or ""]
-            yield make(text=text, stage=stage, safety=safety)
+def _sign(path: str, item: Item, names: Mapping[str, str], private: frozenset[str]) -> Sign | None:
+    """An item of a plan as something to notice, where it is that."""
+    safety = False
+    match item:
+        case Trigger():
+            text, stage = item.what, Stage.TRIGGER
+        case WarningSign():
+            late = item.stage is SignStage.BREAKING_DOWN
+            text, stage = item.what, Stage.BREAKING_DOWN if late else Stage.EARLY_SIGN
+        case Note() if path.rpartition("/")[0] in _SIGNS:
+            stage, safety = _SIGNS[path.rpartition("/")[0]]
+            text = item.text or names[item.tool or item.support or item.resource or ""]
+        case _:
+            return None
+    return Sign(id=item.id, path=path, text=text, stage=stage, safety=safety, private=item.id in private)
 
 
 def _private_ids(model: Any, *, around: bool = False) -> frozenset[str]:
-    """The ids of all items below a model that are private, or in something that is."""
-    found: set[str] = set()
-    for _, part in parts(model):
-        private = around or getattr(part, "private", False)
-        if private and isinstance(part, Item):
-            found.add(part.id)
-        found |= _private_ids(part, around=private)
-    return frozenset(found)
+    """The ids of all items at and below a model that are private, or in something that is."""
+    private = around or getattr(model, "private", False)
+    here = {model.id} if private and isinstance(model, Item) else set()
+    return frozenset(here.union(*(_private_ids(part, around=private) for _, part in parts(model))))
 
 
 @attrs.frozen(kw_only=True)
@@ -330,8 +385,8 @@ class _Answer:
     journal: Journal
     known: tuple[CrisisLine, ...]
     """The help lines of the region."""
-    told: set[str] = attrs.field(factory=set)
-    """The ids of the supports, places and tools that are in the answer so far."""
+    told: set[str | None] = attrs.field(factory=set)
+    """The ids of the supports, places and tools that the answer has turned to so far."""
 
     # --- what is there ---
 
@@ -348,11 +403,19 @@ class _Answer:
     @cached_property
     def noticed(self) -> tuple[Sign, ...]:
         """The signs that were named, in the order of the plan."""
-        return tuple(sign for sign in _signs(self.plan, self.private) if sign.id in self.named)
+        return tuple(sign for sign in signs(self.plan) if sign.id in self.named)
 
     @cached_property
     def stage(self) -> Stage | None:
         return min((sign.stage for sign in self.noticed), key=list(Stage).index, default=None)
+
+    @cached_property
+    def is_hard(self) -> bool:
+        """Whether what is for the hardest days comes up too. Where nobody knows how hard it is, it does."""
+        how_hard = {sign.id for sign in self.noticed if getattr(self.places[sign.id][1], "stage", sign.stage)}
+        return self.stage in _HARD or not self.named or how_hard != self.named
+
+    # --- whom no answer names ---
 
     @cached_property
     def left_out(self) -> frozenset[str]:
@@ -366,248 +429,287 @@ class _Answer:
         crisis = self.plan.crisis
         names = [out.name for out in crisis.not_involved] if crisis else []
         names += [support.name for support in self.plan.supports if support.id in self.left_out]
-        return frozenset(called(name) for name in names if name)
+        return frozenset(name for name in map(_tidy, names) if name)
+
+    def unnamed(self, text: str) -> str:
+        """A text, or nothing where it names someone whom no answer names."""
+        return "" if any(_is_named(name, _tidy(text)) for name in self.names_left_out) else text
+
+    def names_no_one(self, *texts: str) -> bool:
+        """Whether texts name nobody whom no answer names."""
+        return all(self.unnamed(text) == text for text in texts)
 
     # --- the answer ---
 
     def guidance(self) -> Guidance:
-        stage, safety = self.stage, any(sign.safety for sign in self.noticed)
-        hard = stage in _HARD
-        carry = (Help(path=f"/carry/{i}", text=text) for i, text in enumerate(self.plan.carry))
-        parts = [
+        safety = any(sign.safety for sign in self.noticed)
+        after = any(sign.stage is Stage.AFTER for sign in self.noticed)
+        carry = (self.help(f"/carry/{i}", text, self.plan) for i, text in enumerate(self.plan.carry))
+        found = (
             *(self.safety() if safety else ()),
             *self.part(HelpKind.RESPONSES, self.responses()),
-            *(self.crisis() if stage is Stage.CRISIS else ()),
-            *(self.after() if stage is Stage.AFTER else ()),
+            *(self.crisis() if self.stage in {Stage.CRISIS, None} else ()),
+            *(self.after() if after else ()),
             *self.part(HelpKind.PEOPLE, self.people()),
             *self.part(HelpKind.TOOLS, self.tools()),
             *self.part(HelpKind.BACKUPS, self.backups()),
-            *(self.safety() if hard and not safety else ()),
-            *(self.safer_use() if hard or self.names_safer_use() else ()),
-            *(self.part(HelpKind.DOES_NOT_HELP, self.does_not_help()) if hard else ()),
+            *(self.safety() if self.is_hard and not safety else ()),
+            *(self.safer_use(self.plan.safer_use) if self.plan.safer_use else ()),
+            *(self.part(HelpKind.DOES_NOT_HELP, self.does_not_help()) if self.is_hard else ()),
             *self.part(HelpKind.CARRY, carry),
-        ]
-        return Guidance(stage=stage, safety=safety, parts=tuple(parts), lines=self.lines())
+        )
+        return Guidance(stage=self.stage, safety=safety, parts=found, lines=self.lines())
 
     def part(self, kind: HelpKind, things: Iterable[Help | None], label: str = "") -> Iterator[HelpPart]:
         """A part of the answer, where there is anything in it."""
-        if found := tuple(thing for thing in things if thing):
+        if found := _those_that_can_wait_last(filter(None, things)):
             yield HelpPart(kind=kind, label=label or kind.english, things=found)
 
-    def lists(self, kind: HelpKind, model: Any, path: str, names: Iterable[str]) -> Iterator[HelpPart]:
+    def lists(self, kind: HelpKind, model: Item, path: str, *names: str) -> Iterator[HelpPart]:
         """A part for each of some fields of a model, called as on the page of the plan."""
-        labels = {fact.name: fact.label for fact in facts(type(model))}
         for name in names:
             value = getattr(model, name)
-            if isinstance(value, str):
-                things = [Help(path=f"{path}/{name}", text=value, private=model.id in self.private)] if value else []
-                yield from self.part(kind, things, labels[name])
-            else:
-                yield from self.part(kind, map(self.note, value), labels[name])
+            things = [self.help(f"{path}/{name}", value, model)] if isinstance(value, str) else map(self.note, value)
+            yield from self.part(kind, things, _label(model, name))
 
     def safety(self) -> Iterator[HelpPart]:
         if self.plan.safety:
-            yield from self.lists(HelpKind.SAFETY, self.plan.safety, "/safety", _SAFETY_LISTS)
+            yield from self.lists(HelpKind.SAFETY, self.plan.safety, "/safety", *_SAFETY_LISTS)
 
     def crisis(self) -> Iterator[HelpPart]:
         if self.plan.crisis:
-            yield from self.lists(HelpKind.CRISIS, self.plan.crisis, "/crisis", ("helps", "respite"))
+            yield from self.lists(HelpKind.CRISIS, self.plan.crisis, "/crisis", "helps", "respite")
 
     def after(self) -> Iterator[HelpPart]:
         if self.plan.after_crisis:
-            yield from self.lists(HelpKind.AFTER, self.plan.after_crisis, "/after_crisis", ("first_days", "resume"))
+            yield from self.lists(HelpKind.AFTER, self.plan.after_crisis, "/after_crisis", "first_days", "resume")
 
-    def names_safer_use(self) -> bool:
-        return any(self.places[id][0].startswith("/safer_use/") for id in self.named if id in self.places)
-
-    def safer_use(self) -> Iterator[HelpPart]:
-        use = self.plan.safer_use
-        if use is None:
-            return
+    def safer_use(self, use: SaferUse) -> Iterator[HelpPart]:
+        """Where naloxone is, on any day: someone near may need it. The rest on a hard day."""
         kind, path = HelpKind.SAFER_USE, "/safer_use"
-        yield from self.lists(kind, use, path, ("if_i_use", "not_alone"))
+        if self.is_hard:
+            yield from self.lists(kind, use, path, "if_i_use", "not_alone")
         if naloxone := use.naloxone:
-            label = next(fact.label for fact in facts(type(use)) if fact.name == "naloxone")
-            private = use.id in self.private
-            kept = Help(path=f"{path}/naloxone/kept_where", text=naloxone.kept_where, private=private)
-            knows = (
-                Help(path=f"{path}/naloxone/who_knows/{i}", text=ally.name, ally=ally, private=private)
-                for i, ally in enumerate(map(self.ally, naloxone.who_knows))
-                if ally
-            )
-            yield from self.part(kind, [kept if kept.text else None, *knows], label)
-        yield from self.lists(kind, use, path, ("after_a_break", "what_to_tell_responders"))
+            below = f"{path}/naloxone"
+            kept = self.help(f"{below}/kept_where", naloxone.kept_where, use)
+            knows = (self.help(f"{below}/who_knows/{i}", "", use, ally=id) for i, id in enumerate(naloxone.who_knows))
+            yield from self.part(kind, [kept], _label(use, "naloxone"))
+            yield from self.part(kind, knows, _label(naloxone, "who_knows"))
+        if self.is_hard:
+            yield from self.lists(kind, use, path, "after_a_break", "what_to_tell_responders", "first_day_back")
 
-    def responses(self) -> Iterator[Help]:
+    def responses(self) -> Iterator[Help | None]:
         """What the person said they have to do comes first, then what might help; the same thing once."""
         items = (self.places[sign.id][1] for sign in self.noticed)
         notes = [note for item in items for note in getattr(item, "responses", ())]
-        notes.sort(key=lambda note: not note.must)
-        once = {(called(note.text), note.tool, note.support, note.resource): note for note in reversed(notes)}
-        yield from (thing for note in reversed(once.values()) if (thing := self.note(note)))
+        once: dict[Any, Note] = {}
+        for note in sorted(notes, key=lambda note: not note.must):
+            once.setdefault((called(note.text), note.tool, note.support, note.resource), note)
+        yield from map(self.note, once.values())
 
-    def people(self) -> Iterator[Help]:
-        """Whom to turn to: at a good time first; in a crisis, those who step in; then by what they have agreed to."""
+    def people(self) -> Iterator[Help | None]:
+        """Whom to turn to: in a crisis, those who step in first; then by what they have agreed to."""
         crisis = self.plan.crisis if self.stage is Stage.CRISIS else None
         first = {*crisis.take_over, *crisis.turned_on_by} if crisis else set()
-        supports = [support for support in self.plan.supports if support.id not in self.told]
-        found = [
-            ((not ally.is_good_time, support.id not in first, _AGREED.index(support.agreed)), ally)
-            for support in supports
-            if (ally := self.ally(support.id))
-        ]
-        found.sort(key=lambda ranked: ranked[0])
-        yield from (Help(path=ally.path, text=ally.name, ally=ally, private=ally.private) for _, ally in found)
+        supports = [each for each in self.plan.supports if each.id not in self.told and each.id not in self.left_out]
+        supports.sort(key=lambda support: (support.id not in first, _AGREED.index(support.agreed)))
+        for support in supports:
+            yield self.help(self.places[support.id][0], "", support, ally=support.id)
 
-    def tools(self) -> Iterator[Help]:
-        """What helped before, by the person's own summary and their journal."""
-        helped = self.times_helped()
-        found = [
-            (_HELPED.index(tool.helped), -helped.get(tool.id, 0), i, tool)
-            for i, tool in enumerate(self.plan.toolbox)
-            if tool.id not in self.told and tool.helped in _HELPED
-            if tool.helped in {Helped.HELPS, Helped.SOMETIMES} or tool.id in helped
+    def tools(self) -> Iterator[Help | None]:
+        """What helps, by the person's own summary and then by their journal; what they would like to try if it has."""
+        times = self.times_helped()
+        tools = [
+            tool
+            for tool in self.plan.toolbox
+            if tool.helped in _HELPED and tool.id not in self.told
+            if tool.helped is not Helped.NOT_YET_TRIED or times[tool.id]
         ]
-        for _, _, i, tool in sorted(found, key=lambda ranked: ranked[:3]):
-            yield Help(path=f"/toolbox/{i}", text=tool.name, how=tool.how, private=tool.id in self.private)
+        tools.sort(key=lambda tool: (_HELPED.index(tool.helped), -times[tool.id]))
+        for tool in tools:
+            yield self.help(self.places[tool.id][0], tool.name, tool, how=tool.how)
 
-    def times_helped(self) -> Mapping[str, int]:
+    def times_helped(self) -> Counter[str]:
         """How often each tool helped, where it did. What was noted of a response counts for the tool it is."""
-        times: dict[str, int] = {}
         used = [(use.tool, use.helped) for entry in self.journal.entries(CheckIn) for use in entry.tools_used]
         for entry in self.journal.entries(PlanUse):
             for use in entry.did:
                 _, note = self.places.get(use.response, ("", None))
                 used.append((getattr(note, "tool", None) or "", use.helped))
-        for id, how in used:
-            if how in {HelpedNow.HELPED, HelpedNow.A_LITTLE}:
-                times[id] = times.get(id, 0) + 1
-        return times
+        return Counter(id for id, how in used if how in {HelpedNow.HELPED, HelpedNow.A_LITTLE})
 
-    def backups(self) -> Iterator[Help]:
-        """Those with words of a sign as their cue, and those for when someone in the answer cannot be reached."""
+    def backups(self) -> Iterator[Help | None]:
+        """Those with words of a sign as their cue, and those for when someone cannot be reached now."""
         seen = [found for sign in self.noticed if (found := words(sign.text))]
-        late = {id for id in self.told if (ally := self.ally(id)) and not ally.is_good_time}
+        late = {each.id for each in self.plan.supports if (ally := self.ally(each.id)) and not ally.is_good_time}
         for i, backup in enumerate(self.plan.backups):
             cue = words(backup.cue)
             matches = cue and any(_holds(cue, sign) or _holds(sign, cue) for sign in seen)
             if matches or not late.isdisjoint(backup.covers):
                 yield self.backup(backup, f"/backups/{i}")
 
-    def backup(self, backup: BackupPlan, path: str) -> Help:
-        then = []
-        for i, fallback in enumerate(backup.fallbacks):
-            ally = self.ally(fallback.support) if fallback.support else None
-            text = fallback.text or (ally.name if ally else "")
-            if text and not self.is_left_out(fallback.support, text):
-                private = fallback.id in self.private
-                below = f"{path}/fallbacks/{i}"
-                then.append(Help(path=below, text=text, cue=fallback.switch_when, ally=ally, private=private))
-        private = backup.id in self.private
-        return Help(
-            path=path, text=backup.response, cue=backup.cue, how=backup.needs, then=tuple(then), private=private
-        )
+    def backup(self, backup: BackupPlan, path: str) -> Help | None:
+        then = (self.fallback(each, f"{path}/fallbacks/{i}") for i, each in enumerate(backup.fallbacks))
+        return self.help(path, backup.response, backup, cue=backup.cue, how=backup.needs, then=then)
+
+    def fallback(self, fallback: Fallback, path: str) -> Help | None:
+        return self.help(path, fallback.text, fallback, cue=fallback.switch_when, ally=fallback.support)
 
     def does_not_help(self) -> Iterator[Help | None]:
         yield from map(self.note, self.plan.crisis.does_not_help if self.plan.crisis else ())
         for i, tool in enumerate(self.plan.toolbox):
             if tool.helped is Helped.DOES_NOT_HELP:
-                yield Help(path=f"/toolbox/{i}", text=tool.name, private=tool.id in self.private)
+                yield self.help(f"/toolbox/{i}", tool.name, tool)
 
     # --- what stands in a plan, as help ---
 
-    def is_left_out(self, support: str | None, text: str) -> bool:
-        return support in self.left_out or called(text) in self.names_left_out
-
-    def words(self, note: Note) -> str:
-        """What a note says, or what that is called which it points to."""
-        if note.text:
-            return note.text
-        pointed = (self.places[id][1] for id in (note.tool, note.support, note.resource) if id)
-        return next((item.name for item in pointed if item.id not in self.left_out), "")
-
     def note(self, note: Note) -> Help | None:
-        text = self.words(note)
-        if not text or self.is_left_out(note.support, text):
-            return None
         tool = self.places[note.tool][1] if note.tool else None
-        self.told.update(filter(None, [note.tool]))
+        if tool:
+            self.told.add(tool.id)
+        text, how = (note.text or tool.name, tool.how) if tool else (note.text, "")
+        around = (note, tool) if tool else (note,)
+        ally = note.support or note.resource
+        return self.help(self.places[note.id][0], text, *around, when=note.when, how=how, must=note.must, ally=ally)
+
+    def help(  # noqa: PLR0913 - it has as many sides
+        self,
+        path: str,
+        text: str,
+        *around: Item,
+        cue: str = "",
+        when: str = "",
+        how: str = "",
+        must: bool = False,
+        ally: str | None = None,
+        then: Iterable[Help | None] = (),
+    ) -> Help | None:
+        """Something that helps; None where there is nothing, or where it is about someone whom no answer names.
+
+        Without a text it is called as whom or what it turns to, which has the id `ally`. It is private where one of the
+        items `around` it is.
+        """
+        who, after = self.ally(ally) if ally else None, tuple(filter(None, then))
+        text = text or (who.name if who else "")
+        if (ally and not who) or not (text or after) or not self.names_no_one(text, cue):
+            return None
+        self.told.add(ally)
         return Help(
-            path=self.places[note.id][0],
+            path=path,
             text=text,
-            when=note.when,
-            how=tool.how if tool else "",
-            must=note.must,
-            ally=self.ally(note.support or note.resource or ""),
-            private=note.id in self.private,
+            cue=cue,
+            when=self.unnamed(when),
+            how=self.unnamed(how),
+            must=must,
+            ally=who,
+            then=after,
+            private=not self.private.isdisjoint([ally, *(item.id for item in around)]),
         )
 
     def ally(self, id: str) -> Ally | None:
         """Whom or what an id stands for, unless no answer names them."""
-        path, item = self.places.get(id, ("", None))
-        if id in self.left_out or not isinstance(item, Support | Resource) or called(item.name) in self.names_left_out:
+        path, item = self.places[id]
+        if id in self.left_out or not self.names_no_one(item.name):
             return None
-        self.told.add(id)
-        support = item if isinstance(item, Support) else Support(name=item.name)
         return Ally(
             path=path,
             name=item.name,
             ways=self.ways(item.contact),
-            agreed=support.agreed,
-            agreed_to=support.agreed_to,
-            private=id in self.private,
+            agreed=getattr(item, "agreed", None),
+            agreed_to=self.unnamed(getattr(item, "agreed_to", "")),
+            may_be_said=self.unnamed(getattr(item, "when_contacting", "")),
+            checked_on=getattr(item, "verified_on", None),
         )
 
     def ways(self, contacts: Iterable[Contact]) -> tuple[Reach, ...]:
         """Ways to reach someone, those at a good time first."""
-        urgent = self.stage in _HARD
         ways = [
-            Reach(
-                contact=contact,
-                is_good_time=self.is_within(contact.hours) or (urgent and bool(contact.any_hour_if_urgent)),
-            )
+            Reach(contact=contact, is_good_time=self.is_good_time(contact))
             for contact in contacts
+            if contact != Contact() and self.names_no_one(contact.value, contact.note)
         ]
         return tuple(sorted(ways, key=lambda way: not way.is_good_time))
 
-    def is_within(self, hours: tuple[Hours, ...]) -> bool:
-        return not hours or any(part.hold(self.now) for part in hours)
+    def is_good_time(self, contact: Contact) -> bool:
+        if not contact.hours or (self.is_hard and contact.any_hour_if_urgent):
+            return True
+        return any(part.hold(self.now) for part in contact.hours)
 
     # --- the lines ---
 
     def lines(self) -> Lines:
-        never = {*self.names_left_out}
-        for line in self.plan.lines:
-            if line.never_offer:
-                never |= {called(line.name), _dialed(line.value)} - {""}
-        order = _HARD_LINES if self.stage in _HARD else _EARLY_LINES
-        region = [line for line in self.known if line.kind in order]
-        region = [line for line in region if called(line.name) not in never and _dialed(line.value) not in never]
-        region.sort(key=lambda line: (order.index(line.kind), line.for_whom != "anyone"))
+        own = (self.own_line(line, f"/lines/{i}") for i, line in enumerate(self.plan.lines))
         return Lines(
-            own=tuple(sorted(self.own_lines(never), key=lambda line: not (line.ally and line.ally.is_good_time))),
+            own=_those_that_can_wait_last(filter(None, own)),
             emergency=tuple(line for line in self.known if line.kind is LineKind.EMERGENCY),
-            region=tuple(region),
+            region=self.lines_of_region(),
             missing=not self.known,
         )
 
-    def own_lines(self, never: set[str]) -> Iterator[Help]:
-        for i, line in enumerate(self.plan.lines):
-            if line.never_offer or called(line.name) in never or _dialed(line.value) in never:
-                continue
-            private, path = line.id in self.private, f"/lines/{i}"
-            contact = Contact(way=line.way, value=line.value, note=line.how, hours=line.hours)
-            ways = (Reach(contact=contact, is_good_time=self.is_within(line.hours)),)
-            ally = Ally(path=path, name=line.name, ways=ways, private=private)
-            yield Help(path=path, text=line.name, ally=ally, private=private)
+    @cached_property
+    def never(self) -> frozenset[str]:
+        """The names and numbers of what is never offered."""
+        lines = [line for line in self.plan.lines if line.never_offer]
+        names = [*self.names_left_out, *(line.name for line in lines)]
+        return frozenset([*map(called, names), *(_dialed(line.value) for line in lines if line.value)])
+
+    def is_never(self, line: HelpLine | CrisisLine) -> bool:
+        return called(line.name) in self.never or _dialed(line.value) in self.never
+
+    def lines_of_region(self) -> tuple[CrisisLine, ...]:
+        # who never wants a line wants none of the ways to it
+        never = {line.name for line in self.known if self.is_never(line)}
+        order = _HARD_LINES if self.is_hard else _EARLY_LINES
+        lines = [line for line in self.known if line.kind in order and line.name not in never]
+        lines.sort(key=lambda line: (not _is_for_anyone_there(line), order.index(line.kind)))
+        return tuple(lines)
+
+    def own_line(self, line: HelpLine, path: str) -> Help | None:
+        if self.is_never(line) or not self.names_no_one(line.name):
+            return None
+        ways = self.ways([Contact(way=line.way, value=line.value, note=line.how, hours=line.hours)])
+        ally = Ally(path=path, name=line.name, ways=ways, checked_on=line.checked_on)
+        return Help(path=path, text=line.name, ally=ally, private=line.id in self.private)
+
+
+def _those_that_can_wait_last(things: Iterable[Help]) -> tuple[Help, ...]:
+    return tuple(sorted(things, key=lambda thing: thing.can_wait))
+
+
+def _label(model: Any, name: str) -> str:
+    """What a field is called on the page of a plan."""
+    return next(fact.label for fact in facts(type(model)) if fact.name == name)
+
+
+def _is_for_anyone_there(line: CrisisLine) -> bool:
+    """Whether a line is for anyone, or for all who live in a part of a country."""
+    return line.for_whom == "anyone" or "-" in line.region
 
 
 def _dialed(value: str) -> str:
-    """A number or an address without the signs that people write between digits."""
-    bare = "".join(letter for letter in value if letter not in " -().+/")
-    return bare if bare.isdigit() else called(value)
+    """A number or an address in the form in which two are compared: the end of a number, as it may be dialed abroad."""
+    bare = re.sub(r"[\s().+/-]", "", value)
+    return bare[-10:] if bare.isdigit() else called(value)
 
 
 def _holds(text: list[str], words: list[str]) -> bool:
     """Whether words stand in a text in a row."""
     return any(text[i : i + len(words)] == words for i in range(len(text) - len(words) + 1))
+
+
+def _tidy(text: str) -> str:
+    """A text with its letters, apostrophes and spaces written in one way."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a tidy text names someone by a tidy name, in whole words, in any case; but "will" does not name Will."""
+    if called(name) == called(text):
+        return True
+    if not any(map(str.isalnum, name)):
+        return False
+    # a script without capitals may write words together
+    edges = (r"(?<!\w)", r"(?!\w)") if name.lower() != name.upper() else ("", "")
+    found = re.finditer(re.escape(name).join(edges), text, re.IGNORECASE)
+    any_case = " " in name or name.islower()
+    return any(any_case or not match[0].islower() for match in found)

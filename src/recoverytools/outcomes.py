@@ -21,7 +21,7 @@ from .models.journal import CheckIn, Journal, Rating, Scale, StepEntry
 from .models.plan import WellnessPlan
 from .models.signs import WarningSign
 from .models.steps import Step
-from .values import Watch
+from .values import Watch, zone_named
 from .vocabulary import Direction, GoalStatus, HowDone, Missing, NotAnswered, StepStatus
 
 LEAST_DAYS = 7
@@ -650,15 +650,8 @@ def _ratings(journal: Journal) -> Mapping[str, list[tuple[date, Rating]]]:
 
 def _calendar(journal: Journal) -> Callable[[datetime], date]:
     """What tells the day of a moment where the person lives."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - a page can do without
-
-    if not journal.time_zone:
-        return datetime.date
-    try:
-        zone = ZoneInfo(journal.time_zone)
-    except (LookupError, ValueError, OSError):
-        return datetime.date  # a name of the right form may be that of no zone
-    return lambda moment: moment.astimezone(zone).date()
+    zone = zone_named(journal.time_zone)
+    return datetime.date if zone is None else lambda moment: moment.astimezone(zone).date()
 
 
 def _daily(ratings: Iterable[tuple[date, Rating]]) -> tuple[DayNumber, ...]:

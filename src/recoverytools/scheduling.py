@@ -4,8 +4,6 @@ What belongs on an agenda is said where a field is declared, by `Falls`. What be
 know a time that something was planned for by the same key.
 """
 
-import contextlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 import attrs
 
 from .errors import InvalidValue, NotFound
-from .fields import TIME_ZONE, Fact, facts, falling_facts, in_fields, once, parts, pointer_facts
+from .fields import Fact, facts, falling_facts, in_fields, once, parts, pointer_facts
 from .models.backups import BackupPlan
 from .models.goals import Goal
 from .models.items import Item
@@ -25,7 +23,7 @@ from .models.plan import WellnessPlan
 from .models.steps import Step
 from .plain import APART, kind_of
 from .shapes import Day, Text
-from .values import Hours, Schedule
+from .values import Hours, Schedule, zone_named
 from .vocabulary import AgendaKind, HowDone, StepStatus, Weekday
 from .wording import NO_CHOICES, Locale, isolated, say
 
@@ -274,7 +272,7 @@ def agenda(
     5:30 pm: walk to the lake
     """
     _require_window(start, end)
-    if time_zone is not None and not _zone(time_zone):
+    if time_zone is not None and not zone_named(time_zone):
         raise ValueError("time_zone must be the name of a time zone that this machine knows, such as Europe/Lisbon")
     around = timedelta(2)  # no two clocks are two days apart
     sources: dict[str, _Source] = {}
@@ -536,7 +534,7 @@ def _told(
     for journal in journals:
         if not isinstance(journal, Journal):
             raise TypeError(f"journals must be journals, not a {type(journal).__name__}")
-        own_zone = _zone(journal.time_zone)
+        own_zone = zone_named(journal.time_zone)
         for entry in journal.entries(StepEntry):
             homes = [
                 id
@@ -603,8 +601,8 @@ class _Clock:
     @classmethod
     def of(cls, document: Item, time_zone: str) -> Self:
         """The clock of a document on a page with a time zone, or without one."""
-        page = _zone(time_zone)
-        own = _zone(getattr(document, "time_zone", "")) or page
+        page = zone_named(time_zone)
+        own = zone_named(getattr(document, "time_zone", "")) or page
         return cls(own, page or own)
 
     def instant(self, day: date, at: time) -> datetime:
@@ -632,16 +630,6 @@ def _existing(local: datetime, zone: "ZoneInfo") -> datetime:
         middle = earlier + (later - earlier) // timedelta(seconds=2) * timedelta(seconds=1)
         earlier, later = (middle, later) if middle.astimezone(zone).utcoffset() == before else (earlier, middle)
     return later.astimezone(zone)
-
-
-def _zone(name: str) -> "ZoneInfo | None":
-    """The zone of this name, if this machine knows it."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - a page of a plan can do without
-
-    if re.fullmatch(TIME_ZONE.regex, name):
-        with contextlib.suppress(LookupError, ValueError, OSError):
-            return ZoneInfo(name)
-    return None
 
 
 # --- reminders ---

@@ -1,18 +1,23 @@
 """Values that several tools share: how to reach someone, when things happen, what to watch, what to train."""
 
+import contextlib
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import attrs
 from attrs import frozen
 
 from .errors import InvalidValue
-from .fields import Ask, Between, Id, Line, PointsTo, declared
+from .fields import TIME_ZONE, Ask, Between, Id, Line, PointsTo, declared
 from .shapes import Day, fault
 from .vocabulary import Every, Nth, RenewalPeriod, Way, Weekday
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 Minutes = Annotated[int, Between(1, 1440)]
 """A length of time, in minutes, up to a day."""
@@ -294,6 +299,16 @@ class RenewalNeeds:
         tuple[HoursRule, ...],
         Ask("Which kinds count only up to a limit?", label="Count only up to", another="Another kind"),
     ] = ()
+
+
+def zone_named(name: str) -> "ZoneInfo | None":
+    """The time zone of this name, if this machine knows it. A name of the right form may be that of none."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - a page of a plan can do without
+
+    if re.fullmatch(TIME_ZONE.regex, name):
+        with contextlib.suppress(LookupError, ValueError, OSError):
+            return ZoneInfo(name)
+    return None
 
 
 Planned = TypeVar("Planned")

@@ -90,8 +90,8 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
 
 
 def called(name: str) -> str:
-    """A name in the form in which two are compared."""
-    return " ".join(name.split()).casefold()
+    """A name in the form in which two are compared: spaces, case and the ways to write an accent apart."""
+    return unicodedata.normalize("NFC", " ".join(name.split()).casefold())
 
 
 def words(text: str) -> list[str]:

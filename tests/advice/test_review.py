@@ -100,6 +100,19 @@ def test_questions_about_a_goal_come_in_the_order_in_which_they_help() -> None:
     ]
 
 
+def test_of_many_goals_it_is_asked_which_one_before_what_each_of_them_lacks() -> None:
+    goals = tuple(rt.Goal(statement="x", status=ACTIVE, steps=(rt.Step(what="y"),)) for _ in range(5))
+    first, *others = codes(rt.WellnessPlan(goals=goals))
+    assert first == "plan-has-many-goals-at-once"
+    assert set(others) == {"goal-has-no-why", "goal-has-no-measure", "goal-has-no-date"}
+
+
+def test_a_goal_that_only_says_what_is_to_stop_is_asked_what_comes_in_its_place() -> None:
+    goal = rt.Goal(statement="Stop eating at night")
+    assert codes(goal) == ["goal-says-stop"]
+    assert codes(rt.WellnessPlan(language="es", goals=(goal,))) == ["goal-is-a-thought"]
+
+
 def sure_again(goal: rt.Goal) -> Any:
     return rt.from_dict({**rt.to_dict(goal), "id": "another"}, rt.Goal)
 

@@ -579,6 +579,8 @@ def test_who_can_be_reached_when() -> None:
     days = rt.Hours(start=time(9), end=time(17))
     assert [reached(days, time(hour)) for hour in (8, 9, 12, 17, 18)] == [False, True, True, True, False]
     assert reached(days, time(3), any_hour_if_urgent=True)
+    assert not reached(days, time(3), way=Way.VISIT), "to go there is a way, and has its hours"
+    assert reached(attrs.evolve(days, end=time(9)), time(3)), "round the clock"
     night = rt.Hours(start=time(22), end=time(6), days=(Weekday.SUNDAY,))
     assert reached(night, time(23), Weekday.SUNDAY)
     assert reached(night, time(5), Weekday.MONDAY), "Sunday night goes on past midnight"
@@ -776,6 +778,7 @@ LOOKS: Any = [
         ("goal-obstacle-has-no-answer", rt.WellnessPlan(toolbox=(TEA,), resources=(rt.Resource(id="r", name="x"),), goals=(goal(obstacles=(rt.Note(tool="tea"), rt.Note(resource="r"))),)), []),
         ("goal-obstacle-has-no-answer", rt.WellnessPlan(goals=(goal(obstacles=(rt.Note(text="x"),), status=GoalStatus.PROPOSED),)), []),
         ("goal-obstacle-has-no-answer", rt.WellnessPlan(goals=(goal(obstacles=(rt.Note(text="x"),), steps=(rt.Step(id="s", what="x"),)),), backups=(rt.BackupPlan(cue="x", covers=("s",)),)), []),
+        ("goal-obstacle-has-no-answer", rt.WellnessPlan(goals=(goal(obstacles=(rt.Note(text="The bus is late"), rt.Note(text="x"))),), backups=(rt.BackupPlan(cue=" the bus is late", response="y"),)), [("/goals/0/obstacles/1", {})]),
         ("plan-has-many-goals-at-once", rt.WellnessPlan(goals=tuple(goal() for _ in range(5))), [("/goals", {"count": 5})]),
         ("ladder-has-a-gap", signs(WORSE), [("/warning_signs", {"stage": EARLY})]),
         ("ladder-has-a-gap", signs(WORSE, EARLY), []),
@@ -797,6 +800,7 @@ LOOKS: Any = [
         ("backup-needs-someone-each-time", rt.BackupPlan(cue="x", fallbacks=(Fallback(support="a"), Fallback(text="b"))), []),
         ("problem-has-no-goal", rt.ProblemSolving(problem="x", happened="y"), []),
         ("problem-has-no-follow-up", rt.ProblemSolving(problem="x", options=(A,), chosen="a"), []),
+        ("decision-is-under-pressure", rt.Decision(question="x", others=(OtherPerson(name="w"), OtherPerson(name="y", pressure=True), OtherPerson(name="z", pressure=True))), [("/others/1/pressure", {})]),
         ("decision-is-under-pressure", rt.Decision(question="x", options=(A,), chosen="a", others=(OtherPerson(name="y", pressure=True),)), []),
         *((code, attrs.evolve(UNDECIDED, stage=stage), found) for code, found in NAGS.items() for stage in DecisionStage if stage is not DecisionStage.CHOSEN),
         *((code, attrs.evolve(UNDECIDED, stage=DecisionStage.CHOSEN), []) for code in NAGS),
@@ -809,6 +813,10 @@ LOOKS: Any = [
         ("decision-says-not-what-matters", rt.Decision(question="x", options=(A,)), []),
         ("decision-needs-more-facts", rt.Decision(question="x", sure=SURE), []),
         ("decision-needs-more-facts", rt.Decision(question="x", sure=attrs.evolve(SURE, know_enough=False), next_steps=(rt.Step(what="y"),)), []),
+        ("decision-stands-alone", rt.Decision(question="x", sure=attrs.evolve(SURE, backed=False)), [("/sure/backed", {})]),
+        *(("decision-stands-alone", rt.Decision(question="x", sure=attrs.evolve(SURE, backed=backed)), []) for backed in (None, True)),
+        ("decision-stands-alone", rt.Decision(question="x", options=(A,), chosen="a", sure=attrs.evolve(SURE, backed=False)), []),
+        ("decision-stands-alone", rt.Decision(question="x"), []),
         ("decision-needs-more-facts", rt.Decision(question="x", options=(A,), chosen="a", sure=attrs.evolve(SURE, know_enough=False)), []),
         ("decision-day-has-passed", rt.Decision(question="x", by=YESTERDAY), []),
         ("decision-day-has-passed", rt.Decision(question="x", options=(A,)), []),
@@ -977,8 +985,11 @@ def test_a_newer_rule_at_its_edge(code: str, thing: Any, found: Any) -> None:
     [
         (counting_on(), "support-cannot-be-reached", "Nothing here says how to reach this support.", "How would you get hold of them when you need them?"),
         (counting_on(agreed=AgreedToHelp.NOT_ASKED), "support-not-asked-yet", "Your plan counts on this support, and says that they have not been asked yet.", "Have you asked since? Or would you like to think through how?"),
-        (rt.Conversation(agreed_by_both=False), "conversation-is-not-right-for-both", "You do not both say that this note of your talk is right.", "What would the other one change in it?"),
+        (rt.Conversation(agreed_by_both=False), "conversation-is-not-right-for-both", "You do not both say that this note of your talk is right.", "What would each of you change in it?"),
         (rt.SaferUse(naloxone=Naloxone(kept_where="x")), "naloxone-is-known-to-no-one", "You have naloxone. If you need it, someone else has to find it and give it to you.", "Who could know where it is? Or how would people who come to help see it?"),
+        (plan_with(duties=(Duty(what="x", support="sam"),), not_involved=(NotInvolved(support="sam"),)), "crisis-names-someone-for-and-against", "This person has a part in your crisis plan, and is also named to stay out of it.", "People may do what they read first. Which of the two did you mean?"),
+        (rt.Decision(question="x", sure=Sureness(backed=False)), "decision-stands-alone", "You said that people may not stand by you in this.", "Who would listen, whatever you choose?"),
+        (rt.SaferUse(if_i_use=A_KIT), "safer-use-has-no-naloxone", "Naloxone is not in here. If it is about street drugs, any of them can have opioids in it.", "Many places give it for free. Would you like to have some near?"),
         (rt.SaferUse(if_i_use=A_KIT), "safer-use-leaves-you-alone", "If it goes badly, someone has to notice.", "What could help: someone near, an open door, a line that stays on, a place with staff?"),
         (rt.SaferUse(if_i_use=A_KIT), "safer-use-says-nothing-of-a-break", "After a break, the body can take much less.", "What would you do then to stay safe?"),
         (HARD_DAY, "hard-day-plan-has-no-number", "There is no line to call here and no service, and none is known for where you live.", "Which line or service could you reach at any hour? Or in which country or region do you live?"),
@@ -1018,6 +1029,7 @@ def test_what_could_hurt_is_asked_in_this_order() -> None:
 
 WITH_TEA = rt.WellnessPlan(toolbox=(TEA,))
 WALK = rt.Step(id="walk", what="walk")
+A_WALK = rt.BackupPlan(id="walk", cue="x", response="walk")
 
 
 @pytest.mark.parametrize(
@@ -1035,12 +1047,18 @@ WALK = rt.Step(id="walk", what="walk")
         ("response-did-not-help", TEA, tried(NOT_THIS_TIME, NOT_THIS_TIME), [("", {"count": 2})]),
         ("response-did-not-help", attrs.evolve(TEA, helped=Helped.DOES_NOT_HELP), tried(NOT_THIS_TIME, NOT_THIS_TIME), []),
         ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(triggers=(rt.Trigger(what="A"),)), journal({"noticed_other": ("a ", "b", "c")}), [("/warning_signs", {"count": 2})]),
+        ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(), journal({"noticed_other": ("a", "b")}, {"noticed_other": (" A", "a")}), [("/warning_signs", {"count": 2})]),
+        ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(safety=rt.SafetyPlan(signs=(rt.Note(text="A "),))), journal({"noticed_other": ("a",)}), []),
+        ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(crisis=rt.CrisisPlan(when_others_step_in=(rt.Note(text="A "),))), journal({"noticed_other": ("a",)}), []),
         ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(reviewed=NOON.date()), journal({"noticed_other": ("a",)}), []),
         ("sign-noticed-is-not-in-the-plan", rt.WellnessPlan(reviewed=date(2026, 11, 19)), journal({"noticed_other": ("a",)}), [("/warning_signs", {"count": 1})]),
-        ("backup-was-never-practiced", rt.BackupPlan(id="walk", cue="x"), None, []),
-        ("backup-was-never-practiced", rt.BackupPlan(id="walk", cue="x"), done(HowDone.SKIPPED), [("/practiced_on", {})]),
-        ("backup-was-never-practiced", rt.BackupPlan(id="walk", cue="x"), done(HowDone.PART), []),
-        ("backup-was-never-practiced", rt.BackupPlan(id="walk", cue="x", practiced_on=YESTERDAY), rt.Journal(), []),
+        ("backup-was-never-practiced", A_WALK, None, []),
+        ("backup-was-never-practiced", A_WALK, done(HowDone.SKIPPED), [("/practiced_on", {})]),
+        ("backup-was-never-practiced", A_WALK, done(HowDone.PART), []),
+        ("backup-was-never-practiced", attrs.evolve(A_WALK, practiced_on=YESTERDAY), rt.Journal(), []),
+        ("backup-was-never-practiced", attrs.evolve(A_WALK, cue=""), rt.Journal(), []),
+        ("backup-was-never-practiced", attrs.evolve(A_WALK, response=""), rt.Journal(), []),
+        ("backup-was-never-practiced", attrs.evolve(A_WALK, response="", fallbacks=(Fallback(text="x"),)), rt.Journal(), [("/practiced_on", {})]),
         ("plan-was-used-and-not-mended", rt.WellnessPlan(), rt.Journal(uses=(rt.PlanUse(occurred_at=NOON, change_the_plan="x"),)), [("/reviewed", {"day": NOON.date()})]),
         ("plan-was-used-and-not-mended", rt.WellnessPlan(), rt.Journal(uses=(rt.PlanUse(occurred_at=NOON),)), []),
         ("goal-number-is-reached", goal_to(Direction.MORE), number(3), [("/measure/target", {"number": 3.0})]),
@@ -1054,6 +1072,8 @@ WALK = rt.Step(id="walk", what="walk")
         ("goal-number-is-reached", goal_to(Direction.MORE, None), number(2), []),
         ("goal-number-is-reached", goal(id="g"), number(2), []),
         ("goal-number-is-reached", attrs.evolve(goal_to(Direction.MORE), status=GoalStatus.PROPOSED), number(2), []),
+        ("goal-target-is-met-already", goal_to(Direction.MORE, baseline=2), number(1), []),
+        ("goal-target-is-met-already", goal_to(Direction.MORE, baseline=2), journal({"ratings": (Rating(about="x", value=1),)}), [("/measure/target", {})]),
         ("step-was-put-off", WALK, done(HowDone.DONE, HowDone.SKIPPED, HowDone.MOVED, HowDone.SKIPPED), [("", {"count": 3})]),
         ("step-was-put-off", WALK, done(HowDone.SKIPPED, HowDone.SKIPPED), []),
         ("step-was-put-off", WALK, done(HowDone.SKIPPED, HowDone.SKIPPED, HowDone.SKIPPED, HowDone.PART), []),

@@ -1,7 +1,6 @@
 """Rules about backup plans."""
 
 from collections.abc import Iterator
-from datetime import time
 from functools import cache, reduce
 from operator import or_
 
@@ -11,11 +10,16 @@ from ..models.crisis import Duty
 from ..models.items import Item
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
-from ..values import Hours, Schedule
-from ..vocabulary import Weekday
+from ..values import Schedule
+from ._reach import hours_of, minute, minutes_within, on_days
 from ._rule import Context, Spot, at, rule
 from ._sources import IF_THEN, PRACTICE
 from ._words import begins_with_a_not
+
+
+def leads_somewhere(backup: BackupPlan) -> bool:
+    """Whether a backup plan says what to do, or what or whom to fall back on."""
+    return bool(backup.response) or any(fallback.text or fallback.support for fallback in backup.fallbacks)
 
 
 @rule(
@@ -36,7 +40,7 @@ def backup_leads_nowhere(backup: BackupPlan, _: Context) -> Iterator[Spot]:
     >>> walk = rt.models.Fallback(text="walk along the canal")
     >>> ask(rt.BackupPlan(cue="the bus does not come", fallbacks=(walk,)), "backup-leads-nowhere")
     """
-    if not backup.response and not any(fallback.text or fallback.support for fallback in backup.fallbacks):
+    if not leads_somewhere(backup):
         yield at("/response")
 
 
@@ -158,17 +162,12 @@ def fallback_is_out_of_hours(plan: WellnessPlan, context: Context) -> Iterator[S
     """
     # each is looked at once, however often it is named
     planned = cache(lambda covered: _planned(context.find(covered, Item)))
-    there = {support.id: _there(support) for support in plan.supports}
+    there = cache(lambda turned_to: minutes_within(hours_of([context.find(turned_to, Support)])))
     for i, backup in enumerate(plan.backups):
         needed = reduce(or_, map(planned, backup.covers), 0)
         for j, fallback in enumerate(backup.fallbacks):
-            if needed and fallback.support and not needed & there[fallback.support]:
+            if needed and fallback.support and not needed & there(fallback.support):
                 yield at(f"/backups/{i}/fallbacks/{j}/support")
-
-
-# a week is a number with one bit for each minute from Monday on
-_DAY = 24 * 60
-_ALWAYS = (1 << 7 * _DAY) - 1
 
 
 def _planned(item: Item | None) -> int:
@@ -176,30 +175,4 @@ def _planned(item: Item | None) -> int:
     schedule = getattr(item, "schedule", None)
     if not isinstance(schedule, Schedule):
         return 0
-    minutes = reduce(or_, (1 << _minute(hour) for hour in schedule.at), 0)
-    return _on(minutes, schedule.on)
-
-
-def _there(support: Support) -> int:
-    """The minutes of the week at which someone may answer."""
-    contacts = [contact for contact in support.contact if contact.value]
-    if not contacts or any(contact.any_hour_if_urgent or not contact.hours for contact in contacts):
-        return _ALWAYS
-    return reduce(or_, (_within(hours) for contact in contacts for hours in contact.hours))
-
-
-def _within(hours: Hours) -> int:
-    """The minutes of the week that lie within some hours, which may go on past midnight."""
-    start, end = _minute(hours.start or time.min), _minute(hours.end or time(23, 59))
-    last = end if start <= end else end + _DAY
-    return _on((1 << last + 1) - (1 << start), hours.days)
-
-
-def _on(minutes: int, days: tuple[Weekday, ...]) -> int:
-    """Minutes of a day, on some weekdays or on all; Sunday goes on into Monday."""
-    week = reduce(or_, (minutes << i * _DAY for i, day in enumerate(Weekday) if not days or day in days), 0)
-    return (week | week >> 7 * _DAY) & _ALWAYS
-
-
-def _minute(hour: time) -> int:
-    return hour.hour * 60 + hour.minute
+    return on_days(reduce(or_, (1 << minute(hour) for hour in schedule.at), 0), schedule.on)

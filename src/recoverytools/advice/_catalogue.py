@@ -72,6 +72,7 @@ CATALOGUE = (
     _measures.goal_target_is_met_already,
     _days.look_back_is_due,
     _crisis.change_after_a_crisis_is_waiting,
+    _goals.plan_has_many_goals_at_once,
     # ideas: make it fit the person
     _goals.goal_has_no_why,
     _goals.goal_importance_is_low,
@@ -88,6 +89,7 @@ CATALOGUE = (
     _decisions.decision_has_one_way,
     _decisions.decision_says_not_what_matters,
     _decisions.decision_needs_more_facts,
+    _decisions.decision_stands_alone,
     _decisions.decision_day_has_passed,
     _decisions.advocacy_answer_is_late,
     _steps.due_has_passed,
@@ -95,7 +97,6 @@ CATALOGUE = (
     _goals.goal_obstacle_has_no_answer,
     _goals.strength_is_not_used,
     _measures.goal_measure_has_no_target,
-    _goals.plan_has_many_goals_at_once,
     _problems.problem_has_no_follow_up,
     # ideas: what does not fit together yet
     _problems.problem_outcome_has_no_choice,

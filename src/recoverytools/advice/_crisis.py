@@ -20,7 +20,7 @@ _REFUSED = {MedicineUse.NOT_ACCEPTABLE, MedicineUse.ALLERGY}
 @rule(
     CrisisPlan,
     Severity.SAFETY,
-    "This person is named both to step in and to stay out.",
+    "This person has a part in your crisis plan, and is also named to stay out of it.",
     "People may do what they read first. Which of the two did you mean?",
     source=WELLNESS_PLANS,
 )

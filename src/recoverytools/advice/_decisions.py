@@ -23,7 +23,7 @@ def is_open(decision: Decision) -> bool:
     source=DECISIONS,
 )
 def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]:
-    """Someone in a decision that is still open pushes the person.
+    """Someone in a decision that is still open pushes the person. Where several do, it asks once.
 
     >>> pushes = rt.models.OtherPerson(name="my mother-in-law", pressure=True)
     >>> ask(rt.Decision(question="Do we move?", others=(pushes,)), "decision-is-under-pressure")
@@ -35,7 +35,7 @@ def decision_is_under_pressure(decision: Decision, _: Context) -> Iterator[Spot]
     >>> ask(rt.Decision(question="Do we move?", others=(calm,)), "decision-is-under-pressure")
     """
     if is_open(decision):
-        yield from (at(f"/others/{i}/pressure") for i, other in enumerate(decision.others) if other.pressure)
+        yield from [at(f"/others/{i}/pressure") for i, other in enumerate(decision.others) if other.pressure][:1]
 
 
 @rule(
@@ -107,6 +107,29 @@ def decision_needs_more_facts(decision: Decision, _: Context) -> Iterator[Spot]:
     finds_out = decision.questions_to_ask or decision.next_steps
     if is_open(decision) and decision.sure and decision.sure.know_enough is False and not finds_out:
         yield at("/questions_to_ask")
+
+
+@rule(
+    Decision,
+    Severity.IDEA,
+    "You said that people may not stand by you in this.",
+    "Who would listen, whatever you choose?",
+    source=DECISIONS,
+)
+def decision_stands_alone(decision: Decision, _: Context) -> Iterator[Spot]:
+    """Someone who has yet to choose says that people will not stand by them.
+
+    >>> sure = rt.models.Sureness(backed=False)
+    >>> ask(rt.Decision(question="Do I leave the church?", sure=sure), "decision-stands-alone")
+    /sure/backed Who would listen, whatever you choose?
+
+    A near miss: nothing is said of it, and many choose well by themselves.
+
+    >>> sure = rt.models.Sureness(settled=True)
+    >>> ask(rt.Decision(question="Do I leave the church?", sure=sure), "decision-stands-alone")
+    """
+    if is_open(decision) and decision.sure and decision.sure.backed is False:
+        yield at("/sure/backed")
 
 
 @rule(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..models.goals import Goal
 from ..models.plan import WellnessPlan
-from ._rule import Context, Spot, at, rule, working_on
+from ..wording import called
+from ._rule import Context, Spot, at, is_blank, rule, working_on
 from ._sources import ACTION_PLANS, OBSTACLES, PRACTICE, RULERS, SMART, STRENGTHS
 from ._steps import open_steps
 from ._words import begins_with_a_not
@@ -25,8 +26,10 @@ AT_ONCE = 4
     "What makes it matter to you? What would be a small first step?",
     source=PRACTICE,
 )
-def goal_is_a_thought(goal: Goal, _: Context) -> Iterator[Spot]:
+def goal_is_a_thought(goal: Goal, context: Context) -> Iterator[Spot]:
     """A goal someone is thinking about has a statement and nothing else.
+
+    Where it says what is to stop, it is asked first what comes in its place.
 
     >>> ask(rt.Goal(statement="Learn to sew"), "goal-is-a-thought")
      What makes it matter to you? What would be a small first step?
@@ -35,7 +38,7 @@ def goal_is_a_thought(goal: Goal, _: Context) -> Iterator[Spot]:
 
     >>> ask(rt.Goal(statement="Learn to sew", steps=(rt.Step(what="ask Grandma"),)), "goal-is-a-thought")
     """
-    if goal == Goal(id=goal.id, statement=goal.statement, private=goal.private, extensions=goal.extensions):
+    if is_blank(goal, "statement") and not _says_stop(goal, context):
         yield at()
 
 
@@ -145,8 +148,12 @@ def goal_says_stop(goal: Goal, context: Context) -> Iterator[Spot]:
 
     >>> ask(rt.Goal(statement="Stop by my sister's on Sundays"), "goal-says-stop")
     """
-    if context.english and begins_with_a_not(goal.statement):
+    if _says_stop(goal, context):
         yield at("/statement")
+
+
+def _says_stop(goal: Goal, context: Context) -> bool:
+    return context.english and begins_with_a_not(goal.statement)
 
 
 @rule(
@@ -182,6 +189,8 @@ def strength_is_not_used(goal: Goal, context: Context) -> Iterator[Spot]:
 def goal_obstacle_has_no_answer(goal: Goal, context: Context) -> Iterator[Spot]:
     """A plan names what could get in the way of a goal. No tool or support stands beside it, and no backup plan.
 
+    A backup plan counts where it is for a step of the goal, or for when just this comes.
+
     >>> shy = rt.Note(text="I get nervous in shops")
     >>> goal = rt.Goal(statement="Cook for two", status=GoalStatus.ACTIVE, obstacles=(shy,))
     >>> ask(rt.WellnessPlan(goals=(goal,)), "goal-obstacle-has-no-answer")
@@ -197,7 +206,7 @@ def goal_obstacle_has_no_answer(goal: Goal, context: Context) -> Iterator[Spot]:
         return
     if context.covered.isdisjoint(step.id for step in goal.steps):
         for i, note in enumerate(goal.obstacles):
-            if not (note.tool or note.support or note.resource):
+            if not (note.tool or note.support or note.resource or called(note.text) in context.cues):
                 yield at(f"/obstacles/{i}")
 
 

@@ -14,6 +14,7 @@ from ..models.toolbox import DailyPractice, WellnessTool
 from ..values import Watch
 from ..vocabulary import Helped, HelpedNow, HowDone
 from ..wording import called
+from ._backups import leads_somewhere
 from ._measures import reaches
 from ._rule import Context, Spot, at, rule, working_on
 from ._sources import IF_THEN, IMR, MONITORING, PRACTICE, SMART, WELLNESS_PLANS
@@ -122,6 +123,9 @@ def response_did_not_help(response: Note | WellnessTool, context: Context) -> It
 def sign_noticed_is_not_in_the_plan(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
     """Since the plan was last looked over, the journal has things that a person noticed, none of them in the plan.
 
+    What was noticed more than once counts once. It is in the plan where it is a trigger or a sign, of the safety plan
+    and the crisis plan too.
+
     >>> mail = rt.CheckIn(
     ...     occurred_at=datetime(2026, 11, 21, 21, tzinfo=UTC), noticed_other=("I stop opening my mail",)
     ... )
@@ -134,14 +138,14 @@ def sign_noticed_is_not_in_the_plan(plan: WellnessPlan, context: Context) -> Ite
     >>> sign = rt.WarningSign(what="I stop opening my mail")
     >>> ask(rt.WellnessPlan(warning_signs=(sign,)), "sign-noticed-is-not-in-the-plan", journal=journal)
     """
-    known = {*(called(trigger.what) for trigger in plan.triggers), *(called(sign.what) for sign in plan.warning_signs)}
-    count = sum(
-        called(text) not in known
-        for day, text in context.noted.noticed_other
-        if plan.reviewed is None or day > plan.reviewed
-    )
-    if count:
-        yield at("/warning_signs", count=count)
+    noticed = {
+        called(text) for day, text in context.noted.noticed_other if plan.reviewed is None or day > plan.reviewed
+    }
+    notes = (*(plan.safety.signs if plan.safety else ()), *(plan.crisis.when_others_step_in if plan.crisis else ()))
+    known = [trigger.what for trigger in plan.triggers] + [sign.what for sign in plan.warning_signs]
+    noticed -= {called(text) for text in (*known, *(note.text for note in notes))}
+    if noticed:
+        yield at("/warning_signs", count=len(noticed))
 
 
 @rule(
@@ -152,7 +156,7 @@ def sign_noticed_is_not_in_the_plan(plan: WellnessPlan, context: Context) -> Ite
     source=IF_THEN,
 )
 def backup_was_never_practiced(backup: BackupPlan, context: Context) -> Iterator[Spot]:
-    """Neither the plan nor the journal says that a backup plan was practiced or used.
+    """A backup plan has a cue and a way. Neither the plan nor the journal says that it was practiced or used.
 
     >>> ride = rt.BackupPlan(id="ride", cue="the bus does not come", response="call Dee")
     >>> ask(ride, "backup-was-never-practiced", journal=rt.Journal())
@@ -164,7 +168,7 @@ def backup_was_never_practiced(backup: BackupPlan, context: Context) -> Iterator
     >>> ask(ride, "backup-was-never-practiced", journal=rt.Journal(steps=(used,)))
     """
     done = set(context.noted.done.get(backup.id, ())) - _PUT_OFF
-    if context.journal and not backup.practiced_on and not done:
+    if context.journal and backup.cue and leads_somewhere(backup) and not backup.practiced_on and not done:
         yield at("/practiced_on")
 
 

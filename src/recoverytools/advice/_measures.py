@@ -78,8 +78,10 @@ def goal_measure_has_no_target(goal: Goal, _: Context) -> Iterator[Spot]:
     "Is there a next number, or would you like to keep what you have?",
     source=SMART,
 )
-def goal_target_is_met_already(goal: Goal, _: Context) -> Iterator[Spot]:
+def goal_target_is_met_already(goal: Goal, context: Context) -> Iterator[Spot]:
     """Where a measure stands now is at its target or beyond it, the way it is meant to go.
+
+    Where the journal has a number for the goal, that is where it stands now, and another question looks at it.
 
     >>> walks = Measure(what="walks in a week", direction=Direction.MORE, baseline=4, target=2)
     >>> ask(rt.Goal(statement="Walk more", status=GoalStatus.ACTIVE, measure=walks), "goal-target-is-met-already")
@@ -90,7 +92,8 @@ def goal_target_is_met_already(goal: Goal, _: Context) -> Iterator[Spot]:
     >>> coffee = Measure(what="cups of coffee", direction=Direction.LESS, baseline=4, target=2)
     >>> ask(rt.Goal(statement="Sleep", status=GoalStatus.ACTIVE, measure=coffee), "goal-target-is-met-already")
     """
-    if working_on(goal) and goal.measure and reaches(goal.measure, goal.measure.baseline):
+    is_told_since = goal.id in context.noted.latest
+    if working_on(goal) and goal.measure and not is_told_since and reaches(goal.measure, goal.measure.baseline):
         yield at("/measure/target")
 
 

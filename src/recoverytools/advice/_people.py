@@ -111,7 +111,7 @@ def support_not_asked_yet(support: Support, context: Context) -> Iterator[Spot]:
     Conversation,
     Severity.IDEA,
     "You do not both say that this note of your talk is right.",
-    "What would the other one change in it?",
+    "What would each of you change in it?",
     source=COMPETENCIES,
 )
 def conversation_is_not_right_for_both(talk: Conversation, _: Context) -> Iterator[Spot]:
@@ -119,7 +119,7 @@ def conversation_is_not_right_for_both(talk: Conversation, _: Context) -> Iterat
 
     >>> talk = rt.Conversation(heard=("you want her to know",), agreed_by_both=False)
     >>> ask(talk, "conversation-is-not-right-for-both")
-    /agreed_by_both What would the other one change in it?
+    /agreed_by_both What would each of you change in it?
 
     A near miss: nobody was asked yet.
 

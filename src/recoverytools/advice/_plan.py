@@ -5,12 +5,11 @@ from datetime import date
 from itertools import chain
 
 from ..facts import STALE_AFTER
-from ..fields import facts
 from ..findings import Severity
 from ..models.plan import WellnessPlan
 from ..models.strengths import Skill
 from ..vocabulary import Domain, SkillLevel
-from ._rule import Context, Spot, at, rule
+from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import DIMENSIONS, PRACTICE, SKILLS, WELLNESS_PLANS
 
 MOST_DIMENSIONS = 6
@@ -34,8 +33,7 @@ def plan_is_a_blank_page(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
 
     >>> ask(rt.WellnessPlan(strengths=(rt.Strength(text="I make people laugh"),)), "plan-is-a-blank-page")
     """
-    about = {"id", "title", "owner", "language", "region", "time_zone", "created", "reviewed", "review_due", "private"}
-    if all(getattr(plan, fact.name) == fact.default for fact in facts(WellnessPlan) if fact.name not in about):
+    if is_blank(plan, "title", "owner", "language", "region", "time_zone", "created", "reviewed", "review_due"):
         yield at("/doing_well")
 
 

@@ -1,8 +1,10 @@
 """How someone can be reached, and when, as rules read it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import time
+from functools import reduce
+from operator import or_
 
 from ..models.supports import Support
 from ..values import Contact, Hours
@@ -39,29 +41,36 @@ def hours_of(supports: Iterable[Support | None]) -> Collection[Hours]:
     return found
 
 
-def go_round_the_clock(hours: Iterable[Hours]) -> bool:
-    """Whether hours leave out no part of a week. A minute does not count: many write a whole day as until 23:59."""
-    reached = 0
-    for start, end in sorted(span for part in hours for span in _spans(part)):
-        if start > reached + 1:
-            return False
-        reached = max(reached, end)
-    return reached + 1 >= _WEEK
-
-
+# a week is a number with one bit for each minute from Monday on
 _DAY = 24 * 60
-_WEEK = 7 * _DAY
+_WEEK = (1 << 7 * _DAY) - 1
 
 
-def _spans(hours: Hours) -> Iterator[tuple[int, int]]:
-    """From which minute of the week to which some hours go, told in the week before too, for those of Sunday night."""
-    start, end = (_minute(clock or time.min) for clock in (hours.start, hours.end))
+def go_round_the_clock(hours: Iterable[Hours]) -> bool:
+    """Whether hours leave out no part of a week."""
+    return minutes_within(hours) == _WEEK
+
+
+def minutes_within(hours: Iterable[Hours]) -> int:
+    """The minutes of the week that lie within some hours.
+
+    The last minute counts, too: many write a whole day as until 23:59.
+    """
+    return reduce(or_, (on_days(_within(part), part.days) for part in hours), 0)
+
+
+def _within(hours: Hours) -> int:
+    start, end = (minute(clock or time.min) for clock in (hours.start, hours.end))
     length = (end - start) % _DAY or _DAY
-    for i, day in enumerate(Weekday):
-        if not hours.days or day in hours.days:
-            for begin in (i * _DAY + start, i * _DAY + start - _WEEK):
-                yield begin, begin + length
+    return (1 << length + 1) - 1 << start
 
 
-def _minute(clock: time) -> int:
+def on_days(minutes: int, days: Collection[Weekday]) -> int:
+    """Minutes of a day, on some weekdays or on all; Sunday goes on into Monday."""
+    week = reduce(or_, (minutes << i * _DAY for i, day in enumerate(Weekday) if not days or day in days), 0)
+    return (week | week >> 7 * _DAY) & _WEEK
+
+
+def minute(clock: time) -> int:
+    """How many minutes of the day have gone by at a time."""
     return clock.hour * 60 + clock.minute

@@ -161,12 +161,13 @@ def _look(model: Any, path: str, awake: list[tuple[str, Any]] | None, items: dic
         _look(part, path + step, awake, items)
 
 
-def is_blank(model: Any) -> bool:
-    """Whether nothing is written in an item."""
-    return all(getattr(model, fact.name) == fact.default for fact in facts(type(model)) if fact.name not in _OF_ALL)
+def is_blank(model: Any, *beside: str) -> bool:
+    """Whether nothing is written in an item, beside some of its fields."""
+    let_be = _OF_ALL.union(beside)
+    return all(getattr(model, fact.name) == fact.default for fact in facts(type(model)) if fact.name not in let_be)
 
 
-_OF_ALL = {"id", "private", "extensions"}
+_OF_ALL = frozenset({"id", "private", "extensions"})
 
 
 @attrs.frozen

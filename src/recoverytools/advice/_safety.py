@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from ..facts import STALE_AFTER
 from ..fields import parts
 from ..findings import Severity
@@ -66,7 +64,7 @@ def naloxone_is_known_to_no_one(use: SaferUse, _: Context) -> Iterator[Spot]:
 @rule(
     SaferUse,
     Severity.ADVICE,
-    "Naloxone is not in here. Street drugs of any kind can have opioids in them.",
+    "Naloxone is not in here. If it is about street drugs, any of them can have opioids in it.",
     "Many places give it for free. Would you like to have some near?",
     source=HARM_REDUCTION,
 )
@@ -103,7 +101,7 @@ def safer_use_leaves_you_alone(use: SaferUse, _: Context) -> Iterator[Spot]:
 
     >>> ask(rt.SaferUse(first_day_back=(rt.Note(text="eat and sleep"),)), "safer-use-leaves-you-alone")
     """
-    if not use.not_alone and not is_blank(attrs.evolve(use, first_day_back=())):
+    if not use.not_alone and not is_blank(use, "first_day_back"):
         yield at("/not_alone")
 
 

@@ -15,6 +15,7 @@ from ._agenda import add_agenda, add_today
 from ._certification import add_renewal
 from ._checkin import add_checkin
 from ._facilitation import add_group
+from ._guidance import add_now
 from ._language import add_language
 from ._outcomes import add_progress
 from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
@@ -29,6 +30,7 @@ _COMMANDS = (
     add_share,
     add_agenda,
     add_today,
+    add_now,
     add_new,
     add_convert,
     add_upgrade,

@@ -2,9 +2,8 @@
 
 import argparse
 import sys
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from ..documents import read
 from ..models.journal import Journal
@@ -12,9 +11,7 @@ from ..models.plan import WellnessPlan
 from ..plain import converter
 from ..rendering import to_text
 from ..scheduling import agenda
-from ._terminal import CONTROLS, DOCUMENT, FINE, USAGE, NewCommand, day, naming, print_json
-
-_ANY_DAY = date(2026, 11, 22)
+from ._terminal import CONTROLS, DOCUMENT, FINE, USAGE, NewCommand, day, naming, print_json, zone
 
 
 def add_agenda(command: NewCommand) -> None:
@@ -39,7 +36,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         "--journal", type=Path, action="append", default=[], metavar="FILE", help="a journal; may be said again"
     )
     command.add_argument("--full-day", type=_minutes, metavar="MINUTES", help="name days with more minutes than these")
-    command.add_argument("--time-zone", type=_zone, metavar="ZONE", help="the zone of the page, such as Asia/Tokyo")
+    command.add_argument("--time-zone", type=zone, metavar="ZONE", help="the zone of the page, such as Asia/Tokyo")
     command.add_argument("--today", type=day, metavar="DATE", help="the day that it is; by default today")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--without-private", action="store_true", help='say "private" in place of private words')
@@ -53,17 +50,10 @@ def _minutes(text: str) -> int:
     return int(text)
 
 
-def _zone(text: str) -> str:
-    try:
-        agenda(start=_ANY_DAY, end=_ANY_DAY, time_zone=text)  # it says what is wrong with a zone
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-    return text
-
-
 def _agenda(options: argparse.Namespace) -> int:
-    zone = options.time_zone and ZoneInfo(options.time_zone)
-    start = options.start or options.today or datetime.now(zone).date()  # without a zone, the day here is meant
+    start = (
+        options.start or options.today or datetime.now(options.time_zone).date()
+    )  # without a zone, the day here is meant
     documents, journals = [], []
     for file in options.files:
         with naming(file):
@@ -80,7 +70,7 @@ def _agenda(options: argparse.Namespace) -> int:
             start=start,
             end=options.end or start + timedelta(options.length - 1),
             journals=journals,
-            time_zone=options.time_zone,
+            time_zone=options.time_zone and options.time_zone.key,
             full_day=options.full_day,
         )
     except ValueError as error:  # the days are too far apart, or two documents have one id

@@ -28,6 +28,7 @@ def add_check(command: NewCommand) -> None:
     check.add_argument("--region", type=_region, metavar="XX", help="where the person is, such as US or US-PA")
     for option, does in (("--only", "look for this alone"), ("--ignore", "leave this out")):
         check.add_argument(option, type=_code, action="append", metavar="CODE", help=f"{does}; may be said again")
+    check.add_argument("--limit", type=_count, metavar="N", help="ask so many questions of each document at most")
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
     check.set_defaults(run=_check)
 
@@ -47,6 +48,12 @@ def _region(text: str) -> str:
     return text
 
 
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError("must be a whole number, 0 or more")
+    return int(text)
+
+
 def _code(text: str) -> str:
     try:
         return explain(text).code
@@ -58,7 +65,13 @@ def _check(options: argparse.Namespace) -> int:
     today = options.today or date.today()  # noqa: DTZ011 - the day on this machine's calendar is what is meant
     with naming(options.journal):
         journal = read(options.journal, Journal) if options.journal else None
-    chosen = {"journal": journal, "region": options.region, "only": options.only, "ignore": options.ignore or ()}
+    chosen = {
+        "journal": journal,
+        "region": options.region,
+        "only": options.only,
+        "ignore": options.ignore or (),
+        "limit": options.limit,
+    }
     tell = teller()
     code, reports = FINE, []
     for file in options.files:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from ..documents import SUFFIXES
 from ..errors import RecoveryToolsError
 from ..shapes import Moment
+from ..values import zone_named
 
 NewCommand: TypeAlias = Callable[..., argparse.ArgumentParser]
 """What makes the parser of a new command, by its name and its help."""
@@ -59,10 +60,9 @@ def moment(text: str) -> datetime:
 
 
 def zone(text: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(text)
-    except (ValueError, KeyError, OSError):  # what it raises depends on what is wrong with the name
-        raise argparse.ArgumentTypeError("must be the name of a time zone, such as America/Chicago") from None
+    if found := zone_named(text):
+        return found
+    raise argparse.ArgumentTypeError("must be the name of a time zone, such as America/Chicago")
 
 
 def output(text: str) -> Path:
