@@ -34,6 +34,7 @@ from measure import Case, Times, measured, show, started, told
 
 import recoverytools as rt
 from recoverytools.documents import _json
+from recoverytools.models.plan import SHARED_SECTIONS
 from recoverytools.vocabulary import Every, HowDone, Weekday
 
 PLANS = 300
@@ -139,8 +140,11 @@ def faults(models: Mapping[str, ModuleType], rounds: int) -> Times:
 def uses(rounds: int) -> Times:
     """What an application does again and again with a plan."""
     plan = rt.loads(material.PLAN, rt.WellnessPlan)
+    grant = rt.Grant(to="x", sections=tuple(name for name in SHARED_SECTIONS if name != "supports"))
     cases: dict[str, Case] = {
         "json.loads": lambda: json.loads(material.PLAN),
+        "rt.loads": lambda: rt.loads(material.PLAN),
+        "rt.share": lambda: rt.share(plan, grant, on=date(2026, 11, 22), key=bytes(32)),
         "rt.to_dict": lambda: rt.to_dict(plan),
         "rt.review": lambda: rt.review(plan, today=date(2026, 11, 22)),
         "to_markdown": lambda: rt.rendering.to_markdown(plan),
@@ -354,6 +358,7 @@ class Tables:
     load: Times
     dump: Times
     bad: Times
+    use: Times
     review: Times
     decade: Times
     due: Times
@@ -376,6 +381,7 @@ def targets(seen: Tables) -> None:
         ("dump, to pydantic", "at most 0.75", dump.ratio("rt.dumps", "pydantic")),
         ("all that is wrong, to pydantic", "at most 5", seen.bad.ratio("rt.loads", "pydantic")),
         ("review of 100 goals, to its loading", "at most 5", seen.review.ratio("review, 100 goals", "load, 100 goals")),
+        ("view of a plan, to its loading", "at most 3", seen.use.ratio("rt.share", "rt.loads")),
         ("trend of ten years, to its loading", "at most 1", seen.decade.ratio("rt.trend", "rt.loads")),
         ("agenda of a year, to one of a month", "at most 20", seen.due.ratio("a year", "a month")),
         ("memory of a plan, to pydantic", "at most 0.45", kept.ratio("recoverytools", "pydantic")),
@@ -411,12 +417,13 @@ def main() -> None:
         require_same(models)
         start = starts(folder, rounds // 4)
         load, dump, bad = (table(models, rounds) for table in (loads, dumps, faults))
-        uses(rounds)
+        use = uses(rounds)
         seen = Tables(
             start=start,
             load=load,
             dump=dump,
             bad=bad,
+            use=use,
             review=reviews(few),
             decade=years(few),
             due=agendas(few),

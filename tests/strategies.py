@@ -166,11 +166,13 @@ def _build(draw: st.DrawFn, tree: Tree, around: list[Tree]) -> Any:
     known = {fact.name: fact for fact in facts(tree.cls)}
     parts = {}
     for name, below in tree.parts.items():
-        built = tuple(_build(draw, part, around) for part in below)
+        built = tuple(model for part in below if (model := _build(draw, part, around)) is not None)
         parts[name] = built if isinstance(known[name].shape, shapes.Many) else built[0]
     fields = {
         name: _pointed(draw, known[name], around) if value is ... else value for name, value in tree.fields.items()
     }
+    if any(known[name].required and value is None for name, value in fields.items()):
+        return None  # what it has to point to is nowhere in the record around it
     least = {name: value for name, value in fields.items() if known[name].required or name == "id"}
     # where a rule across fields refuses what was drawn: as little as can stand
     for chosen in (fields, least, *({**least, **more} for more in _one_more(draw, tree.cls, least))):

@@ -13,7 +13,7 @@ FLOORS = [
     ["shapes", "fields", "values", "facts", "language"],
     ["models"],
     ["plain"],
-    ["outcomes", "scheduling", "certification", "facilitation", "guidance", "advice"],
+    ["outcomes", "scheduling", "certification", "facilitation", "guidance", "advice", "sharing"],
     ["documents", "rendering"],
     ["cli"],
     ["__main__"],
@@ -23,6 +23,7 @@ WAYS_IN_AND_OUT = 5
 MODELS = [
     "items", "steps", "toolbox", "strengths", "supports", "goals", "problems", "backups", "signs", "crisis", "decisions",
     "advocacy", "consent", "conversations", "agreements", "journal", "stories", "groups", "credentials", "plan",
+    "views",
 ]  # fmt: skip
 """The tools, in the order in which they may import each other."""
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .errors import InvalidDocument as InvalidDocument
     from .errors import InvalidValue as InvalidValue
     from .errors import NotFound as NotFound
+    from .errors import NotShared as NotShared
     from .errors import RecoveryToolsError as RecoveryToolsError
     from .errors import UnsupportedVersion as UnsupportedVersion
     from .facilitation import Attendance as Attendance
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from .models import SaferUse as SaferUse
     from .models import SafetyPlan as SafetyPlan
     from .models import Scale as Scale
+    from .models import SharedView as SharedView
     from .models import Skill as Skill
     from .models import Step as Step
     from .models import StepEntry as StepEntry
@@ -91,6 +93,12 @@ if TYPE_CHECKING:
     from .scheduling import Occurrence as Occurrence
     from .scheduling import Reminder as Reminder
     from .scheduling import agenda as agenda
+    from .sharing import Preview as Preview
+    from .sharing import describe_view as describe_view
+    from .sharing import missing_elements as missing_elements
+    from .sharing import permits as permits
+    from .sharing import preview as preview
+    from .sharing import share as share
     from .values import Contact as Contact
     from .values import Hours as Hours
     from .values import Schedule as Schedule
@@ -100,7 +108,9 @@ _NAMES = {
     "advice": ["explain", "review"],
     "certification": ["Renewal", "renewal"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
-    "errors": ["InvalidDocument", "InvalidValue", "NotFound", "RecoveryToolsError", "UnsupportedVersion"],
+    "errors": [
+        "InvalidDocument", "InvalidValue", "NotFound", "NotShared", "RecoveryToolsError", "UnsupportedVersion",
+    ],
     "facilitation": ["Attendance", "RoleTurns", "attendance", "next_in_role"],
     "facts": ["crisis_lines"],
     "findings": ["Finding", "Severity"],
@@ -109,12 +119,14 @@ _NAMES = {
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
         "Goal", "Grant", "HelpLine", "Journal", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan", "ProblemSolving",
-        "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "Skill", "Step", "StepEntry", "Strength",
-        "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool", "WorkingAgreement",
+        "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView", "Skill", "Step", "StepEntry",
+        "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool",
+        "WorkingAgreement",
     ],
     "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
     "scheduling": ["Agenda", "Occurrence", "Reminder", "agenda"],
+    "sharing": ["Preview", "describe_view", "missing_elements", "permits", "preview", "share"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
 _MODULES = ["facts", "models", "rendering", "vocabulary"]
@@ -145,11 +157,13 @@ __all__ = [
     "InvalidValue",
     "Journal",
     "NotFound",
+    "NotShared",
     "Note",
     "Occurrence",
     "PeerGroup",
     "PlanUse",
     "PostCrisisPlan",
+    "Preview",
     "ProblemSolving",
     "RecoveryStory",
     "RecoveryToolsError",
@@ -162,6 +176,7 @@ __all__ = [
     "Scale",
     "Schedule",
     "Severity",
+    "SharedView",
     "Skill",
     "Step",
     "StepEntry",
@@ -184,6 +199,7 @@ __all__ = [
     "check_language",
     "converter",
     "crisis_lines",
+    "describe_view",
     "draft",
     "dumps",
     "explain",
@@ -192,14 +208,18 @@ __all__ = [
     "from_dict",
     "json_schema",
     "loads",
+    "missing_elements",
     "models",
     "next_in_role",
+    "permits",
+    "preview",
     "progress",
     "read",
     "read_many",
     "rendering",
     "renewal",
     "review",
+    "share",
     "to_dict",
     "trend",
     "vocabulary",

@@ -1,6 +1,7 @@
 """What can go wrong. No message holds a text that a person wrote."""
 
 from .findings import Finding
+from .vocabulary import WhyNotShared
 
 MOST_FINDINGS = 100
 """How many faults of a document are told at once."""
@@ -56,6 +57,17 @@ class UnsupportedVersion(RecoveryToolsError):
 
 class NotFound(RecoveryToolsError, LookupError):
     """There is no item with this id, or none of this class."""
+
+
+class NotShared(RecoveryToolsError):
+    """Nothing is shared by this grant now. `why` says what is in the way; nobody is to tell it to the receiver."""
+
+    def __init__(self, why: WhyNotShared) -> None:
+        super().__init__(why)
+        self.why = why
+
+    def _says(self) -> str:
+        return self.why.label()
 
 
 def _in_python(finding: Finding) -> str:

@@ -67,6 +67,26 @@ class Circle(Word):
     PAID = "paid", "People paid to help"
 
 
+class ConsentElement(Word):
+    """What a written consent holds under 42 CFR 2.31(a) (substance use records, USA), in the order of that rule."""
+
+    NAME = "name", "The name of the person"
+    FROM_WHOM = "from-whom", "Who may show it"
+    WHAT = "what", "What may be shown"
+    TO_WHOM = "to-whom", "Who may see it"
+    PURPOSE = "purpose", "What it is for"
+    RIGHT_TO_REVOKE = "right-to-revoke", "That it can be taken back, and how"
+    END = "end", "When it ends"
+    SIGNATURE = "signature", "Who signed it"
+    SIGNED_ON = "signed-on", "The day it was signed"
+    PASSED_ON = "passed-on", "That those who see it for care or payment might pass it on"
+
+    @property
+    def paragraph(self) -> str:
+        """Where the rule asks for it: "42 CFR 2.31(a)(1)"."""
+        return f"42 CFR 2.31(a)({list(ConsentElement).index(self) + 1})"
+
+
 class DecisionRole(Word):
     """Who makes a decision (after the roles in shared decision making)."""
 
@@ -432,6 +452,33 @@ class Weekday(Word):
     FRIDAY = "friday", "Friday"
     SATURDAY = "saturday", "Saturday"
     SUNDAY = "sunday", "Sunday"
+
+
+class WhyLeftOut(Word):
+    """Why something of a person's is not in what they share."""
+
+    PRIVATE = "private", "You marked it private"
+    HIDDEN_POINTER = "hidden-pointer", "It leads to something that they do not see"
+    NO_CONTACT = "no-contact", "You have not said that others may see how to reach this person"
+    KEPT_OUT = "kept-out", "Your crisis plan keeps this person out, so no one is told how to reach them"
+    KEPT = "kept", "You keep it to yourself"
+    BEFORE = "before", "It is from before the day you named"
+    NOT_FOR_THEM = "not-for-them", "It is not for these listeners"
+    NOT_NAMED = "not-named", "You did not name it"
+    NO_SUCH_PART = "no-such-part", "Your plan has no such part"
+    BLANK = "blank", "Nothing is written in it that they may see"
+
+
+class WhyNotShared(Word):
+    """Why nothing is shared by a grant."""
+
+    TAKEN_BACK = "taken-back", "The grant was taken back"
+    ENDED = "ended", "The last day of the grant has passed"
+    NOT_YET = "not-yet", "The grant has not started yet"
+    KEPT_OUT = "kept-out", "The grant is for someone whom the crisis plan keeps out"
+    ONLY_IN_CRISIS = "only-in-crisis", "The grant is for a crisis, and no one it takes has turned the crisis plan on"
+    NOT_NAMED = "not-named", "The grant does not name this"
+    PRIVATE = "private", "All of this is marked private"
 
 
 class Wish(Word):

@@ -7,7 +7,7 @@ from ..findings import Severity
 from ..models.crisis import CareChoice, CrisisPlan, PostCrisisPlan, SafetyPlan
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
-from ..vocabulary import MedicineUse, Wish
+from ..vocabulary import MedicineUse, WhyNotShared, Wish
 from ..wording import called
 from ._reach import go_round_the_clock, hours_of
 from ._rule import Context, Spot, at, is_blank, rule
@@ -247,17 +247,11 @@ def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) 
     >>> grant = attrs.evolve(grant, revoked_on=date(2026, 11, 1))
     >>> ask(attrs.evolve(plan, grants=(grant,)), "hard-day-is-shown-to-someone-kept-out")
     """
-    out = plan.kept_out
-    others = plan.crisis.not_involved if plan.crisis else ()
-    names = {called(one.name) for one in others if one.name}
-    names |= {called(support.name) for support in plan.supports if support.id in out}
     for i, grant in enumerate(plan.grants):
-        ended = (grant.until and grant.until < context.today) or (
-            grant.revoked_on and grant.revoked_on <= context.today
-        )
-        sees = grant.support in out or called(grant.to) in names
-        if sees and not _HARD_DAYS.isdisjoint(grant.sections) and not ended:
+        is_over = grant.why_not(context.today) in {WhyNotShared.TAKEN_BACK, WhyNotShared.ENDED}
+        if plan.keeps_out(grant) and not _HARD_DAYS.isdisjoint(grant.sections) and not is_over:
             yield at(f"/grants/{i}")
+    out = plan.kept_out
     for section, hard_day in (("crisis", plan.crisis), ("safety", plan.safety)):
         copies = hard_day.copies_with if hard_day else ()
         yield from (at(f"/{section}/copies_with/{i}") for i, id in enumerate(copies) if id in out)

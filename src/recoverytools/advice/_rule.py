@@ -114,11 +114,6 @@ class Context:
         return frozenset(called(backup.cue) for backup in self.plan.backups) if self.plan else frozenset()
 
     @cached_property
-    def section_names(self) -> frozenset[str]:
-        """What a grant may name: the sections of the plan, and its pages."""
-        return self.plan.section_names() if self.plan else frozenset()
-
-    @cached_property
     def last_talk(self) -> date | None:
         """The day of the last conversation in the plan."""
         return max((talk.on for talk in self.plan.conversations if talk.on), default=None) if self.plan else None

@@ -38,7 +38,7 @@ def grant_has_no_end(grant: Grant, _: Context) -> Iterator[Spot]:
     source=WHAT_FITS,
 )
 def grant_names_nothing(grant: Grant, context: Context) -> Iterator[Spot]:
-    """A grant names neither a section of its plan nor a page.
+    """A grant names neither a section of its plan nor a page, nor a story.
 
     >>> nurse = rt.Grant(to="my nurse", sections=("goals", "gaols"))
     >>> ask(rt.WellnessPlan(grants=(nurse,)), "grant-names-nothing")
@@ -49,5 +49,5 @@ def grant_names_nothing(grant: Grant, context: Context) -> Iterator[Spot]:
     >>> ask(nurse, "grant-names-nothing")
     """
     if context.plan and not grant.revoked_on:
-        known = context.section_names
-        yield from (at(f"/sections/{i}") for i, name in enumerate(grant.sections) if name not in known)
+        can_share = context.plan.can_share
+        yield from (at(f"/sections/{i}") for i, name in enumerate(grant.sections) if not can_share(name))

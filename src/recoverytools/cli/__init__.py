@@ -1,4 +1,4 @@
-"""The command line: make, check, show and convert documents, say what is due and how it goes, find respectful words.
+"""The command line: make, check, show, share and convert documents, say what is due and how it goes, find kind words.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -20,12 +20,14 @@ from ._language import add_language
 from ._outcomes import add_progress
 from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
+from ._sharing import add_share
 from ._terminal import FINE, REFUSED, UNUSABLE, Refused, complain
 
 _COMMANDS = (
     add_check,
     add_explain,
     add_show,
+    add_share,
     add_agenda,
     add_today,
     add_now,
@@ -78,7 +80,8 @@ def _let_go_of_output() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="recoverytools",
-        description="Check, show, begin, convert and upgrade wellness plans and the tools in them. See what is due.",
+        description="Check, show, share, begin, convert and upgrade wellness plans and the tools in them. "
+        "See what is due.",
     )
     parser.add_argument("--version", action="version", version=f"recoverytools {version('recoverytools')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

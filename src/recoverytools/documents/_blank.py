@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from .. import shapes
 from ..errors import InvalidDocument
 from ..fields import Ask, Fact, facts, inner
-from ..models.crisis import NOTICES
 from ..models.items import Item
+from ..models.views import NOTICES
 from ..plain import from_dict, require_class, to_dict
 from ..shapes import Shape
 from ..wording import Locale, say

@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from .supports import Support as Support
     from .toolbox import DailyPractice as DailyPractice
     from .toolbox import WellnessTool as WellnessTool
+    from .views import Scope as Scope
+    from .views import SharedView as SharedView
 
 RECORDS = {
     "Advocacy": "advocacy",
@@ -105,6 +107,7 @@ RECORDS = {
     "SafetyPlan": "crisis",
     "Scale": "journal",
     "Session": "groups",
+    "SharedView": "views",
     "Skill": "strengths",
     "Step": "steps",
     "StepEntry": "journal",
@@ -131,6 +134,7 @@ _OTHERS = {
     "Naloxone": "crisis",
     "Person": "plan",
     "Rating": "journal",
+    "Scope": "views",
     "Sureness": "decisions",
 }
 
@@ -178,7 +182,9 @@ __all__ = [
     "SaferUse",
     "SafetyPlan",
     "Scale",
+    "Scope",
     "Session",
+    "SharedView",
     "Skill",
     "Step",
     "StepEntry",

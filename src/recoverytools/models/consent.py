@@ -12,7 +12,7 @@ from attrs import frozen
 from ..errors import InvalidValue
 from ..fields import Ask, Falls, Id, Line, Paragraph, PointsTo, Section, declared
 from ..shapes import fault
-from ..vocabulary import AgendaKind, Regulation
+from ..vocabulary import AgendaKind, Regulation, WhyNotShared
 from .items import Item
 
 
@@ -118,3 +118,27 @@ class Grant(Item):
     def _check(self) -> None:
         if not (self.to or self.support):
             raise InvalidValue(fault("rule-empty-grant", "needs a name, or the grant one of the supports", "/to"))
+
+    def why_not(self, on: date) -> WhyNotShared | None:
+        """What keeps the grant shut on a day, or None where it is open. The last day is still in it.
+
+        >>> nurse = rt.Grant(to="my nurse", sections=("goals",), until=date(2026, 11, 22))
+        >>> nurse.why_not(date(2026, 11, 23)).label()
+        'The last day of the grant has passed'
+        """
+        if self.revoked_on and self.revoked_on <= on:
+            return WhyNotShared.TAKEN_BACK
+        if self.until and self.until < on:
+            return WhyNotShared.ENDED
+        if self.starts and on < self.starts:
+            return WhyNotShared.NOT_YET
+        return None
+
+    def is_active(self, on: date) -> bool:
+        """Whether the grant is open on a day: it has started, has not ended, and was not taken back.
+
+        >>> nurse = rt.Grant(to="my nurse", sections=("goals",), until=date(2026, 11, 22))
+        >>> nurse.is_active(date(2026, 11, 22)), nurse.is_active(date(2026, 11, 23))
+        (True, False)
+        """
+        return self.why_not(on) is None

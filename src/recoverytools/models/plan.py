@@ -354,6 +354,26 @@ class WellnessPlan(Item):
         ids, names = {out.support for out in outs}, {called(out.name) for out in outs if out.name}
         return frozenset(each.id for each in self.supports if each.id in ids or called(each.name) in names)
 
+    def keeps_out(self, grant: Grant) -> bool:
+        """Whether the crisis plan keeps out of a crisis whom a grant is for, by pointer or by name."""
+        out = self.kept_out
+        names = {called(each.name) for each in self.supports if each.id in out}
+        names |= {called(each.name) for each in self.crisis.not_involved if each.name} if self.crisis else set()
+        return grant.support in out or called(grant.to) in names
+
+    def can_share(self, section: str) -> bool:
+        """Whether a grant may name this: a section, ``pages/ID`` for a page, ``stories/ID`` for a story of the person.
+
+        A plan does not know the stories beside it.
+
+        >>> plan = rt.WellnessPlan(pages=(Page(id="fasting", heading="Fasting and my medicine"),))
+        >>> [plan.can_share(name) for name in ("goals", "pages/fasting", "stories/beans", "pages/pets", "stories/")]
+        [True, True, True, False, False]
+        """
+        kind, _, id = section.partition("/")
+        is_page = kind == "pages" and any(page.id == id for page in self.pages)
+        return section in SHARED_SECTIONS or is_page or (kind == "stories" and bool(id))
+
     @overload
     def find(self, id: str) -> Item: ...
     @overload
@@ -460,6 +480,10 @@ class WellnessPlan(Item):
         return self.replace(rescheduled(item, schedule, on=on))
 
 
+SHARED_SECTIONS = tuple(fact.name for fact in facts(WellnessPlan) if fact.ask and not fact.keep)
+"""The sections that a grant may name, in the order of a plan."""
+
+
 def _place_for(item: Any, home: Item) -> Fact:
     """The one field in which an item has items of this class."""
     places = [fact for fact in facts(type(home)) if part_of(fact.shape) is type(item)]
@@ -494,7 +518,7 @@ def _without(part: Any, gone: set[str], supports: Mapping[str, Support]) -> Any:
     """A model without what is gone, or None where it goes too; then its ids are put among those gone."""
     if getattr(part, "id", None) not in gone:
         changes = _edited(part, lambda below: _without(below, gone, supports)) | _without_pointers(part, gone)
-        called = _NAME_BESIDE.get(type(part))
+        called = NAME_BESIDE.get(type(part))
         if called and part.support in gone and not getattr(part, called):
             support = supports[part.support]
             changes |= {called: support.name, "private": part.private or support.private}
@@ -508,7 +532,7 @@ def _without(part: Any, gone: set[str], supports: Mapping[str, Support]) -> Any:
     return None
 
 
-_NAME_BESIDE: Mapping[type[Any], str] = {NotInvolved: "name", OtherPerson: "name", Witness: "name", Grant: "to"}
+NAME_BESIDE: Mapping[type[Any], str] = {NotInvolved: "name", OtherPerson: "name", Witness: "name", Grant: "to"}
 """The field for a name beside the pointer to a support, in classes that hold the one or the other."""
 
 

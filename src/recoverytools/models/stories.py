@@ -9,7 +9,7 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, Id, Line, LongText, Paragraph, PointsTo, declared
+from ..fields import Ask, Id, Keep, Line, LongText, Paragraph, PointsTo, declared
 from ..values import Minutes
 from ..vocabulary import Audience, StoryPartKind
 from .items import Item
@@ -43,8 +43,16 @@ class StoryPart(Item):
         ),
     ]
     kind: Annotated[StoryPartKind | None, Ask("Which part of the story is it?", label="Part")] = None
-    audiences: Annotated[tuple[Audience, ...], Ask("Who may hear this part?", label="Who may hear it")] = ()
-    off_limits: Annotated[bool | None, Ask("Is it only for you, not to be told?", label="I keep this to myself")] = None
+    audiences: Annotated[
+        tuple[Audience, ...],
+        Ask("Who may hear this part?", label="Who may hear it"),
+        Keep("who else may hear it is nobody else's business"),
+    ] = ()
+    off_limits: Annotated[
+        bool | None,
+        Ask("Is it only for you, not to be told?", label="I keep this to myself"),
+        Keep("it decides what is told"),
+    ] = None
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
@@ -120,6 +128,7 @@ class RecoveryStory(Item):
             label="Ways to tell it",
             another="Another way",
         ),
+        Keep("how it is told to others is nobody else's business"),
     ] = ()
     message: Annotated[
         Line,
@@ -136,8 +145,13 @@ class RecoveryStory(Item):
             examples=("that she feels less alone with it",),
             label="Why I tell it",
         ),
+        Keep("why it is told is for the person's own thoughts"),
     ] = ""
-    audience: Annotated[Line, Ask("Who will be there?", examples=("twelve people in the day room",))] = ""
+    audience: Annotated[
+        Line,
+        Ask("Who will be there?", examples=("twelve people in the day room",)),
+        Keep("it is for the one who tells it"),
+    ] = ""
     boundaries: Annotated[
         tuple[Line, ...],
         Ask(
@@ -146,10 +160,12 @@ class RecoveryStory(Item):
             label="What I keep to myself",
             another="Another thing",
         ),
+        Keep("it says what is not talked about"),
     ] = ()
     third_parties: Annotated[
         tuple[ThirdParty, ...],
         Ask("Who else is in your story, and do they agree?", label="Others in it", another="Another person"),
+        Keep("it names others"),
     ] = ()
     ask_before: Annotated[
         Line,
@@ -158,6 +174,7 @@ class RecoveryStory(Item):
             examples=("Would it help to hear how that was for me?",),
             label="I ask first",
         ),
+        Keep("it is for the one who tells it"),
     ] = ""
     ask_after: Annotated[
         Line,
@@ -166,6 +183,7 @@ class RecoveryStory(Item):
             examples=("What, if anything, rings true?",),
             label="I ask after",
         ),
+        Keep("it is for the one who tells it"),
     ] = ""
     support_after: Annotated[
         Paragraph,
@@ -174,4 +192,5 @@ class RecoveryStory(Item):
             examples=("Nan picks me up, and we eat",),
             label="My support after",
         ),
+        Keep("it is for the one who tells it"),
     ] = ""

@@ -12,6 +12,7 @@ from ._drafts import draft as draft
 from ._kinds import class_of as class_of
 from ._kinds import kind_of as kind_of
 from ._kinds import kinds as kinds
+from ._loaders import maker as maker
 from ._raw import RepeatedKeys as RepeatedKeys
 from ._reading import DEPTH as DEPTH
 from ._reading import VALUES as VALUES
@@ -39,6 +40,7 @@ __all__ = [
     "from_dict",
     "kind_of",
     "kinds",
+    "maker",
     "out_of_bounds",
     "read_document",
     "read_quickly",

@@ -7,8 +7,8 @@ import attrs
 
 from .. import shapes
 from ..fields import Ask, facts, is_declared, is_record
-from ..models.crisis import NOTICES
 from ..models.items import Note
+from ..models.views import NOTICES
 from ..plain import kind_of
 from ..shapes import Shape
 from ..wording import Locale, say

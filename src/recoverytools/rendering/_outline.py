@@ -9,10 +9,11 @@ import attrs
 from .. import shapes
 from ..fields import Fact, facts, part_of, parts, require_model
 from ..models.backups import BackupPlan
-from ..models.crisis import NOTICES, CareChoice, Medicine
+from ..models.crisis import CareChoice, Medicine
 from ..models.items import Item, Note
 from ..models.journal import Journal, Rating
 from ..models.plan import HelpLine, WellnessPlan
+from ..models.views import NOTICES
 from ..plain import kind_of
 from ..values import Contact, Hours, Schedule, Watch
 from ..wording import NO_CHOICES, Locale, isolated, say, show
@@ -181,11 +182,14 @@ class Outliner:
                 return Entry(label, f"{isolated(text) if label and is_theirs else text} {unit}".strip())
 
     def section(self, name: str) -> str:
-        """What a section of a plan is called: by its label, or a page of the person's own by its heading."""
-        labels = {fact.name: fact.label for fact in facts(WellnessPlan)}
+        """What a section of a plan is called: by its label, a page or a story of the person's own by its title."""
+        labels = {fact.name: fact.label or fact.name.capitalize() for fact in facts(WellnessPlan)}
         if name in labels:
             return self.words(labels[name])
-        return self.names.get(name.removeprefix("pages/"), name) if name.startswith("pages/") else name
+        kind, _, id = name.partition("/")
+        if kind == "stories":  # it stands beside the plan, where its title is not known
+            return self.names.get(id) or self.words("One of my stories")
+        return self.names.get(id, name) if kind == "pages" else name
 
     def name(self, id: str) -> str:
         """What the item with this id is called. On the page of a tool alone, the rest of its plan is not at hand."""

@@ -7,6 +7,7 @@ from ..certification import Renewal
 from ..facilitation import Attendance, RoleTurns
 from ..guidance import Guidance
 from ..models.plan import WellnessPlan
+from ..models.views import SharedView
 from ..outcomes import GoalProgress, Trend, WatchState
 from ..scheduling import Agenda
 from ..wording import Locale
@@ -16,6 +17,7 @@ from ._facilitation import attendance_page, turns_page
 from ._guidance import guidance_page
 from ._outcomes import progress_page, trend_page, watch_page
 from ._outline import Entry, Outliner, outline, speaker
+from ._views import view_page
 
 
 def page(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPlan | None) -> Entry:
@@ -29,6 +31,7 @@ _ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
     Agenda: agenda_page,
     Attendance: attendance_page,
     Guidance: guidance_page,
+    SharedView: view_page,
     Renewal: renewal_page,
     RoleTurns: turns_page,
     GoalProgress: progress_page,

@@ -128,6 +128,7 @@ export type AnyDocument =
   | SafetyPlanDocument
   | ScaleDocument
   | SessionDocument
+  | SharedViewDocument
   | SkillDocument
   | StepEntryDocument
   | StepDocument
@@ -2490,328 +2491,78 @@ export interface SessionDocument extends Session {
   format: 1;
 }
 /**
- * Skill, as a document.
+ * Shared view, as a document.
  */
-export interface SkillDocument extends Skill {
-  document: "skill";
+export interface SharedViewDocument extends SharedView {
+  document: "shared-view";
   format: 1;
 }
 /**
- * Something a person can do or wants to learn: where they are with it, and how far they want to get.
+ * What someone sees of a plan, a journal or a story. It is made by `share`, and holds what was granted alone.
  */
-export interface Skill {
+export interface SharedView {
   id?: string;
+  scope: Scope;
   /**
-   * Which skill is it?
+   * What has to be told to all who see it?
    */
-  name: string;
-  /**
-   * How well can you do it today?
-   */
-  now?: SkillLevel;
-  /**
-   * How well would you like to do it?
-   */
-  needed?: SkillLevel;
-  /**
-   * Where would you use it?
-   */
-  where_used?: string;
-  /**
-   * How could you practice it?
-   *
-   * @maxItems 1000
-   */
-  practice?: Step[];
+  notice?: string;
+  plan?: WellnessPlan;
+  journal?: Journal;
+  story?: RecoveryStory;
   private?: boolean;
   extensions?: {
     [k: string]: unknown;
   };
 }
 /**
- * Step entry, as a document.
+ * For whom a view is, what is in it, what for, and how long: what its grant says of that.
  */
-export interface StepEntryDocument extends StepEntry {
-  document: "step-entry";
-  format: 1;
-}
-/**
- * Step, as a document.
- */
-export interface StepDocument extends Step {
-  document: "step";
-  format: 1;
-}
-/**
- * Story part, as a document.
- */
-export interface StoryPartDocument extends StoryPart {
-  document: "story-part";
-  format: 1;
-}
-/**
- * Story version, as a document.
- */
-export interface StoryVersionDocument extends StoryVersion {
-  document: "story-version";
-  format: 1;
-}
-/**
- * Strength, as a document.
- */
-export interface StrengthDocument extends Strength {
-  document: "strength";
-  format: 1;
-}
-/**
- * Something good about a person or their life that they can build on, in their own words.
- */
-export interface Strength {
-  id?: string;
+export interface Scope {
   /**
-   * What is good about you, or about your life?
+   * Who may see it?
    */
-  text: string;
+  to?: string;
   /**
-   * What kind of strength is it?
+   * Who may show it to them?
    */
-  kind?: StrengthKind;
+  from_whom?: string;
   /**
-   * Which part of your life does it belong to?
-   */
-  domain?: Domain;
-  /**
-   * When did it help you? Tell about one time.
-   */
-  evidence?: string;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Support, as a document.
- */
-export interface SupportDocument extends Support {
-  document: "support";
-  format: 1;
-}
-/**
- * A person or a place that helps, how to reach them, and what they have agreed to.
- */
-export interface Support {
-  id?: string;
-  /**
-   * Who is it, or which place?
-   */
-  name: string;
-  /**
-   * Who are they to you?
-   */
-  relation?: string;
-  /**
-   * How close are they to you?
-   */
-  circle?: Circle;
-  /**
-   * What do you get from them?
+   * Which parts may they see?
    *
    * @maxItems 1000
    */
-  gives?: Gives[];
+  sections?: string[];
   /**
-   * How can you reach them?
+   * Which numbers of a journal may they see?
    *
    * @maxItems 1000
    */
-  contact?: Contact[];
+  scales?: string[];
   /**
-   * Have they said yes to helping?
+   * From what day may they see them?
    */
-  agreed?: AgreedToHelp;
+  journal_since?: string;
   /**
-   * What did they say they would do?
+   * What is it for?
    */
-  agreed_to?: string;
+  purpose?: string;
   /**
-   * Do you help them too?
+   * From what day may they see it?
    */
-  both_ways?: boolean;
+  starts?: string;
   /**
-   * If someone calls them for you, what may they say?
+   * What is the last day they may see it?
    */
-  when_contacting?: string;
+  until?: string;
   /**
-   * May others see how to reach them?
+   * Or what would end it?
    */
-  contact_may_be_shared?: boolean;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Third party, as a document.
- */
-export interface ThirdPartyDocument extends ThirdParty {
-  document: "third-party";
-  format: 1;
-}
-/**
- * Tool use, as a document.
- */
-export interface ToolUseDocument extends ToolUse {
-  document: "tool-use";
-  format: 1;
-}
-/**
- * Training record, as a document.
- */
-export interface TrainingRecordDocument extends TrainingRecord {
-  document: "training-record";
-  format: 1;
-}
-/**
- * A training that counts toward a credential.
- */
-export interface TrainingRecord {
-  id?: string;
+  ends_when?: string;
   /**
-   * What was it called?
+   * Which privacy law does it follow, if any?
    */
-  title?: string;
-  /**
-   * What day did you take it?
-   */
-  on: string;
-  /**
-   * How many hours did it take?
-   */
-  hours: number;
-  /**
-   * What does it count as?
-   *
-   * @maxItems 1000
-   */
-  categories?: string[];
-  /**
-   * Who gave it?
-   */
-  sponsor?: string;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Trigger, as a document.
- */
-export interface TriggerDocument extends Trigger {
-  document: "trigger";
-  format: 1;
-}
-/**
- * Something that happens around a person and makes it hard to stay well, with what they do then.
- */
-export interface Trigger {
-  id?: string;
-  /**
-   * What can happen around you that makes it hard to stay well?
-   */
-  what: string;
-  /**
-   * What can you do when it happens?
-   *
-   * @maxItems 1000
-   */
-  responses?: Note[];
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Warning sign, as a document.
- */
-export interface WarningSignDocument extends WarningSign {
-  document: "warning-sign";
-  format: 1;
-}
-/**
- * Something about a person that tells that things are getting harder, with what they do then.
- */
-export interface WarningSign {
-  id?: string;
-  /**
-   * What do you notice about yourself when things get harder?
-   */
-  what: string;
-  /**
-   * Is it an early sign, or are things getting worse?
-   */
-  stage?: SignStage;
-  /**
-   * What will you do when you notice it?
-   *
-   * @maxItems 1000
-   */
-  responses?: Note[];
-  /**
-   * Which numbers in your check-ins would tell you?
-   *
-   * @maxItems 1000
-   */
-  watches?: Watch[];
-  /**
-   * Who might notice it before you do?
-   *
-   * @maxItems 1000
-   */
-  who_notices?: string[];
-  /**
-   * How would you like them to tell you?
-   */
-  how_to_tell_me?: string;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * A number of the person's own at which a sign is there: "4 hours of sleep or less, on 2 of 3 days".
- */
-export interface Watch {
-  /**
-   * Which of the scales in your journal is it?
-   */
-  scale?: string;
-  /**
-   * From which number up is it a sign?
-   */
-  at_least?: number;
-  /**
-   * From which number down is it a sign?
-   */
-  at_most?: number;
-  /**
-   * Or how far from your usual number? Write it with a minus if it is lower.
-   */
-  change?: number;
-  /**
-   * On how many days?
-   */
-  days?: number;
-  /**
-   * Out of how many days?
-   */
-  of?: number;
-}
-/**
- * Wellness plan, as a document.
- */
-export interface WellnessPlanDocument extends WellnessPlan {
-  document: "wellness-plan";
-  format: 1;
+  regulation?: Regulation;
 }
 /**
  * A person's plan for staying well and living the life they want. It belongs to them.
@@ -3060,6 +2811,330 @@ export interface WellnessTool {
   extensions?: {
     [k: string]: unknown;
   };
+}
+/**
+ * Something that happens around a person and makes it hard to stay well, with what they do then.
+ */
+export interface Trigger {
+  id?: string;
+  /**
+   * What can happen around you that makes it hard to stay well?
+   */
+  what: string;
+  /**
+   * What can you do when it happens?
+   *
+   * @maxItems 1000
+   */
+  responses?: Note[];
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Something about a person that tells that things are getting harder, with what they do then.
+ */
+export interface WarningSign {
+  id?: string;
+  /**
+   * What do you notice about yourself when things get harder?
+   */
+  what: string;
+  /**
+   * Is it an early sign, or are things getting worse?
+   */
+  stage?: SignStage;
+  /**
+   * What will you do when you notice it?
+   *
+   * @maxItems 1000
+   */
+  responses?: Note[];
+  /**
+   * Which numbers in your check-ins would tell you?
+   *
+   * @maxItems 1000
+   */
+  watches?: Watch[];
+  /**
+   * Who might notice it before you do?
+   *
+   * @maxItems 1000
+   */
+  who_notices?: string[];
+  /**
+   * How would you like them to tell you?
+   */
+  how_to_tell_me?: string;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A number of the person's own at which a sign is there: "4 hours of sleep or less, on 2 of 3 days".
+ */
+export interface Watch {
+  /**
+   * Which of the scales in your journal is it?
+   */
+  scale?: string;
+  /**
+   * From which number up is it a sign?
+   */
+  at_least?: number;
+  /**
+   * From which number down is it a sign?
+   */
+  at_most?: number;
+  /**
+   * Or how far from your usual number? Write it with a minus if it is lower.
+   */
+  change?: number;
+  /**
+   * On how many days?
+   */
+  days?: number;
+  /**
+   * Out of how many days?
+   */
+  of?: number;
+}
+/**
+ * Something good about a person or their life that they can build on, in their own words.
+ */
+export interface Strength {
+  id?: string;
+  /**
+   * What is good about you, or about your life?
+   */
+  text: string;
+  /**
+   * What kind of strength is it?
+   */
+  kind?: StrengthKind;
+  /**
+   * Which part of your life does it belong to?
+   */
+  domain?: Domain;
+  /**
+   * When did it help you? Tell about one time.
+   */
+  evidence?: string;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Something a person can do or wants to learn: where they are with it, and how far they want to get.
+ */
+export interface Skill {
+  id?: string;
+  /**
+   * Which skill is it?
+   */
+  name: string;
+  /**
+   * How well can you do it today?
+   */
+  now?: SkillLevel;
+  /**
+   * How well would you like to do it?
+   */
+  needed?: SkillLevel;
+  /**
+   * Where would you use it?
+   */
+  where_used?: string;
+  /**
+   * How could you practice it?
+   *
+   * @maxItems 1000
+   */
+  practice?: Step[];
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A person or a place that helps, how to reach them, and what they have agreed to.
+ */
+export interface Support {
+  id?: string;
+  /**
+   * Who is it, or which place?
+   */
+  name: string;
+  /**
+   * Who are they to you?
+   */
+  relation?: string;
+  /**
+   * How close are they to you?
+   */
+  circle?: Circle;
+  /**
+   * What do you get from them?
+   *
+   * @maxItems 1000
+   */
+  gives?: Gives[];
+  /**
+   * How can you reach them?
+   *
+   * @maxItems 1000
+   */
+  contact?: Contact[];
+  /**
+   * Have they said yes to helping?
+   */
+  agreed?: AgreedToHelp;
+  /**
+   * What did they say they would do?
+   */
+  agreed_to?: string;
+  /**
+   * Do you help them too?
+   */
+  both_ways?: boolean;
+  /**
+   * If someone calls them for you, what may they say?
+   */
+  when_contacting?: string;
+  /**
+   * May others see how to reach them?
+   */
+  contact_may_be_shared?: boolean;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Skill, as a document.
+ */
+export interface SkillDocument extends Skill {
+  document: "skill";
+  format: 1;
+}
+/**
+ * Step entry, as a document.
+ */
+export interface StepEntryDocument extends StepEntry {
+  document: "step-entry";
+  format: 1;
+}
+/**
+ * Step, as a document.
+ */
+export interface StepDocument extends Step {
+  document: "step";
+  format: 1;
+}
+/**
+ * Story part, as a document.
+ */
+export interface StoryPartDocument extends StoryPart {
+  document: "story-part";
+  format: 1;
+}
+/**
+ * Story version, as a document.
+ */
+export interface StoryVersionDocument extends StoryVersion {
+  document: "story-version";
+  format: 1;
+}
+/**
+ * Strength, as a document.
+ */
+export interface StrengthDocument extends Strength {
+  document: "strength";
+  format: 1;
+}
+/**
+ * Support, as a document.
+ */
+export interface SupportDocument extends Support {
+  document: "support";
+  format: 1;
+}
+/**
+ * Third party, as a document.
+ */
+export interface ThirdPartyDocument extends ThirdParty {
+  document: "third-party";
+  format: 1;
+}
+/**
+ * Tool use, as a document.
+ */
+export interface ToolUseDocument extends ToolUse {
+  document: "tool-use";
+  format: 1;
+}
+/**
+ * Training record, as a document.
+ */
+export interface TrainingRecordDocument extends TrainingRecord {
+  document: "training-record";
+  format: 1;
+}
+/**
+ * A training that counts toward a credential.
+ */
+export interface TrainingRecord {
+  id?: string;
+  /**
+   * What was it called?
+   */
+  title?: string;
+  /**
+   * What day did you take it?
+   */
+  on: string;
+  /**
+   * How many hours did it take?
+   */
+  hours: number;
+  /**
+   * What does it count as?
+   *
+   * @maxItems 1000
+   */
+  categories?: string[];
+  /**
+   * Who gave it?
+   */
+  sponsor?: string;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Trigger, as a document.
+ */
+export interface TriggerDocument extends Trigger {
+  document: "trigger";
+  format: 1;
+}
+/**
+ * Warning sign, as a document.
+ */
+export interface WarningSignDocument extends WarningSign {
+  document: "warning-sign";
+  format: 1;
+}
+/**
+ * Wellness plan, as a document.
+ */
+export interface WellnessPlanDocument extends WellnessPlan {
+  document: "wellness-plan";
+  format: 1;
 }
 /**
  * Wellness tool, as a document.
