@@ -87,7 +87,7 @@ NOT_DUE = {
     "BackupPlan.practiced_on", "CareChoice.checked_on", "Conversation.on", "Credential.issued", "CrisisPlan.signed_on",
     "Goal.start", "Grant.journal_since", "Grant.revoked_on", "Grant.signed_on", "Grant.starts", "HelpLine.checked_on",
     "Medicine.checked_on", "Meeting.on", "Note.done_on", "Page.checked_on", "Resource.verified_on", "Schedule.skip",
-    "Schedule.start", "Schedule.until", "Step.done_on", "StepEntry.planned_for", "TrainingRecord.on",
+    "Schedule.start", "Schedule.until", "Scope.journal_since", "Scope.starts", "Scope.until", "Step.done_on", "StepEntry.planned_for", "TrainingRecord.on",
     "WellnessPlan.created", "WellnessPlan.reviewed", "WorkingAgreement.agreed_on",
 }  # fmt: skip
 """Days that say when something was, or from when on; nobody waits for them."""
