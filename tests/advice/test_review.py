@@ -186,6 +186,25 @@ def test_a_rule_of_an_applications_own() -> None:
     assert codes(goal, rules=[step_is_wordy])[-1] == "step-is-wordy"
 
 
+def test_a_rule_may_ask_once_at_the_first_place_where_it_finds_something() -> None:
+    @rule(rt.Step, Severity.IDEA, "This is a walk.", "Where to?", once=True)
+    def step_is_a_walk(step: Any, _context: Any) -> Any:
+        """A step is a walk."""
+        if step.what == "walk":
+            yield from (at("/what"), at("/what"))
+
+    steps = tuple(rt.Step(what=what) for what in ("rest", "walk", "walk"))
+    found = review(rt.Goal(statement="x", steps=steps), today=TODAY, rules=[step_is_a_walk], only=["step-is-a-walk"])
+    assert [finding.path for finding in found] == ["/steps/1/what"]
+    every = review(
+        rt.Goal(statement="x", steps=steps),
+        today=TODAY,
+        rules=[attrs.evolve(step_is_a_walk, once=False)],
+        only=["step-is-a-walk"],
+    )
+    assert [finding.path for finding in every] == [f"/steps/{i}/what" for i in (1, 1, 2, 2)]
+
+
 def test_a_rule_is_explained() -> None:
     each = rt.explain("goal-has-no-why")
     assert each is next(one for one in CATALOGUE if one.code == "goal-has-no-why")

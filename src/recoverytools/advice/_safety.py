@@ -135,13 +135,14 @@ def safer_use_says_nothing_of_a_break(use: SaferUse, _: Context) -> Iterator[Spo
     "There is no line to call here and no service, and none is known for where you live.",
     "Which line or service could you reach at any hour? Or in which country or region do you live?",
     source=SAFETY_PLANS,
+    once=True,
 )
 def hard_day_plan_has_no_number(page: CrisisPlan | SafetyPlan | SaferUse, context: Context) -> Iterator[Spot]:
     """A plan for the hardest days has no way to reach anyone: no service, no number, and no help line that is known.
 
     A number may stand in its words, or with a place or a support that it counts on, who has not said no and is not kept
     out of a crisis. A help line may be one of the plan, or of the region: where that is known, the lines there stand
-    beside the plan when it is needed.
+    beside the plan when it is needed. Where several pages have none, it asks once, at the first.
 
     >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(text="my sister"),))
     >>> ask(rt.WellnessPlan(safety=safety), "hard-day-plan-has-no-number")
