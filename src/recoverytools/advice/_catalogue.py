@@ -35,7 +35,6 @@ CATALOGUE = (
     _safety.naloxone_has_expired,
     _safety.safer_use_has_no_naloxone,
     _safety.safer_use_leaves_you_alone,
-    _safety.safer_use_says_nothing_of_a_break,
     _crisis.crisis_says_not_who,
     _crisis.crisis_says_not_when,
     _crisis.crisis_comes_out_of_hours,
@@ -65,6 +64,8 @@ CATALOGUE = (
     # what gets things going
     _steps.goal_has_no_step,
     _problems.problem_choice_has_no_step,
+    # ideas: what to know of a hard day
+    _safety.safer_use_says_nothing_of_a_break,
     # ideas: where to begin, and what went well
     _plan.plan_is_a_blank_page,
     _goals.goal_is_a_thought,

@@ -107,7 +107,7 @@ def safer_use_leaves_you_alone(use: SaferUse, _: Context) -> Iterator[Spot]:
 
 @rule(
     SaferUse,
-    Severity.ADVICE,
+    Severity.IDEA,
     "After a break, the body can take much less.",
     "What would you do then to stay safe?",
     source=HARM_REDUCTION,
