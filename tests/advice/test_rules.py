@@ -222,9 +222,6 @@ NAMING_SAM: Any = [
             ("crisis-medicine-wanted-and-refused", rt.CrisisPlan(medicines=tuple(Medicine(**one) for one in pair)), found)
             for pair, found in MEDICINES
         ),
-        ("crisis-wish-is-not-said", rt.CrisisPlan(medicines=(Medicine(name="x", use=REFUSED), Medicine(name="y"))), ["/medicines/1/use"]),
-        ("crisis-wish-is-not-said", rt.CrisisPlan(treatments=(CareChoice(text="x"),), places=(CareChoice(text="x"),)), ["/treatments/0/wish", "/places/0/wish"]),
-        ("crisis-wish-is-not-said", rt.CrisisPlan(places=(CareChoice(text="x", wish=Wish.AVOID),)), []),
         ("crisis-plan-has-expired", rt.CrisisPlan(), []),
         ("naloxone-has-expired", rt.SaferUse(naloxone=Naloxone()), []),
         ("naloxone-has-expired", rt.SaferUse(), []),
@@ -827,6 +824,9 @@ LOOKS: Any = [
         ("advocacy-answer-is-late", rt.Advocacy(need="x", by=YESTERDAY), [("/answer", {"by": YESTERDAY})]),
         ("advocacy-answer-is-late", rt.Advocacy(need="x", by=YESTERDAY, offered="y"), []),
         ("advocacy-answer-is-late", rt.Advocacy(need="x", by=YESTERDAY, answer="y"), []),
+        ("crisis-wish-is-not-said", rt.CrisisPlan(medicines=(Medicine(name="x"), Medicine(name="y", use=REFUSED), Medicine(name="z"))), [("/medicines", {"count": 2})]),
+        ("crisis-wish-is-not-said", rt.CrisisPlan(treatments=(CareChoice(text="x"),), places=(CareChoice(text="x"), CareChoice(text="y"), CareChoice(text="z"))), [("/treatments", {"count": 1}), ("/places", {"count": 3})]),
+        ("crisis-wish-is-not-said", rt.CrisisPlan(places=(CareChoice(text="x", wish=Wish.AVOID),)), []),
         ("crisis-choice-wanted-and-avoided", rt.CrisisPlan(treatments=(CareChoice(text="x", wish=Wish.AVOID), CareChoice(text="X"), CareChoice(text="X ", wish=Wish.PREFERRED))), [("/treatments/2", {})]),
         ("crisis-choice-wanted-and-avoided", rt.CrisisPlan(treatments=(CareChoice(text="x", wish=Wish.AVOID),), places=(CareChoice(text="x", wish=Wish.PREFERRED),)), []),
         ("crisis-choice-wanted-and-avoided", rt.CrisisPlan(places=(CareChoice(text="x", wish=Wish.ACCEPTABLE), CareChoice(text="x", wish=Wish.PREFERRED))), []),
@@ -990,6 +990,7 @@ def test_a_newer_rule_at_its_edge(code: str, thing: Any, found: Any) -> None:
         (rt.Conversation(agreed_by_both=False), "conversation-is-not-right-for-both", "You do not both say that this note of your talk is right.", "What would each of you change in it?"),
         (rt.SaferUse(naloxone=Naloxone(kept_where="x")), "naloxone-is-known-to-no-one", "You have naloxone. If you need it, someone else has to find it and give it to you.", "Who could know where it is? Or how would people who come to help see it?"),
         (plan_with(duties=(Duty(what="x", support="sam"),), not_involved=(NotInvolved(support="sam"),)), "crisis-names-someone-for-and-against", "This person has a part in your crisis plan, and is also named to stay out of it.", "People may do what they read first. Which of the two did you mean?"),
+        (rt.CrisisPlan(places=(CareChoice(text="x"),)), "crisis-wish-is-not-said", "Listed here, with nothing on whether you want it: 1. Others may take that for a yes.", "What here is all right for you, and what is not?"),
         (rt.Decision(question="x", sure=Sureness(backed=False)), "decision-stands-alone", "You said that people may not stand by you in this.", "Who would listen, whatever you choose?"),
         (rt.SaferUse(if_i_use=A_KIT), "safer-use-has-no-naloxone", "Naloxone is not in here. If it is about street drugs, any of them can have opioids in it.", "Many places give it for free. Would you like to have some near?"),
         (rt.SaferUse(if_i_use=A_KIT), "safer-use-leaves-you-alone", "If it goes badly, someone has to notice.", "What could help: someone near, an open door, a line that stays on, a place with staff?"),

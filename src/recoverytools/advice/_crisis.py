@@ -115,24 +115,29 @@ def crisis_medicine_wanted_and_refused(crisis: CrisisPlan, _: Context) -> Iterat
 @rule(
     CrisisPlan,
     Severity.ADVICE,
-    "This is listed, and nothing says whether you want it.",
-    "Is it all right for you, or not?",
+    "Listed here, with nothing on whether you want it: {count}. Others may take that for a yes.",
+    "What here is all right for you, and what is not?",
     source=DIRECTIVES,
 )
 def crisis_wish_is_not_said(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
     """A medicine, a treatment or a place is named without a word on whether it is wanted. Others may take it for a yes.
 
+    It asks once for each of the three lists.
+
     >>> ask(rt.CrisisPlan(treatments=(rt.models.CareChoice(text="a night in the ward"),)), "crisis-wish-is-not-said")
-    /treatments/0/wish Is it all right for you, or not?
+    /treatments What here is all right for you, and what is not?
 
     A near miss: it is said.
 
     >>> avoid = rt.models.CareChoice(text="a night in the ward", wish=Wish.AVOID)
     >>> ask(rt.CrisisPlan(treatments=(avoid,)), "crisis-wish-is-not-said")
     """
-    yield from (at(f"/medicines/{i}/use") for i, medicine in enumerate(crisis.medicines) if medicine.use is None)
-    yield from (at(f"/treatments/{i}/wish") for i, choice in enumerate(crisis.treatments) if choice.wish is None)
-    yield from (at(f"/places/{i}/wish") for i, choice in enumerate(crisis.places) if choice.wish is None)
+    wishes = {
+        "/medicines": [medicine.use for medicine in crisis.medicines],
+        "/treatments": [choice.wish for choice in crisis.treatments],
+        "/places": [choice.wish for choice in crisis.places],
+    }
+    yield from (at(path, count=said.count(None)) for path, said in wishes.items() if None in said)
 
 
 @rule(
