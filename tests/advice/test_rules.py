@@ -1138,10 +1138,10 @@ def test_a_scale_is_asked_about_once_however_many_numbers_lie_outside_it() -> No
         ),
         (
             "goal-importance-is-low",
-            goal(importance=4),
+            goal(importance=0),
             None,
-            "You gave this 4 out of 10.",
-            "Is this your own wish, or someone else's? Would another goal matter more?",
+            "You wrote how much this matters to you: 0 out of 10.",
+            "What is good about it, even a little? What could make it matter more to you?",
         ),
         (
             "strength-is-not-used",
