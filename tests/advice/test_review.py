@@ -100,6 +100,11 @@ def test_questions_about_a_goal_come_in_the_order_in_which_they_help() -> None:
     ]
 
 
+def test_a_day_that_has_passed_is_asked_about_before_what_could_make_a_goal_fit() -> None:
+    goal = rt.Goal(statement="Swim", status=ACTIVE, due=date(2026, 11, 21), importance=2, steps=(rt.Step(what="y"),))
+    assert codes(goal, limit=2) == ["due-has-passed", "goal-has-no-why"]
+
+
 def test_of_many_goals_it_is_asked_which_one_before_what_each_of_them_lacks() -> None:
     goals = tuple(rt.Goal(statement="x", status=ACTIVE, steps=(rt.Step(what="y"),)) for _ in range(5))
     first, *others = codes(rt.WellnessPlan(goals=goals))

@@ -66,12 +66,13 @@ CATALOGUE = (
     _problems.problem_choice_has_no_step,
     # ideas: what to know of a hard day
     _safety.safer_use_says_nothing_of_a_break,
-    # ideas: where to begin, and what went well
+    # ideas: where to begin, what went well, and what had its day
     _plan.plan_is_a_blank_page,
     _goals.goal_is_a_thought,
     _lived.goal_number_is_reached,
     _measures.goal_target_is_met_already,
     _days.look_back_is_due,
+    _steps.due_has_passed,
     _crisis.change_after_a_crisis_is_waiting,
     _goals.plan_has_many_goals_at_once,
     # ideas: make it fit the person
@@ -93,7 +94,6 @@ CATALOGUE = (
     _decisions.decision_stands_alone,
     _decisions.decision_day_has_passed,
     _decisions.advocacy_answer_is_late,
-    _steps.due_has_passed,
     _steps.step_has_no_fallback,
     _goals.goal_obstacle_has_no_answer,
     _goals.strength_is_not_used,
