@@ -79,7 +79,7 @@ def test_check_asks(capsys: pytest.CaptureFixture[str], file: Any) -> None:
         "    The day you set for this, 1 November 2026, has passed. Plans change, and that is all right.\n"
         "    Would another day, or a smaller step, fit better? Or has something changed?\n"
         "  An idea: /measure\n"
-        "    Small signs of getting closer are easy to miss.\n"
+        "    Nothing here says how you would notice that you get closer. Small signs are easy to miss.\n"
         "    What would you see or feel if it were a little closer?\n"
     )
     assert run(capsys, "check", file, "--today", "2026-11-22") == (0, page, "")

@@ -86,7 +86,7 @@ def safer_use_has_no_naloxone(use: SaferUse, _: Context) -> Iterator[Spot]:
 @rule(
     SaferUse,
     Severity.ADVICE,
-    "If it goes badly, someone has to notice.",
+    "Nothing here says how others would notice if it goes badly. You may not be able to call for help then.",
     "What could help: someone near, an open door, a line that stays on, a place with staff?",
     source=HARM_REDUCTION,
 )
@@ -108,7 +108,7 @@ def safer_use_leaves_you_alone(use: SaferUse, _: Context) -> Iterator[Spot]:
 @rule(
     SaferUse,
     Severity.IDEA,
-    "After a break, the body can take much less.",
+    "Nothing here is about the time after a break. The body can take much less then.",
     "What would you do then to stay safe?",
     source=HARM_REDUCTION,
 )
