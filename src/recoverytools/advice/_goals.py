@@ -164,9 +164,10 @@ def _says_stop(goal: Goal, context: Context) -> bool:
     "No strength of yours stands by this goal yet.",
     "Which of your strengths could help here?",
     source=STRENGTHS,
+    once=True,
 )
 def strength_is_not_used(goal: Goal, context: Context) -> Iterator[Spot]:
-    """A plan has strengths, and a goal someone is working on uses none of them.
+    """A plan has strengths, and a goal someone is working on uses none of them. It asks about the first such goal.
 
     >>> bread = rt.Strength(text="I bake good bread")
     >>> goal = rt.Goal(statement="Get to know my neighbors", status=GoalStatus.ACTIVE)
