@@ -5,6 +5,8 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools.advice import CATALOGUE, Context, Noted, review
@@ -1216,6 +1218,42 @@ def test_what_is_only_odd_or_not_said_yet_is_an_idea(code: str) -> None:
 
 def test_what_someone_wanted_to_change_after_a_hard_day_is_worth_a_look() -> None:
     assert rt.explain("plan-was-used-and-not-mended").severity is Severity.ADVICE
+
+
+IN_TIME = [
+    rt.StepEntry(about="walk", **entry)
+    for entry in (
+        {"how": HowDone.PART},
+        {"how": HowDone.SKIPPED, "planned_for": YESTERDAY, "occurred_at": NOON + timedelta(5)},
+        {"how": HowDone.MOVED, "planned_for": TODAY, "planned_at": time(8), "occurred_at": NOON},
+        {"how": HowDone.PART, "planned_for": TODAY, "planned_at": time(9), "occurred_at": NOON - timedelta(1)},
+        {"how": HowDone.SMALLEST_VERSION, "occurred_at": datetime(2026, 11, 22, 10, tzinfo=UTC)},
+        {"how": HowDone.DONE, "planned_at": time(11), "occurred_at": datetime(2026, 11, 22, 9, tzinfo=UTC)},
+    )
+]
+"""Day and hour are those planned for, else those when it was done; what has no day comes first."""
+
+
+@given(st.permutations(IN_TIME))
+def test_what_was_done_stands_in_the_order_of_time_wherever_it_is_written(written: list[rt.StepEntry]) -> None:
+    assert Noted(rt.Journal(steps=tuple(written))).done == {"walk": [entry.how for entry in IN_TIME]}
+
+
+def test_what_has_no_day_stands_in_the_order_written() -> None:
+    assert Noted(done(HowDone.SKIPPED, HowDone.DONE, HowDone.PART)).done == {
+        "walk": [HowDone.SKIPPED, HowDone.DONE, HowDone.PART]
+    }
+
+
+def test_what_was_done_on_the_latest_day_is_not_put_off_wherever_it_is_written() -> None:
+    done_last = rt.StepEntry(about="walk", how=HowDone.DONE, planned_for=TODAY)
+    skipped = [
+        rt.StepEntry(about="walk", how=HowDone.SKIPPED, planned_for=TODAY - timedelta(days)) for days in (3, 2, 1)
+    ]
+    assert asked(WALK, "step-was-put-off", journal=rt.Journal(steps=(done_last, *skipped))) == []
+    earlier = attrs.evolve(done_last, planned_for=TODAY - timedelta(4))
+    book = rt.Journal(steps=(*skipped, earlier))
+    assert asked(WALK, "step-was-put-off", journal=book) == [("", {"count": 3})]
 
 
 def test_what_was_put_right_in_a_journal_is_what_counts() -> None:

@@ -8,7 +8,7 @@ from ..models.crisis import CareChoice, CrisisPlan, PostCrisisPlan, SafetyPlan
 from ..models.plan import WellnessPlan
 from ..models.supports import Support
 from ..vocabulary import MedicineUse, Wish
-from ..wording import called
+from ..wording import Word, called
 from ._reach import go_round_the_clock, hours_of
 from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import DIRECTIVES, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
@@ -132,7 +132,7 @@ def crisis_wish_is_not_said(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
     >>> avoid = rt.models.CareChoice(text="a night in the ward", wish=Wish.AVOID)
     >>> ask(rt.CrisisPlan(treatments=(avoid,)), "crisis-wish-is-not-said")
     """
-    wishes = {
+    wishes: dict[str, list[Word | None]] = {
         "/medicines": [medicine.use for medicine in crisis.medicines],
         "/treatments": [choice.wish for choice in crisis.treatments],
         "/places": [choice.wish for choice in crisis.places],

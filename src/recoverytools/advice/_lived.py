@@ -234,7 +234,7 @@ def goal_number_is_reached(goal: Goal, context: Context) -> Iterator[Spot]:
     source=PRACTICE,
 )
 def step_was_put_off(step: Step | DailyPractice, context: Context) -> Iterator[Spot]:
-    """The journal says that a step or a practice was skipped or moved three times in a row.
+    """The journal says that a step or a practice was skipped or moved the last three times it was planned for or done.
 
     >>> walk = rt.Step(id="walk", what="walk around the lake")
     >>> skipped = [rt.StepEntry(about="walk", how=HowDone.SKIPPED) for _ in range(3)]

@@ -214,7 +214,7 @@ class Rule:
             yield Finding(self.code, self.severity, path + below, values, self.says, self.asks)
 
 
-def rule(
+def rule(  # noqa: PLR0913 - each says something else of it
     kind: type[M] | tuple[type[Any], ...],
     severity: Severity,
     says: str,
