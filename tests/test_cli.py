@@ -75,12 +75,12 @@ def test_check_asks(capsys: pytest.CaptureFixture[str], file: Any) -> None:
         "  Worth a look: /steps\n"
         "    This goal has no open step. A small one makes it easier to begin, and to go on.\n"
         "    What is one small thing you could do next?\n"
-        "  An idea: /measure\n"
-        "    Small signs of getting closer are easy to miss.\n"
-        "    What would you see or feel if it were a little closer?\n"
         "  An idea: /due\n"
         "    The day you set for this, 1 November 2026, has passed. Plans change, and that is all right.\n"
         "    Would another day, or a smaller step, fit better? Or has something changed?\n"
+        "  An idea: /measure\n"
+        "    Nothing here says how you would notice that you get closer. Small signs are easy to miss.\n"
+        "    What would you see or feel if it were a little closer?\n"
     )
     assert run(capsys, "check", file, "--today", "2026-11-22") == (0, page, "")
 
@@ -147,8 +147,8 @@ def test_check_as_json(capsys: pytest.CaptureFixture[str], file: Any, bad: Any) 
         ],
     }
     assert (second["file"], second["refused"]) == (file, False)
-    assert second["findings"][2]["values"] == {"due": "2026-11-01"}
-    assert second["findings"][2]["question"].startswith("Would another day")
+    assert second["findings"][1]["values"] == {"due": "2026-11-01"}
+    assert second["findings"][1]["question"].startswith("Would another day")
 
 
 def test_show(capsys: pytest.CaptureFixture[str], file: Any, tmp_path: Path) -> None:
@@ -727,13 +727,13 @@ def test_questions_are_chosen(capsys: pytest.CaptureFixture[str], file: str) -> 
         assert (code, err) == (0, "")
         return codes(out)[0]
 
-    assert asked() == ["goal-has-no-step", "goal-has-no-measure", "due-has-passed"]
+    assert asked() == ["goal-has-no-step", "due-has-passed", "goal-has-no-measure"]
     assert asked("--only", "goal-has-no-step", "--only", "due-has-passed") == [
         "goal-has-no-step",
         "due-has-passed",
     ]
     assert asked("--ignore", "goal-has-no-step", "--ignore", "goal-has-no-measure") == ["due-has-passed"]
-    assert asked("--limit", "2") == ["goal-has-no-step", "goal-has-no-measure"]
+    assert asked("--limit", "2") == ["goal-has-no-step", "due-has-passed"]
     assert asked("--limit", "0") == []
 
 

@@ -1,4 +1,4 @@
-"""Ten plans as people have them after an hour or two, and the three questions that a peer specialist would ask first."""
+"""Eleven plans as people have them after an hour or two, and the three questions that a peer specialist would ask first."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -45,6 +45,11 @@ DEE = rt.Support(id="dee", name="Dee", agreed=AgreedToHelp.HAS_SAID_YES, contact
 FIRST_VISIT = rt.WellnessPlan(
     goals=(rt.Goal(statement="Stop drinking alone", status=ACTIVE, confidence=4),),
     strengths=(rt.Strength(text="I know every bus in this town"),),
+)
+MY_OWN_KIT = rt.WellnessPlan(
+    region="US",
+    goals=(rt.Goal(statement="Swim at the lake", status=ACTIVE),),
+    safer_use=rt.SaferUse(if_i_use=(rt.Note(text="my own kit"),)),
 )
 HARD_NIGHTS = rt.WellnessPlan(
     safety=rt.SafetyPlan(on_my_own=(rt.Note(text="cold water on my face"),)),
@@ -158,6 +163,11 @@ ITS_JOURNAL = rt.Journal(
             IF_I_USE,
             ["naloxone-is-known-to-no-one", "naloxone-has-expired", "safer-use-leaves-you-alone"],
             "who is not awake cannot use it, an old one may still work, and someone has to notice at all",
+        ),
+        (
+            MY_OWN_KIT,
+            ["safer-use-has-no-naloxone", "safer-use-leaves-you-alone", "goal-has-no-step"],
+            "what can save a life, and who would notice; then the lake, so that a hard day does not take up all the talk",
         ),
         (
             OUT_OF_HOSPITAL,

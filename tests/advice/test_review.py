@@ -100,6 +100,11 @@ def test_questions_about_a_goal_come_in_the_order_in_which_they_help() -> None:
     ]
 
 
+def test_a_day_that_has_passed_is_asked_about_before_what_could_make_a_goal_fit() -> None:
+    goal = rt.Goal(statement="Swim", status=ACTIVE, due=date(2026, 11, 21), importance=2, steps=(rt.Step(what="y"),))
+    assert codes(goal, limit=2) == ["due-has-passed", "goal-has-no-why"]
+
+
 def test_of_many_goals_it_is_asked_which_one_before_what_each_of_them_lacks() -> None:
     goals = tuple(rt.Goal(statement="x", status=ACTIVE, steps=(rt.Step(what="y"),)) for _ in range(5))
     first, *others = codes(rt.WellnessPlan(goals=goals))
@@ -184,6 +189,25 @@ def test_a_rule_of_an_applications_own() -> None:
     )
     assert step_is_wordy.docs == "A step is wordy."
     assert codes(goal, rules=[step_is_wordy])[-1] == "step-is-wordy"
+
+
+def test_a_rule_may_ask_once_at_the_first_place_where_it_finds_something() -> None:
+    @rule(rt.Step, Severity.IDEA, "This is a walk.", "Where to?", once=True)
+    def step_is_a_walk(step: Any, _context: Any) -> Any:
+        """A step is a walk."""
+        if step.what == "walk":
+            yield from (at("/what"), at("/what"))
+
+    steps = tuple(rt.Step(what=what) for what in ("rest", "walk", "walk"))
+    found = review(rt.Goal(statement="x", steps=steps), today=TODAY, rules=[step_is_a_walk], only=["step-is-a-walk"])
+    assert [finding.path for finding in found] == ["/steps/1/what"]
+    every = review(
+        rt.Goal(statement="x", steps=steps),
+        today=TODAY,
+        rules=[attrs.evolve(step_is_a_walk, once=False)],
+        only=["step-is-a-walk"],
+    )
+    assert [finding.path for finding in every] == [f"/steps/{i}/what" for i in (1, 1, 2, 2)]
 
 
 def test_a_rule_is_explained() -> None:

@@ -81,7 +81,8 @@ def review(  # noqa: PLR0913 - each chooses something else
         for finding in rule.findings(path, model, context)
     ]
     found.sort(key=lambda ranked: ranked[0])
-    findings = [finding for _, finding in found]
+    once = {rule.code for rule in wanted if rule.once}
+    findings = _asked_once([finding for _, finding in found], once)
     return tuple(findings if limit is None else _one_of_each_first(findings)[:limit])
 
 
@@ -107,6 +108,12 @@ def explain(code: str, *, rules: Iterable[Rule] = ()) -> Rule:
     known = _by_code((*CATALOGUE, *rules))
     _require_known(code, known)
     return known[code]
+
+
+def _asked_once(findings: list[Finding], codes: Collection[str]) -> list[Finding]:
+    """The findings, with the first one alone of some codes."""
+    firsts = {finding.code: finding for finding in reversed(findings)}
+    return [finding for finding in findings if finding.code not in codes or finding is firsts[finding.code]]
 
 
 def _one_of_each_first(findings: list[Finding]) -> list[Finding]:

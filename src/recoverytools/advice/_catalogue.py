@@ -7,6 +7,7 @@ from . import (
     _decisions,
     _goals,
     _groups,
+    _hard_days,
     _lived,
     _measures,
     _people,
@@ -22,10 +23,10 @@ from . import (
 CATALOGUE = (
     # what could hurt
     _crisis.crisis_names_someone_for_and_against,
-    _crisis.hard_day_counts_on_someone_kept_out,
-    _crisis.hard_day_is_shown_to_someone_kept_out,
+    _hard_days.hard_day_counts_on_someone_kept_out,
+    _hard_days.hard_day_is_shown_to_someone_kept_out,
     _crisis.crisis_medicine_wanted_and_refused,
-    _safety.hard_day_plan_has_no_number,
+    _hard_days.hard_day_plan_has_no_number,
     _stories.story_tells_what_is_off_limits,
     _crisis.crisis_choice_wanted_and_avoided,
     _crisis.crisis_plan_has_expired,
@@ -35,11 +36,10 @@ CATALOGUE = (
     _safety.naloxone_has_expired,
     _safety.safer_use_has_no_naloxone,
     _safety.safer_use_leaves_you_alone,
-    _safety.safer_use_says_nothing_of_a_break,
     _crisis.crisis_says_not_who,
     _crisis.crisis_says_not_when,
     _crisis.crisis_comes_out_of_hours,
-    _crisis.hard_day_plan_is_kept_nowhere,
+    _hard_days.hard_day_plan_is_kept_nowhere,
     _crisis.crisis_duty_has_no_one,
     _crisis.crisis_wish_is_not_said,
     _safety.help_line_has_no_number,
@@ -65,12 +65,15 @@ CATALOGUE = (
     # what gets things going
     _steps.goal_has_no_step,
     _problems.problem_choice_has_no_step,
-    # ideas: where to begin, and what went well
+    # ideas: what to know of a hard day
+    _safety.safer_use_says_nothing_of_a_break,
+    # ideas: where to begin, what went well, and what had its day
     _plan.plan_is_a_blank_page,
     _goals.goal_is_a_thought,
     _lived.goal_number_is_reached,
     _measures.goal_target_is_met_already,
     _days.look_back_is_due,
+    _steps.due_has_passed,
     _crisis.change_after_a_crisis_is_waiting,
     _goals.plan_has_many_goals_at_once,
     # ideas: make it fit the person
@@ -92,7 +95,6 @@ CATALOGUE = (
     _decisions.decision_stands_alone,
     _decisions.decision_day_has_passed,
     _decisions.advocacy_answer_is_late,
-    _steps.due_has_passed,
     _steps.step_has_no_fallback,
     _goals.goal_obstacle_has_no_answer,
     _goals.strength_is_not_used,

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from itertools import product
 
 from ..findings import Severity
-from ..models.crisis import CareChoice, CrisisPlan, PostCrisisPlan, SafetyPlan
-from ..models.plan import WellnessPlan
+from ..models.crisis import CareChoice, CrisisPlan, PostCrisisPlan
 from ..models.supports import Support
-from ..vocabulary import MedicineUse, WhyNotShared, Wish
-from ..wording import called
+from ..vocabulary import MedicineUse, Wish
+from ..wording import Word, called
 from ._reach import go_round_the_clock, hours_of
-from ._rule import Context, Spot, at, is_blank, rule
-from ._sources import DIRECTIVES, PRACTICE, SAFETY_PLANS, WELLNESS_PLANS
+from ._rule import Context, Spot, at, rule
+from ._sources import DIRECTIVES, WELLNESS_PLANS
 
 _WANTED = {MedicineUse.TAKING, MedicineUse.ACCEPTABLE}
 _REFUSED = {MedicineUse.NOT_ACCEPTABLE, MedicineUse.ALLERGY}
@@ -115,24 +114,29 @@ def crisis_medicine_wanted_and_refused(crisis: CrisisPlan, _: Context) -> Iterat
 @rule(
     CrisisPlan,
     Severity.ADVICE,
-    "This is listed, and nothing says whether you want it.",
-    "Is it all right for you, or not?",
+    "Listed here, with nothing on whether you want it: {count}. Others may take that for a yes.",
+    "What here is all right for you, and what is not?",
     source=DIRECTIVES,
 )
 def crisis_wish_is_not_said(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
     """A medicine, a treatment or a place is named without a word on whether it is wanted. Others may take it for a yes.
 
+    It asks once for each of the three lists.
+
     >>> ask(rt.CrisisPlan(treatments=(rt.models.CareChoice(text="a night in the ward"),)), "crisis-wish-is-not-said")
-    /treatments/0/wish Is it all right for you, or not?
+    /treatments What here is all right for you, and what is not?
 
     A near miss: it is said.
 
     >>> avoid = rt.models.CareChoice(text="a night in the ward", wish=Wish.AVOID)
     >>> ask(rt.CrisisPlan(treatments=(avoid,)), "crisis-wish-is-not-said")
     """
-    yield from (at(f"/medicines/{i}/use") for i, medicine in enumerate(crisis.medicines) if medicine.use is None)
-    yield from (at(f"/treatments/{i}/wish") for i, choice in enumerate(crisis.treatments) if choice.wish is None)
-    yield from (at(f"/places/{i}/wish") for i, choice in enumerate(crisis.places) if choice.wish is None)
+    wishes: dict[str, list[Word | None]] = {
+        "/medicines": [medicine.use for medicine in crisis.medicines],
+        "/treatments": [choice.wish for choice in crisis.treatments],
+        "/places": [choice.wish for choice in crisis.places],
+    }
+    yield from (at(path, count=said.count(None)) for path, said in wishes.items() if None in said)
 
 
 @rule(
@@ -188,77 +192,6 @@ def _crossed(choices: tuple[CareChoice, ...]) -> Iterator[int]:
             avoid = choice.wish is Wish.AVOID
             if avoided.setdefault(called(choice.text), avoid) is not avoid:
                 yield i
-
-
-@rule(
-    WellnessPlan,
-    Severity.SAFETY,
-    "Your crisis plan keeps this person out, and here your plan counts on them.",
-    "Which of the two is true now?",
-    source=PRACTICE,
-)
-def hard_day_counts_on_someone_kept_out(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
-    """Someone who is to stay out of a crisis is counted on all the same.
-
-    That is in a safety plan, in the plan for the days after, and where it says who is there if the person uses, or who
-    knows where the naloxone is.
-
-    >>> kim = rt.Support(name="Kim")
-    >>> crisis = rt.CrisisPlan(not_involved=(rt.models.NotInvolved(name="Kim"),))
-    >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(support=kim.id),))
-    >>> plan = rt.WellnessPlan(supports=(kim,), crisis=crisis, safety=safety)
-    >>> ask(plan, "hard-day-counts-on-someone-kept-out")
-    /safety/people_to_ask/0/support Which of the two is true now?
-
-    A near miss: on good days Kim is part of a goal.
-
-    >>> dance = rt.Goal(statement="Go dancing", supports=(kim.id,))
-    >>> ask(rt.WellnessPlan(supports=(kim,), crisis=crisis, goals=(dance,)), "hard-day-counts-on-someone-kept-out")
-    """
-    out = plan.kept_out
-    yield from (at(path) for path, id in context.reliances if id in out and path.startswith(_WHO_COMES))
-
-
-_WHO_COMES = ("/safety/", "/after_crisis/", "/safer_use/not_alone/", "/safer_use/naloxone/")
-"""Where a plan says who is there on a hard day."""
-
-
-@rule(
-    WellnessPlan,
-    Severity.SAFETY,
-    "Your crisis plan keeps this person out, and they may see what you do on your hardest days.",
-    "Is it all right for you that they see it?",
-    source=PRACTICE,
-)
-def hard_day_is_shown_to_someone_kept_out(plan: WellnessPlan, context: Context) -> Iterator[Spot]:
-    """Someone who is to stay out of a crisis has a grant to see a plan for it, or a copy of it.
-
-    Here, today is 22 November 2026.
-
-    >>> kim = rt.Support(name="Kim")
-    >>> crisis = rt.CrisisPlan(not_involved=(rt.models.NotInvolved(support=kim.id),))
-    >>> grant = rt.Grant(support=kim.id, sections=("goals", "crisis"))
-    >>> plan = rt.WellnessPlan(supports=(kim,), crisis=crisis, grants=(grant,))
-    >>> ask(plan, "hard-day-is-shown-to-someone-kept-out")
-    /grants/0 Is it all right for you that they see it?
-
-    A near miss: it was taken back.
-
-    >>> grant = attrs.evolve(grant, revoked_on=date(2026, 11, 1))
-    >>> ask(attrs.evolve(plan, grants=(grant,)), "hard-day-is-shown-to-someone-kept-out")
-    """
-    for i, grant in enumerate(plan.grants):
-        is_over = grant.why_not(context.today) in {WhyNotShared.TAKEN_BACK, WhyNotShared.ENDED}
-        if plan.keeps_out(grant) and not _HARD_DAYS.isdisjoint(grant.sections) and not is_over:
-            yield at(f"/grants/{i}")
-    out = plan.kept_out
-    for section, hard_day in (("crisis", plan.crisis), ("safety", plan.safety)):
-        copies = hard_day.copies_with if hard_day else ()
-        yield from (at(f"/{section}/copies_with/{i}") for i, id in enumerate(copies) if id in out)
-
-
-_HARD_DAYS = {"after_crisis", "crisis", "safer_use", "safety"}
-"""The sections that are for the hardest days."""
 
 
 @rule(
@@ -396,29 +329,6 @@ def crisis_duty_has_no_one(crisis: CrisisPlan, _: Context) -> Iterator[Spot]:
     >>> ask(rt.CrisisPlan(duties=(attrs.evolve(hens, support="noor"),)), "crisis-duty-has-no-one")
     """
     yield from (at(f"/duties/{i}/support") for i, duty in enumerate(crisis.duties) if not duty.support)
-
-
-@rule(
-    (CrisisPlan, SafetyPlan),
-    Severity.ADVICE,
-    "Nothing says where this plan is kept, or who has a copy. On a hard day it is good to find it fast.",
-    "Where will it be? Who could have a copy?",
-    source=SAFETY_PLANS,
-)
-def hard_day_plan_is_kept_nowhere(plan: CrisisPlan | SafetyPlan, _: Context) -> Iterator[Spot]:
-    """A crisis plan or a safety plan is in no place and with nobody. Where an advance directive is counts as a place.
-
-    >>> helps = (rt.Note(text="a dim room"),)
-    >>> ask(rt.CrisisPlan(helps=helps), "hard-day-plan-is-kept-nowhere")
-    /kept_at Where will it be? Who could have a copy?
-
-    A near miss: it is on the fridge.
-
-    >>> ask(rt.CrisisPlan(helps=helps, kept_at=("on the fridge",)), "hard-day-plan-is-kept-nowhere")
-    """
-    directive = plan.legal_document if isinstance(plan, CrisisPlan) else ""
-    if not (plan.kept_at or plan.copies_with or directive or is_blank(plan)):
-        yield at("/kept_at")
 
 
 @rule(

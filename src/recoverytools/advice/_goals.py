@@ -90,15 +90,17 @@ def goal_has_no_why(goal: Goal, _: Context) -> Iterator[Spot]:
 @rule(
     Goal,
     Severity.IDEA,
-    "You gave this {importance} out of 10.",
-    "Is this your own wish, or someone else's? Would another goal matter more?",
+    "You wrote how much this matters to you: {importance} out of 10.",
+    "What is good about it, even a little? What could make it matter more to you?",
     source=RULERS,
 )
 def goal_importance_is_low(goal: Goal, _: Context) -> Iterator[Spot]:
     """A goal someone is working on matters less than 5 out of 10 to them.
 
+    It asks for what speaks for the goal: to ask why it is not more brings out what speaks against it.
+
     >>> ask(rt.Goal(statement="Get a tie", status=GoalStatus.ACTIVE, importance=2), "goal-importance-is-low")
-    /importance Is this your own wish, or someone else's? Would another goal matter more?
+    /importance What is good about it, even a little? What could make it matter more to you?
 
     A near miss: 5 is the middle.
 
@@ -162,9 +164,10 @@ def _says_stop(goal: Goal, context: Context) -> bool:
     "No strength of yours stands by this goal yet.",
     "Which of your strengths could help here?",
     source=STRENGTHS,
+    once=True,
 )
 def strength_is_not_used(goal: Goal, context: Context) -> Iterator[Spot]:
-    """A plan has strengths, and a goal someone is working on uses none of them.
+    """A plan has strengths, and a goal someone is working on uses none of them. It asks about the first such goal.
 
     >>> bread = rt.Strength(text="I bake good bread")
     >>> goal = rt.Goal(statement="Get to know my neighbors", status=GoalStatus.ACTIVE)

@@ -154,9 +154,12 @@ def sign_noticed_is_not_in_the_plan(plan: WellnessPlan, context: Context) -> Ite
     "Nothing says that you have tried this out. What was done once comes easier.",
     "On a calm day, could you go through it once?",
     source=IF_THEN,
+    once=True,
 )
 def backup_was_never_practiced(backup: BackupPlan, context: Context) -> Iterator[Spot]:
     """A backup plan has a cue and a way. Neither the plan nor the journal says that it was practiced or used.
+
+    It asks about the first such backup plan: one at a time is enough to practice.
 
     >>> ride = rt.BackupPlan(id="ride", cue="the bus does not come", response="call Dee")
     >>> ask(ride, "backup-was-never-practiced", journal=rt.Journal())
@@ -231,7 +234,7 @@ def goal_number_is_reached(goal: Goal, context: Context) -> Iterator[Spot]:
     source=PRACTICE,
 )
 def step_was_put_off(step: Step | DailyPractice, context: Context) -> Iterator[Spot]:
-    """The journal says that a step or a practice was skipped or moved three times in a row.
+    """The journal says that a step or a practice was skipped or moved the last three times it was planned for or done.
 
     >>> walk = rt.Step(id="walk", what="walk around the lake")
     >>> skipped = [rt.StepEntry(about="walk", how=HowDone.SKIPPED) for _ in range(3)]

@@ -25,7 +25,7 @@ def reaches(measure: Measure, number: float | None) -> bool:
 @rule(
     Goal,
     Severity.IDEA,
-    "Small signs of getting closer are easy to miss.",
+    "Nothing here says how you would notice that you get closer. Small signs are easy to miss.",
     "What would you see or feel if it were a little closer?",
     source=SMART,
 )

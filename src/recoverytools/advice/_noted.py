@@ -1,7 +1,7 @@
 """What a journal tells about a plan, looked up once for all rules."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 from typing import TypeVar
 
@@ -44,8 +44,12 @@ class Noted:
 
     @cached_property
     def done(self) -> Mapping[str, list[HowDone]]:
-        """For the id of each step, practice, response and backup plan: what became of it, in the order written."""
-        return _grouped((entry.about, entry.how) for entry in self.journal.entries(StepEntry))
+        """For the id of each step, practice, response and backup plan: what became of it, in the order of time.
+
+        That is the time it was planned for, or else when it was done. What has no day comes first, as it is written.
+        """
+        in_time = sorted(self.journal.entries(StepEntry), key=_when)
+        return _grouped((entry.about, entry.how) for entry in in_time)
 
     @cached_property
     def latest(self) -> Mapping[str, float]:
@@ -57,6 +61,12 @@ class Noted:
     def noticed_other(self) -> tuple[tuple[date, str], ...]:
         """What was noticed that is none of the triggers and signs, each with its day."""
         return tuple((entry.occurred_at.date(), text) for entry in self._checkins for text in entry.noticed_other)
+
+
+def _when(entry: StepEntry) -> tuple[date, time]:
+    done = entry.occurred_at
+    day = entry.planned_for or (done.date() if done else date.min)
+    return day, entry.planned_at or (done.time() if done else time.min)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, list[T]]:

@@ -185,6 +185,8 @@ class Rule:
     source: str
     """Where the rule comes from."""
     look: Callable[[Any, Context], Iterable[Spot]] = attrs.field(repr=False)
+    once: bool = False
+    """Whether one question is enough for all that is reviewed, at the first place where it finds something."""
 
     @property
     def docs(self) -> str:
@@ -207,8 +209,14 @@ class Rule:
             yield Finding(self.code, self.severity, path + below, values, self.says, self.asks)
 
 
-def rule(
-    kind: type[M] | tuple[type[Any], ...], severity: Severity, says: str, asks: str, *, source: str = ""
+def rule(  # noqa: PLR0913 - each says something else of it
+    kind: type[M] | tuple[type[Any], ...],
+    severity: Severity,
+    says: str,
+    asks: str,
+    *,
+    source: str = "",
+    once: bool = False,
 ) -> Callable[[Callable[[M, Context], Iterable[Spot]]], Rule]:
     """Make a rule of a function that is given each model of a class and yields the spots where it finds something.
 
@@ -221,10 +229,11 @@ def rule(
         says: What is there and why it may matter, in one short sentence, with the names of values in braces.
         asks: What a peer specialist might ask next.
         source: Where the rule comes from: a method, a book, a practice.
+        once: Whether it asks once in a review, at the first place where it finds something.
     """
     kinds = kind if isinstance(kind, tuple) else (kind,)
 
     def make(look: Callable[[M, Context], Iterable[Spot]]) -> Rule:
-        return Rule(look.__name__.replace("_", "-"), kinds, severity, says, asks, source, look)
+        return Rule(look.__name__.replace("_", "-"), kinds, severity, says, asks, source, look, once)
 
     return make

@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 
 from ..facts import STALE_AFTER
-from ..fields import parts
 from ..findings import Severity
-from ..models.crisis import CrisisPlan, Medicine, Naloxone, SaferUse, SafetyPlan
-from ..models.items import Note
+from ..models.crisis import Medicine, Naloxone, SaferUse, SafetyPlan
 from ..models.plan import HelpLine, Page
 from ..models.strengths import Resource
-from ..models.supports import Support
-from ..vocabulary import AgreedToHelp, MedicineUse
-from ._reach import has_a_number
+from ..vocabulary import MedicineUse
 from ._rule import Context, Spot, at, is_blank, rule
 from ._sources import HARM_REDUCTION, SAFETY_PLANS, WELLNESS_PLANS
 
@@ -86,7 +82,7 @@ def safer_use_has_no_naloxone(use: SaferUse, _: Context) -> Iterator[Spot]:
 @rule(
     SaferUse,
     Severity.ADVICE,
-    "If it goes badly, someone has to notice.",
+    "Nothing here says how others would notice if it goes badly. You may not be able to call for help then.",
     "What could help: someone near, an open door, a line that stays on, a place with staff?",
     source=HARM_REDUCTION,
 )
@@ -107,8 +103,8 @@ def safer_use_leaves_you_alone(use: SaferUse, _: Context) -> Iterator[Spot]:
 
 @rule(
     SaferUse,
-    Severity.ADVICE,
-    "After a break, the body can take much less.",
+    Severity.IDEA,
+    "Nothing here is about the time after a break. The body can take much less then.",
     "What would you do then to stay safe?",
     source=HARM_REDUCTION,
 )
@@ -127,54 +123,6 @@ def safer_use_says_nothing_of_a_break(use: SaferUse, _: Context) -> Iterator[Spo
     """
     if not use.after_a_break and not is_blank(use):
         yield at("/after_a_break")
-
-
-@rule(
-    (CrisisPlan, SafetyPlan, SaferUse),
-    Severity.SAFETY,
-    "There is no line to call here and no service, and none is known for where you live.",
-    "Which line or service could you reach at any hour? Or in which country or region do you live?",
-    source=SAFETY_PLANS,
-)
-def hard_day_plan_has_no_number(page: CrisisPlan | SafetyPlan | SaferUse, context: Context) -> Iterator[Spot]:
-    """A plan for the hardest days has no way to reach anyone: no service, no number, and no help line that is known.
-
-    A number may stand in its words, or with a place or a support that it counts on, who has not said no and is not kept
-    out of a crisis. A help line may be one of the plan, or of the region: where that is known, the lines there stand
-    beside the plan when it is needed.
-
-    >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(text="my sister"),))
-    >>> ask(rt.WellnessPlan(safety=safety), "hard-day-plan-has-no-number")
-    /safety/professionals Which line or service could you reach at any hour? Or in which country or region do you live?
-
-    A near miss: her number is there.
-
-    >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(text="my sister, 555-0142"),))
-    >>> ask(rt.WellnessPlan(safety=safety), "hard-day-plan-has-no-number")
-    """
-    own = context.plan.lines if context.plan else ()
-    has_a_line = any(line.value and not line.never_offer for line in own) or bool(context.lines)
-    if not (is_blank(page) or has_a_line or _leads_to_someone(page, context)):
-        yield at(_WHERE_A_NUMBER_FITS[type(page)])
-
-
-_WHERE_A_NUMBER_FITS = {CrisisPlan: "/take_over", SafetyPlan: "/professionals", SaferUse: "/not_alone"}
-_SECTIONS = {CrisisPlan: "/crisis/", SafetyPlan: "/safety/", SaferUse: "/safer_use/"}
-
-
-def _leads_to_someone(page: CrisisPlan | SafetyPlan | SaferUse, context: Context) -> bool:
-    """Whether a page has a service or a number to call, or counts on someone who can be reached and may be asked."""
-    notes = [note for step, note in parts(page) if isinstance(note, Note) and not step.startswith("/does_not_help/")]
-    texts = [note.text for note in notes]
-    if isinstance(page, CrisisPlan):
-        texts.append(page.respite)
-    out = context.plan.kept_out if context.plan else frozenset[str]()
-    ids = [id for path, id in context.reliances if path.startswith(_SECTIONS[type(page)]) and id not in out]
-    people = [who for id in ids if (who := context.find(id, Support)) and who.agreed is not AgreedToHelp.HAS_SAID_NO]
-    places = [place for id in ids if (place := context.find(id, Resource))]
-    has_a_service = isinstance(page, SafetyPlan) and bool(page.professionals)
-    ways = [*(way for who in people for way in who.contact), *(way for place in places for way in place.contact)]
-    return has_a_service or any(way.value for way in ways) or any(map(has_a_number, texts))
 
 
 @rule(

@@ -174,7 +174,7 @@ def story_for_a_peer_asks_nothing(story: RecoveryStory, _: Context) -> Iterator[
 @rule(
     RecoveryStory,
     Severity.IDEA,
-    "To tell a story can stir up the one who tells it.",
+    "Nothing here says what comes after you have told it. Telling a story can stir you up.",
     "Who or what will be there for you after?",
     source=STORIES,
 )
