@@ -50,9 +50,10 @@ def told_of(
             raise TypeError(f"journals must be journals, not a {type(journal).__name__}")
         own_zone = zone_named(journal.time_zone)
         for entry in journal.entries(StepEntry):
-            homes = (
-                [journal.plan] if journal.plan in sources else [] if journal.plan else with_item.get(entry.about, [])
-            )
+            if journal.plan:
+                homes = [journal.plan] if journal.plan in sources else []
+            else:
+                homes = with_item.get(entry.about, [])
             private = entry.private or journal.private
             for id in homes:
                 on = entry.planned_for or _local_day(entry.occurred_at, sources[id].clock.own or own_zone)
