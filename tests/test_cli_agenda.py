@@ -152,10 +152,13 @@ def test_documents_that_make_no_agenda(
         (["--full-day", "much"], "argument --full-day: must be a number of minutes, such as 240"),
         (["--full-day", "-1"], "argument --full-day: must be a number of minutes, such as 240"),
         (["--full-day", "٣"], "argument --full-day: must be a number of minutes, such as 240"),
-        (["--time-zone", "Mars"], "argument --time-zone: time_zone must be the name of a time zone that this machine"),
+        (["--full-day", "9" * 5000], "argument --full-day: must be a number of minutes, such as 240"),
+        (["--time-zone", "Mars"], "argument --time-zone: must be the name of a time zone, such as America/Chicago"),
         (["--json", "--without-private"], "argument --without-private: not allowed with argument --json"),
         (["--from", "soon"], "argument --from: must be a date such as 2026-11-22"),
-        (["--today", "soon"], "argument --today: must be a date such as 2026-11-22"),
+        (["--today", "soon"], "argument --today: must be a date such as 2026-11-22, from 1900 to 2200\n"),
+        (["--today", "9999-12-31"], "argument --today: must be a date such as 2026-11-22, from 1900 to 2200\n"),
+        (["--to", "1899-12-31"], "argument --to: must be a date such as 2026-11-22, from 1900 to 2200\n"),
     ],
 )
 def test_wrong_usage(capsys: pytest.CaptureFixture[str], arguments: Any, says: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import random
+import sys
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
@@ -715,6 +716,29 @@ def test_what_an_entry_says_may_be_private_by_itself_or_with_its_journal() -> No
         assert [one.how_is_private for one in found.occurrences] == [private]
         assert [one.private for one in found.unplanned] == [private]
     assert [one.private for one in day(walk, entries=[attrs.evolve(stray, private=True)]).unplanned] == [True]
+
+
+def calls_for(entries: int) -> int:
+    """How many calls it takes to put that many entries of one day on an agenda."""
+    told = rt.Journal(steps=tuple(entry(planned_for=MONDAY, how=HowDone.SKIPPED) for _ in range(entries)))
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        rt.agenda(step(schedule=DAILY), start=MONDAY, end=MONDAY, journals=[told])
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+def test_twice_the_entries_of_a_day_take_twice_the_work() -> None:
+    calls_for(1)  # what is worked out once
+    assert calls_for(400) < 2.2 * calls_for(200)
 
 
 ENTRIES = st.builds(

@@ -141,10 +141,8 @@ def test_how_it_went_takes_the_place_of_what_would_help(how: HowDone) -> None:
 def test_how_it_went_may_be_private_where_the_plan_is_not() -> None:
     found = rt.agenda(WALK, start=MONDAY, end=MONDAY, journals=[told(HowDone.DONE, private=True)])
     assert "How it went: Did it" in to_text(found)
-    assert to_text(found, include_private=False).splitlines()[6:] == [
-        "9:00 am: \u2068walk\u202e far\u2069",
-        "  Takes: 40 minutes",
-    ]
+    nothing_told = rt.agenda(WALK, start=MONDAY, end=MONDAY)
+    assert to_text(found, include_private=False) == to_text(nothing_told, include_private=False)
 
 
 def test_a_full_day_is_named_kindly() -> None:

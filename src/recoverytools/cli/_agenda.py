@@ -45,7 +45,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
 
 
 def _minutes(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
+    if not (text.isascii() and text.isdigit() and len(text) < 7):
         raise argparse.ArgumentTypeError("must be a number of minutes, such as 240")
     return int(text)
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from ..documents import SUFFIXES
 from ..errors import RecoveryToolsError
-from ..shapes import Moment
+from ..shapes import Day, Moment
 from ..values import zone_named
 
 NewCommand: TypeAlias = Callable[..., argparse.ArgumentParser]
@@ -44,9 +44,12 @@ def naming(file: Path) -> Iterator[None]:
 def day(text: str) -> date:
     try:
         # the standard library takes weeks, and dates without hyphens
-        return date.fromisoformat(text if text[4:5] == text[7:8] == "-" else "")
+        found = date.fromisoformat(text if text[4:5] == text[7:8] == "-" else "")
     except ValueError:
-        raise argparse.ArgumentTypeError("must be a date such as 2026-11-22") from None
+        found = None
+    if found is None or Day().fault(found):
+        raise argparse.ArgumentTypeError("must be a date such as 2026-11-22, from 1900 to 2200")
+    return found
 
 
 def moment(text: str) -> datetime:

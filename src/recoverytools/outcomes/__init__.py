@@ -4,8 +4,8 @@ What a person wrote down is counted and set beside what they planned. No answer 
 them with anyone else, and what is missing is told and never taken for zero.
 
 A day is one on the calendar of the journal's time zone; where it names none, or none that is known here, on that of the
-check-in itself. Corrections stand in the place of what they correct. A number outside its scale is kept as it is, for
-the scale may have changed.
+plan's, and else of the check-in itself. Corrections stand in the place of what they correct. A number outside its scale
+is kept as it is, for the scale may have changed.
 """
 
 from ._attainment import Attainment as Attainment

@@ -27,7 +27,7 @@ def noted_in(function: str, plan: WellnessPlan, journal: Journal, today: date) -
     require_dates(today=today)
     if journal.plan not in {None, plan.id}:
         raise ValueError("this journal goes with another plan")
-    day_of = _calendar(journal)
+    day_of = _calendar(journal.time_zone, plan.time_zone)
     entries: dict[str, list[tuple[date | None, StepEntry]]] = {}
     for entry in journal.entries(StepEntry):
         done_on = day_of(entry.occurred_at) if entry.occurred_at else None
@@ -35,14 +35,18 @@ def noted_in(function: str, plan: WellnessPlan, journal: Journal, today: date) -
         if (done_on or entry.planned_for or today) <= today:
             entries.setdefault(entry.about, []).append((entry.planned_for or done_on, entry))
     ratings = {
-        about: [(day, rating) for day, rating in some if day <= today] for about, some in ratings_in(journal).items()
+        about: [(day, rating) for day, rating in some if day <= today]
+        for about, some in ratings_in(journal, plan.time_zone).items()
     }
     return Noted(today, ratings, entries)
 
 
-def ratings_in(journal: Journal) -> Mapping[str, list[tuple[date, Rating]]]:
-    """The ratings that stand, by what they are about, each with its day, in the order of time."""
-    day_of = _calendar(journal)
+def ratings_in(journal: Journal, time_zone: str = "") -> Mapping[str, list[tuple[date, Rating]]]:
+    """The ratings that stand, by what they are about, each with its day, in the order of time.
+
+    The time zone is that of the plan, for a journal that names none.
+    """
+    day_of = _calendar(journal.time_zone, time_zone)
     ratings: dict[str, list[tuple[date, Rating]]] = {}
     for entry in sorted(journal.entries(CheckIn), key=lambda entry: entry.occurred_at):
         day = day_of(entry.occurred_at)
@@ -51,9 +55,9 @@ def ratings_in(journal: Journal) -> Mapping[str, list[tuple[date, Rating]]]:
     return ratings
 
 
-def _calendar(journal: Journal) -> Callable[[datetime], date]:
-    """What tells the day of a moment where the person lives."""
-    zone = zone_named(journal.time_zone)
+def _calendar(*time_zones: str) -> Callable[[datetime], date]:
+    """What tells the day of a moment where the person lives: in the first zone that is known here."""
+    zone = next(filter(None, map(zone_named, time_zones)), None)
     return datetime.date if zone is None else lambda moment: moment.astimezone(zone).date()
 
 

@@ -36,9 +36,10 @@ class StepCounts:
     """How many steps have their day still before them, or have none."""
 
 
-_MOST_DONE_FIRST = tuple(HowDone)
 _DID = (HowDone.DONE, HowDone.PART, HowDone.SMALLEST_VERSION)
 """What counts as done in some way."""
+_MOST_DONE_FIRST = (*_DID, HowDone.MOVED, HowDone.SKIPPED)
+"""The order of an agenda."""
 
 
 def once(step: Step, goal: Goal, noted: Noted) -> Counter[str]:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from ..models.backups import BackupPlan
-from ..models.journal import StepEntry
 from ..scheduling import Agenda, AgendaDay, Occurrence, Unplanned, name_on_page, title_of
 from ..vocabulary import AgendaKind, HowDone, Weekday
 from ..wording import isolated
@@ -66,11 +65,13 @@ def _more(one: Occurrence, title: str, voice: Outliner) -> Iterator[Entry]:
         yield Entry(voice.words("Part of"), title)
     if one.minutes:
         yield Entry(voice.words("Takes"), _minutes(one.minutes, voice))
-    if one.how:
-        yield from _how(one.entries[0], private=one.how_is_private, voice=voice)
-    if one.smallest_version and one.how is None:
+    # that something private was written is itself private, so the line looks as it does without
+    how = one.how if voice.include_private or not one.how_is_private else None
+    if how:
+        yield Entry(voice.words("How it went"), voice.value(how))
+    if one.smallest_version and how is None:
         yield Entry(voice.words("Smallest version"), isolated(one.smallest_version))
-    if one.how in {None, HowDone.MOVED}:
+    if how in {None, HowDone.MOVED}:
         for backup in one.backups:
             if voice.is_shown(backup):
                 yield Entry(voice.words("Backup plan"), voice.marked(backup, _backup(backup)))
@@ -78,11 +79,6 @@ def _more(one: Occurrence, title: str, voice: Outliner) -> Iterator[Entry]:
 
 def _minutes(minutes: int, voice: Outliner) -> str:
     return voice.words("one minute" if minutes == 1 else "{minutes} minutes", minutes=minutes)
-
-
-def _how(entry: StepEntry, *, private: bool, voice: Outliner) -> Iterator[Entry]:
-    if voice.include_private or not private:
-        yield Entry(voice.words("How it went"), voice.value(entry.how))
 
 
 def _backup(backup: BackupPlan) -> str:
@@ -93,5 +89,6 @@ def _backup(backup: BackupPlan) -> str:
 def _told(one: Unplanned, voice: Outliner) -> Entry:
     """An entry of a journal that goes with nothing on the page."""
     text = name_on_page(one, voice.words, include_private=voice.include_private)
-    how = tuple(_how(one.entry, private=one.private, voice=voice))
+    is_shown = voice.include_private or not one.private
+    how = (Entry(voice.words("How it went"), voice.value(one.entry.how)),) if is_shown else ()
     return Entry(voice.value(one.on) if one.on else "", text, how)

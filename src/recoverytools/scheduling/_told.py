@@ -1,5 +1,6 @@
 """What journals tell of what was planned."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -40,16 +41,19 @@ def told_of(
     """What the journals tell of each document, by its id; and what they tell of none."""
     told: dict[str, list[Told]] = {id: [] for id in sources}
     strays: list[Unplanned] = []
+    with_item: defaultdict[str, list[str]] = defaultdict(list)
+    for id, source in sources.items():
+        for item in source.items:
+            with_item[item].append(id)
     for journal in journals:
         if not isinstance(journal, Journal):
             raise TypeError(f"journals must be journals, not a {type(journal).__name__}")
         own_zone = zone_named(journal.time_zone)
         for entry in journal.entries(StepEntry):
-            homes = [
-                id
-                for id, source in sources.items()
-                if (journal.plan == id if journal.plan else entry.about in source.items)
-            ]
+            if journal.plan:
+                homes = [journal.plan] if journal.plan in sources else []
+            else:
+                homes = with_item.get(entry.about, [])
             private = entry.private or journal.private
             for id in homes:
                 on = entry.planned_for or _local_day(entry.occurred_at, sources[id].clock.own or own_zone)
@@ -80,18 +84,17 @@ def joined(
     for home in homes.values():
         home.sort(key=lambda key: (key.field, key.planned_at or time()))
     taken: dict[OccurrenceKey, list[Told]] = {}
+    best: dict[OccurrenceKey, int] = {}
     left = []
-
-    def least_told(key: OccurrenceKey) -> int:
-        return min((one.rank for one in taken.get(key, ())), default=len(_MOST_FIRST))
-
     # those with a time first
     for one in sorted(told, key=lambda one: (one.at is None, one.rank)):
         keys = homes[one.entry.about, one.on]
         if one.at is not None:
             keys = [key for key in keys if key.planned_at == one.at]
         if keys:
-            taken.setdefault(max(keys, key=least_told), []).append(one)
+            least_told = max(keys, key=lambda key: best.get(key, len(_MOST_FIRST)))
+            taken.setdefault(least_told, []).append(one)
+            best[least_told] = min(one.rank, best.get(least_told, one.rank))
         else:
             left.append(one)
     return {key: sorted(some, key=lambda one: one.rank) for key, some in taken.items()}, left
