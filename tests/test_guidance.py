@@ -1276,3 +1276,37 @@ def test_someone_kept_out_without_a_name_keeps_no_line_out() -> None:
     plan = rt.WellnessPlan(crisis=crisis, lines=(rt.HelpLine(name="mine"),), carry=("slow",))
     assert [line.text for line in asked(plan).lines.own] == ["mine"]
     assert texts_of(asked(plan)) == ["slow"]
+
+
+WRITTEN = [
+    "Jo",
+    "jo",
+    "Jo-Ann",
+    "ANN",
+    "Will",
+    "will",
+    "李",
+    "李明",
+    "my ex",
+    "'s",
+    "-",
+    ".",
+    "a.c",
+    " ",
+    "1",
+    "É",
+    "İ",
+    "(",
+    "_",
+]
+written = st.lists(st.sampled_from(WRITTEN), min_size=1, max_size=5).map("".join).filter(str.strip)
+
+
+@given(st.lists(written, min_size=1, max_size=4), written)
+def test_a_text_names_one_of_many_where_it_names_one_of_them_alone(names: list[str], text: str) -> None:
+    def is_left_out(*names: str) -> bool:
+        outs = tuple(NotInvolved(name=name) for name in names)
+        plan = rt.WellnessPlan(crisis=rt.CrisisPlan(not_involved=outs), toolbox=(rt.WellnessTool(name=text),))
+        return not asked(plan).parts
+
+    assert is_left_out(*names) == any(map(is_left_out, names))
