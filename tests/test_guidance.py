@@ -1005,8 +1005,10 @@ def test_a_line_that_is_never_to_be_offered_is_not(line: Any) -> None:
 
 
 def test_a_number_is_known_however_it_is_written() -> None:
-    written = [{"name": "x", "value": value} for value in ("800-662-4357", "+1 (800) 662.4357", "1/800/662/4357")]
-    for line in (*written, {"name": "1-800-662-4357, the info people"}):
+    known: list[Any] = [
+        {"name": "x", "value": value} for value in ("800-662-4357", "+1 (800) 662.4357", "1/800/662/4357")
+    ]
+    for line in (*known, {"name": "1-800-662-4357, the info people"}):
         plan = rt.WellnessPlan(region="US", lines=(rt.HelpLine(never_offer=True, **line),))
         assert "SAMHSA National Helpline" not in line_names(asked(plan))
         assert "NAMI HelpLine" in line_names(asked(plan))
