@@ -143,7 +143,7 @@ class Guidance:
 
     def opening(self, locale: Locale = "en") -> str:
         """What to say first."""
-        if not self.parts:
+        if not self._helpful:
             says = "You can reach out to someone now."
         elif self.stage is None:
             says = "You do not have to say what it is. Here is what you wrote down for hard days."
@@ -152,22 +152,28 @@ class Guidance:
         return say(says, locale=locale)
 
     def in_any_order(self, locale: Locale = "en") -> str:
-        """What to say of the things in it: none has to come before another. Empty where there is none."""
-        return say("You do not have to do these in order.", locale=locale) if self.parts else ""
+        """What to say of the things in it: none has to come before another. Empty where nothing in it helps."""
+        return say("You do not have to do these in order.", locale=locale) if self._helpful else ""
+
+    @property
+    def _helpful(self) -> list[HelpPart]:
+        return [part for part in self.parts if part.kind is not HelpKind.DOES_NOT_HELP]
 
     @property
     def short(self) -> "Guidance":
         """What fits on the first screen of a phone.
 
         Three things: the first of all, someone to turn to now, and what else the person said they have to do, or else
-        the first of another part. Then two lines of the person's own, a line of the region, and always the emergency
-        number.
+        the first of another part. With a safety sign, someone of the safety plan who said yes comes before others to
+        turn to. Then two lines of the person's own, a line of the region, and always the emergency number.
         """
-        helpful = [part for part in self.parts if part.kind is not HelpKind.DOES_NOT_HELP]
+        helpful = self._helpful
         things = [thing for part in helpful for thing in part.things]
-        someone = [thing for thing in things if thing.ally and not thing.can_wait]
+        safety = [thing for part in helpful if part.kind is HelpKind.SAFETY for thing in part.things if self.safety]
+        said_yes = [thing for thing in safety if thing.ally and thing.ally.agreed is AgreedToHelp.HAS_SAID_YES]
+        someone = [thing for thing in (*said_yes, *things) if thing.ally and not thing.can_wait]
         must = [thing for thing in things if thing.must and not thing.can_wait]
-        firsts = [part.things[0] for part in helpful]
+        firsts = [part.things[0] for part in helpful if not part.things[0].can_wait]
         wanted = dict.fromkeys(thing.path for thing in (*things[:1], *someone[:1], *must, *firsts, *things))
         chosen = {*list(wanted)[:_FIRST_THINGS]}
         few = _with_things(helpful, lambda thing: _in_short(thing) if thing.path in chosen else None)

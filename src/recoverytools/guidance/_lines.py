@@ -1,13 +1,14 @@
 """The help lines of a region, and those a person never wants to be offered."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from ..facts import CrisisLine, crisis_lines
 from ..models.plan import HelpLine
 from ..vocabulary import LineKind
-from ..wording import called
+from ..wording import called, words
 
 _HARD_LINES = (LineKind.CRISIS, LineKind.PEER_RUN, LineKind.WARMLINE, LineKind.INFORMATION)
 _EARLY_LINES = (LineKind.WARMLINE, LineKind.PEER_RUN, LineKind.CRISIS, LineKind.INFORMATION)
@@ -34,6 +35,11 @@ def called_or_dialed(line: HelpLine | CrisisLine) -> frozenset[str]:
     return frozenset(filter(None, (called(line.name), _dialed(line.value))))
 
 
+def numbers_in_name(line: HelpLine) -> frozenset[str]:
+    """The numbers that a line is called by: 988 of "the 988 people"."""
+    return frozenset(filter(str.isdigit, map(_dialed, words(line.name))))
+
+
 def _is_for_anyone_there(line: CrisisLine) -> bool:
     """Whether a line is for anyone, or for all who live in a part of a country."""
     return line.for_whom == "anyone" or "-" in line.region
@@ -41,5 +47,5 @@ def _is_for_anyone_there(line: CrisisLine) -> bool:
 
 def _dialed(value: str) -> str:
     """A number or an address in the form in which two are compared: the end of a number, as it may be dialed abroad."""
-    bare = re.sub(r"[\s().+/-]", "", value)
+    bare = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", value))
     return bare[-10:] if bare.isdigit() else called(value)

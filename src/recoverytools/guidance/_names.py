@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
@@ -31,13 +32,37 @@ class LeftOut:
         names += [support.name for support in self.plan.supports if support.id in self.ids]
         return frozenset(name for name in map(_tidy, names) if name)
 
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        return frozenset(map(called, self.names))
+
+    @cached_property
+    def _in_any_case(self) -> re.Pattern[str]:
+        """Names of several words, or without a capital."""
+        return _whole_words(name for name in self.names if _has_case(name) and (" " in name or name.islower()))
+
+    @cached_property
+    def _with_a_capital(self) -> re.Pattern[str]:
+        return _whole_words(name for name in self.names if _has_case(name) and " " not in name and not name.islower())
+
+    @cached_property
+    def _without_case(self) -> re.Pattern[str]:
+        """Names in a script without capitals. It may write words together."""
+        return re.compile(_any_of(name for name in self.names if not _has_case(name)))
+
     def cleared(self, text: str) -> str:
         """A text, or nothing where it names one of them."""
         return "" if self.are_in(text) else text
 
     def are_in(self, *texts: str) -> bool:
-        """Whether one of the texts names one of them."""
-        return any(_is_named(name, text) for text in map(_tidy, texts) for name in self.names)
+        """Whether one of the texts names one of them, in whole words, in any case; but "will" does not name Will."""
+        return any(
+            called(text) in self._called
+            or self._in_any_case.search(text)
+            or self._without_case.search(text)
+            or any(not match[0].islower() for match in self._with_a_capital.finditer(text))
+            for text in map(_tidy, texts)
+        )
 
 
 def _tidy(text: str) -> str:
@@ -45,14 +70,15 @@ def _tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
 
-def _is_named(name: str, text: str) -> bool:
-    """Whether a tidy text names someone by a tidy name, in whole words, in any case; but "will" does not name Will."""
-    if called(name) == called(text):
-        return True
-    if not any(map(str.isalnum, name)):
-        return False
-    # a script without capitals may write words together
-    edges = (r"(?<!\w)", r"(?!\w)") if name.lower() != name.upper() else ("", "")
-    found = re.finditer(re.escape(name).join(edges), text, re.IGNORECASE)
-    any_case = " " in name or name.islower()
-    return any(any_case or not match[0].islower() for match in found)
+def _has_case(name: str) -> bool:
+    return name.lower() != name.upper()
+
+
+def _whole_words(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any_of(names)}(?!\w)", re.IGNORECASE)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern for one of the names with a letter or a digit in it, the longest that stands there."""
+    found = sorted((name for name in names if any(map(str.isalnum, name))), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, found)) or '(?!)'})"

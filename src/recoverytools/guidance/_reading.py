@@ -19,7 +19,7 @@ from ..values import Contact
 from ..vocabulary import AgreedToHelp, Helped, HelpedNow, HelpKind, LineKind, Stage
 from ..wording import called, words
 from ._answer import Ally, Guidance, Help, HelpPart, Lines, Reach
-from ._lines import called_or_dialed, in_order
+from ._lines import called_or_dialed, in_order, numbers_in_name
 from ._names import LeftOut
 from ._signs import Sign, private_ids, signs
 
@@ -290,7 +290,7 @@ class Reading:
     @cached_property
     def never(self) -> frozenset[str]:
         """The names and numbers of what is never offered."""
-        lines = (called_or_dialed(line) for line in self.plan.lines if line.never_offer)
+        lines = (called_or_dialed(line) | numbers_in_name(line) for line in self.plan.lines if line.never_offer)
         return frozenset(map(called, self.left_out.names)).union(*lines)
 
     def is_never(self, line: HelpLine | CrisisLine) -> bool:
