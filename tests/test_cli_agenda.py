@@ -97,6 +97,17 @@ def test_private_words_are_left_out(capsys: pytest.CaptureFixture[str], plan: st
     assert "SECRET" not in out
 
 
+def test_a_private_entry_changes_nothing_without_what_is_private(
+    capsys: pytest.CaptureFixture[str], plan: str, tmp_path: Path
+) -> None:
+    moved = rt.StepEntry(about="walk", planned_for=MONDAY, how=HowDone.MOVED, private=True)
+    rt.write(rt.Journal(steps=(moved,)), tmp_path / "private.json")
+    week = ("agenda", plan, "--today", "2026-11-23", "--full-day", "30")
+    plain = run(capsys, *week, "--without-private")
+    assert run(capsys, *week, "--without-private", "--journal", str(tmp_path / "private.json")) == plain
+    assert run(capsys, *week, "--journal", str(tmp_path / "private.json")) != plain
+
+
 def test_several_documents(capsys: pytest.CaptureFixture[str], plan: str, tmp_path: Path) -> None:
     tea = rt.PeerGroup(id="tea", name="Tea", schedule=rt.Schedule(every=Every.DAY))
     rt.write(tea, tmp_path / "tea.yaml")

@@ -11,7 +11,7 @@ from ..models.plan import WellnessPlan
 from ..plain import converter
 from ..rendering import to_text
 from ..scheduling import agenda
-from ._terminal import CONTROLS, DOCUMENT, FINE, USAGE, NewCommand, day, naming, print_json, zone
+from ._terminal import CONTROLS, DOCUMENT, FINE, USAGE, NewCommand, day, naming, print_json, public, zone
 
 
 def add_agenda(command: NewCommand) -> None:
@@ -51,9 +51,8 @@ def _minutes(text: str) -> int:
 
 
 def _agenda(options: argparse.Namespace) -> int:
-    start = (
-        options.start or options.today or datetime.now(options.time_zone).date()
-    )  # without a zone, the day here is meant
+    # without a zone, the day here is meant
+    start = options.start or options.today or datetime.now(options.time_zone).date()
     documents, journals = [], []
     for file in options.files:
         with naming(file):
@@ -63,7 +62,8 @@ def _agenda(options: argparse.Namespace) -> int:
             return USAGE
     for file in options.journal:
         with naming(file):
-            journals.append(read(file, Journal))
+            journal = read(file, Journal)
+        journals.append(public(journal) if options.without_private else journal)
     try:
         found = agenda(
             *documents,

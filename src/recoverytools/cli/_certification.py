@@ -38,8 +38,7 @@ def _renewal(options: argparse.Namespace) -> int:
         with naming(file):
             is_many = file.suffix.lower() in _MANY
             records += read_many(file, TrainingRecord) if is_many else [read(file, TrainingRecord)]
-    with naming(options.credential):
-        answer = renewal(credential, records, today=today)
+    answer = renewal(credential, records, today=today)
     if options.json:
         print_json(converter().unstructure(answer))
     else:

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from ..documents import read
-from ..models.journal import CheckIn, Journal, StepEntry
+from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..outcomes import progress
 from ..plain import converter
 from ..rendering import to_text
-from ._terminal import CONTROLS, DOCUMENT, FINE, USAGE, NewCommand, day, naming, print_json
+from ._terminal import CONTROLS, DOCUMENT, FINE, USAGE, NewCommand, day, naming, print_json, public
 
 
 def add_progress(command: NewCommand) -> None:
@@ -34,7 +34,8 @@ def _progress(options: argparse.Namespace) -> int:
     with naming(options.journal):
         journal = read(options.journal, Journal)
     if options.without_private:
-        plan, journal = _without_private(plan, journal)
+        plan = plan.remove(*(item.id for _, item in plan.items() if item.private or plan.private))
+        journal = public(journal)
     try:
         goals = progress(plan, journal, today=today)
     except ValueError as error:  # the journal is not this plan's
@@ -47,12 +48,3 @@ def _progress(options: argparse.Namespace) -> int:
     else:
         print(f"{options.plan}: no goal yet")
     return FINE
-
-
-def _without_private(plan: WellnessPlan, journal: Journal) -> tuple[WellnessPlan, Journal]:
-    """What of both others may see. What corrects something and is private takes that with it."""
-    entries = (*journal.entries(CheckIn), *journal.entries(StepEntry))
-    return (
-        plan.remove(*(item.id for _, item in plan.items() if item.private or plan.private)),
-        journal.erase(*(entry.id for entry in entries if entry.private or journal.private)),
-    )

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from ..documents import SUFFIXES
 from ..errors import RecoveryToolsError
+from ..models.journal import CheckIn, Journal, PlanUse, StepEntry
 from ..shapes import Day, Moment
 from ..values import zone_named
 
@@ -106,3 +107,9 @@ def _tell_plainly(line: str, *, bold: bool = False) -> None:
 
 def print_json(data: Any) -> None:
     print(json.dumps(data, indent=2, ensure_ascii=False, default=str))
+
+
+def public(journal: Journal) -> Journal:
+    """What of a journal others may see. What corrects something and is private takes that with it."""
+    entries = (*journal.entries(CheckIn), *journal.entries(StepEntry), *journal.entries(PlanUse))
+    return journal.erase(*(entry.id for entry in entries if entry.private or journal.private))
