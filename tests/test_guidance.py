@@ -249,7 +249,7 @@ def test_it_is_never_empty_and_the_lines_come_last_with_the_emergency_number(ans
         numbers = [line.value for line in made.lines.emergency]
         said = made.lines.in_danger()
         assert all(number in said for number in numbers) if numbers else "your local emergency number" in said
-        assert made.lines.missing <= (not numbers)
+        assert made.lines.missing <= (not made.lines.region)
         for page in pages(made, include_private=not public):
             plain = page.replace("\\", "")
             assert made.opening() in plain or public
@@ -980,7 +980,7 @@ def test_what_is_said_of_the_lines(region: str, danger: str, unsure: str) -> Non
     lines = asked(rt.WellnessPlan(region="DE"), region=region).lines
     assert lines.in_danger() == (f"If your life is in danger now, or someone may have overdosed, call {danger} now.")
     assert lines.even_if_unsure() == unsure
-    assert lines.missing == ("local" in danger)
+    assert lines.missing == (not lines.region)
     assert asked(rt.WellnessPlan(region="DE")).lines.emergency[0].value == "112"
 
 

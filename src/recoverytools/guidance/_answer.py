@@ -93,7 +93,7 @@ class Lines:
     """The help lines of the region: those for anyone who lives there, then those for some. Among each, before it is a
     crisis warmlines come first, and in one crisis lines."""
     missing: bool = False
-    """Whether no line of the region is known."""
+    """Whether no line of the region is known, an emergency number apart."""
 
     def in_danger(self, locale: Locale = "en") -> str:
         """What to do when a life is in danger, with the emergency numbers."""

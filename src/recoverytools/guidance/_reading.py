@@ -284,7 +284,7 @@ class Reading:
             own=_those_that_can_wait_last(filter(None, own)),
             emergency=tuple(line for line in self.known if line.kind is LineKind.EMERGENCY),
             region=self.lines_of_region(),
-            missing=not self.known,
+            missing=all(line.kind is LineKind.EMERGENCY for line in self.known),
         )
 
     @cached_property

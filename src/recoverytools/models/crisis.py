@@ -41,7 +41,13 @@ class NotInvolved(Item):
     """
 
     name: Annotated[
-        Line, Ask("Who should not be called or told?", examples=("someone I used to live with",), label="")
+        Line,
+        Ask(
+            "Who should not be called or told?",
+            help="Write each name they go by, one at a time.",
+            examples=("someone I used to live with",),
+            label="",
+        ),
     ] = ""
     support: Annotated[
         Id | None,
