@@ -1,6 +1,6 @@
 """The laws of sharing, each over plans in which every text and every id is one of a kind.
 
-A law takes the module that shares, so that it can be tried on one that does it wrong, and a seed for a case. The cases
+A law takes the package that shares, so that it can be tried on one that does it wrong, and a seed for a case. The cases
 are shared between the laws. They are plans of the examples with small edits: something is private, someone may be
 reached, someone is kept out.
 """
@@ -31,7 +31,7 @@ from strategies import RECORDS
 
 Data = dict[str, Any]
 Law = Callable[[Any, int], None]
-"""What holds for a module that shares, in the case of a seed."""
+"""What holds for a package that shares, in the case of a seed."""
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PLANS = [json.loads(path.read_bytes()) for path in sorted((EXAMPLES / "plans").glob("*.json"))]
@@ -511,13 +511,13 @@ def unmarked(sharing: Any, cls: Any, name: str) -> Iterator[None]:
     def read(of: Any) -> Any:
         return tuple(_unmarked(fact) if of is cls and fact.name == name else fact for fact in known(of))
 
-    known = sharing.facts
+    known = sharing._sight.facts
     _forget(sharing)
-    sharing.facts = read
+    sharing._sight.facts = read
     try:
         yield
     finally:
-        sharing.facts = known
+        sharing._sight.facts = known
         _forget(sharing)
 
 
@@ -526,8 +526,8 @@ def _unmarked(fact: Any) -> Any:
 
 
 def _forget(sharing: Any) -> None:
-    sharing._told.cache_clear()
-    sharing._is_told_whole.cache_clear()
+    sharing._sight.told_fields.cache_clear()
+    sharing._sight._is_told_whole.cache_clear()
 
 
 def what_goes_is_let_go_of(sharing: Any, seed: int) -> None:
@@ -683,7 +683,7 @@ def numbers_only(sharing: Any, seed: int) -> None:
     grant = rt.Grant(to="my nurse", scales=scales, journal_since=since)
     view = sharing.share(journal, grant, on=TODAY, key=b"a key for a journal")
     seen = {scale.id for scale in journal.scales if scale.id in scales and not scale.private}
-    alias = sharing._Aliases(b"a key for a journal")
+    alias = sharing._views._Aliases(b"a key for a journal")
     assert view.journal == rt.Journal(
         id=alias[journal.id],
         scales=tuple(
@@ -725,7 +725,7 @@ def heard_alone(sharing: Any, seed: int) -> None:
         story, grant, on=TODAY, key=b"a key for a story", audience=audience, version=version and version.id
     )
     parts = {part.id: part for part in story.parts}
-    alias = sharing._Aliases(b"a key for a story")
+    alias = sharing._views._Aliases(b"a key for a story")
     order = parts if version is None else dict.fromkeys(version.parts)
     assert view.story == rt.RecoveryStory(
         id=alias[story.id],
