@@ -44,7 +44,11 @@ class Preview:
     findings: tuple[Finding, ...]
     """What to look at first: a plan for a hard day without a number to call, for one."""
     view: SharedView = attrs.field(repr=False)
-    """What they would see, with ids that are not those of the view itself."""
+    """What they would see, with ids that are not those of the view itself.
+
+    It is for the person alone: there is one even where nothing is shared, and its ids are made with a key that is no
+    secret. What others get is made by `share`.
+    """
 
 
 def preview(  # noqa: PLR0913 - each is a fact of its own
