@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -676,9 +677,15 @@ def numbers_only(sharing: Any, seed: int) -> None:
     below = [data for data, cls in records(raw, rt.Journal) if cls in {rt.Scale, rt.CheckIn}]
     for data in chance.sample(below, chance.randrange(4)):
         data["private"] = True
+    zone = chance.choice([None, ZoneInfo("Pacific/Honolulu"), ZoneInfo("Pacific/Kiritimati")])  # 24 hours apart
+    raw["time_zone"] = zone.key if zone else ""
     journal = rt.from_dict(raw, rt.Journal)
+    day_of = {
+        entry.id: (entry.occurred_at.astimezone(zone) if zone else entry.occurred_at).date()
+        for entry in journal.checkins
+    }
     scales = tuple(chance.sample([scale.id for scale in journal.scales], chance.randrange(1, len(journal.scales) + 1)))
-    days = sorted({entry.occurred_at.date() for entry in journal.checkins})
+    days = sorted({*day_of.values()})
     since = chance.choice(days)
     grant = rt.Grant(to="my nurse", scales=scales, journal_since=since)
     view = sharing.share(journal, grant, on=TODAY, key=b"a key for a journal")
@@ -698,9 +705,7 @@ def numbers_only(sharing: Any, seed: int) -> None:
                 ),
             )
             for entry in sorted(journal.entries(rt.CheckIn), key=lambda entry: (entry.occurred_at, entry.id))
-            if not entry.private
-            and entry.occurred_at.date() >= since
-            and any(each.about in seen for each in entry.ratings)
+            if not entry.private and day_of[entry.id] >= since and any(each.about in seen for each in entry.ratings)
         ),
     )
     assert view.scope == rt.models.Scope(

@@ -70,7 +70,8 @@ MUTANTS = [
     ("anyone turns the crisis plan on", "crisis and crisis_on_by in crisis.turned_on_by", "crisis_on_by", "only_in_crisis"),
     ("a private name is told", "if each.id == grant.support and not each.private", "if each.id == grant.support", "kept_out_see_nothing"),
     ("check-ins without a number are told", "any(sight.ids.get(rating.about) == Scale.__name__ for rating in entry.ratings)", "True", "numbers_only"),
-    ("the first day is left out", "entry.occurred_at.date() >= grant.journal_since", "entry.occurred_at.date() > grant.journal_since", "numbers_only"),
+    ("the first day is left out", "day_of(entry.occurred_at) >= grant.journal_since", "day_of(entry.occurred_at) > grant.journal_since", "numbers_only"),
+    ("a day is one on any calendar", "calendar_of(journal.time_zone)", 'calendar_of("")', "numbers_only"),
     ("all of a check-in is told", 'sight.model(entry, {"occurred_at": entry.occurred_at, "ratings": entry.ratings})', "sight.model(entry)", "numbers_only"),
     ("what was put right is told", "for entry in journal.entries(CheckIn):", "for entry in journal.checkins:", "numbers_only"),
     ("private check-ins are told", "if not entry.private and any(", "if any(", "numbers_only"),
@@ -158,6 +159,7 @@ def shared(plan: rt.WellnessPlan, *sections: str, **more: Any) -> rt.WellnessPla
         ((rt.Goal(statement="x"), GRANT, {}), TypeError, "a plan, a journal or a story is shared, not a Goal"),
         ((rt.WellnessPlan(), "grant", {}), TypeError, "grant must be a Grant, not a str"),
         ((rt.WellnessPlan(), GRANT, {"on": datetime(2026, 11, 22, tzinfo=UTC)}), TypeError, "on must be a datetime.date, not a datetime"),
+        ((rt.Journal(), GRANT, {"plan": "rose"}), TypeError, "plan must be a WellnessPlan, not a str"),
         ((rt.WellnessPlan(), GRANT, {"key": "a key of sixteen"}), TypeError, "key must be bytes, not str"),
         ((rt.WellnessPlan(), GRANT, {"key": b"fifteen bytes.."}), ValueError, "key must have at least 16 bytes"),
         ((rt.RecoveryStory(), GRANT, {}), TypeError, "a story is told to an audience, such as Audience.ONE_PEER"),
@@ -175,6 +177,21 @@ def test_what_makes_no_sense_is_refused(arguments: Any, error: Any, says: str) -
         with pytest.raises(error) as caught:
             rt.preview(document, grant, **{"on": TODAY} | more)
         assert str(caught.value) == says
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"grant": "rose"}, "grant must be a Grant, not a str"),
+        ({"on": datetime(2026, 11, 22, tzinfo=UTC)}, "on must be a datetime.date, not a datetime"),
+        ({"plan": rt.Journal()}, "plan must be a WellnessPlan, not a Journal"),
+    ],
+)
+def test_it_makes_no_sense_to_ask_whether_something_else_permits(changed: Any, says: str) -> None:
+    asked: Any = {"grant": GRANT, "section": "goals", "on": TODAY} | changed
+    with pytest.raises(TypeError) as caught:
+        rt.permits(**asked)
+    assert str(caught.value) == says
 
 
 BEANS = rt.RecoveryStory(id="beans", title="Beans", versions=(StoryVersion(id="v", private=True),))
@@ -292,16 +309,22 @@ def test_a_scope_says_what_the_grant_says() -> None:
     assert rt.share(rt.Journal(), sleep, **OPEN, plan=rt.WellnessPlan(supports=(ROSE,))).scope.to == "Rose"
 
 
-def test_a_day_is_that_of_the_place_where_the_check_in_was_made() -> None:
+@pytest.mark.parametrize(
+    ("time_zone", "day"),
+    [("", 21), ("Nowhere/Known", 21), ("Pacific/Honolulu", 21), ("Europe/London", 22), ("Pacific/Kiritimati", 22)],
+)
+def test_a_day_is_that_of_the_journal_else_that_of_the_check_in(time_zone: str, day: int) -> None:
     sleep = rt.Scale(id="sleep", name="sleep")
     honolulu = timezone(timedelta(hours=-10))
     late = datetime(2026, 11, 21, 23, 30, tzinfo=honolulu)  # in London it is the 22nd
     entry = rt.CheckIn(occurred_at=late, ratings=(Rating(about="sleep", value=5),))
-    journal = rt.Journal(scales=(sleep,), checkins=(entry,))
-    for since, seen in ((date(2026, 11, 21), 1), (date(2026, 11, 22), 0)):
-        view = rt.share(journal, rt.Grant(to="x", scales=("sleep",), journal_since=since), **OPEN)
+    journal = rt.Journal(time_zone=time_zone, scales=(sleep,), checkins=(entry,))
+    for since, seen in ((date(2026, 11, day), 1), (date(2026, 11, day + 1), 0)):
+        grant = rt.Grant(to="x", scales=("sleep",), journal_since=since)
+        view = rt.share(journal, grant, **OPEN)
         assert view.journal is not None
-        assert len(view.journal.checkins) == seen
+        assert (len(view.journal.checkins), view.journal.time_zone) == (seen, "")
+        assert left_out(rt.preview(journal, grant, on=TODAY)) == [("/checkins/0", WhyLeftOut.BEFORE)][seen:]
 
 
 def test_what_now_takes_the_plan_of_a_view() -> None:

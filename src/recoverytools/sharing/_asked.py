@@ -10,7 +10,7 @@ from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..models.stories import RecoveryStory, StoryVersion
 from ..vocabulary import Audience, WhyNotShared
-from ._grants import names, shut
+from ._grants import names, require_asked, shut
 
 Document = WellnessPlan | Journal | RecoveryStory
 
@@ -53,10 +53,7 @@ def asked_for(  # noqa: PLR0913, PLR0917 - each is a fact of its own
     """What is asked for, where it makes sense."""
     if not isinstance(document, WellnessPlan | Journal | RecoveryStory):
         raise TypeError(f"a plan, a journal or a story is shared, not a {type(document).__name__}")
-    if not isinstance(grant, Grant):
-        raise TypeError(f"grant must be a Grant, not a {type(grant).__name__}")
-    if type(on) is not date:
-        raise TypeError(f"on must be a datetime.date, not a {type(on).__name__}")
+    require_asked(grant, on, plan)
     told = None
     if isinstance(document, WellnessPlan):
         plan = document

@@ -22,7 +22,11 @@ def permits(
         on: The day it is.
         crisis_on_by: The id of the support who has turned the crisis plan on, where someone has.
         plan: The person's plan. It tells who is kept out, and who may turn the crisis plan on.
+
+    Raises:
+        TypeError: Something here is not of its class.
     """
+    require_asked(grant, on, plan)
     return names(grant, section) and shut(grant, on, crisis_on_by, plan) is None
 
 
@@ -50,6 +54,15 @@ def missing_elements(grant: Grant, plan: WellnessPlan) -> tuple[ConsentElement, 
         ConsentElement.PASSED_ON: grant.told_may_be_passed_on,
     }
     return tuple(element for element in ConsentElement if not is_said[element])
+
+
+def require_asked(grant: object, on: object, plan: object) -> None:
+    if not isinstance(grant, Grant):
+        raise TypeError(f"grant must be a Grant, not a {type(grant).__name__}")
+    if type(on) is not date:
+        raise TypeError(f"on must be a datetime.date, not a {type(on).__name__}")
+    if not isinstance(plan, WellnessPlan | None):
+        raise TypeError(f"plan must be a WellnessPlan, not a {type(plan).__name__}")
 
 
 def shut(grant: Grant, on: date, crisis_on_by: str | None, plan: WellnessPlan | None) -> WhyNotShared | None:

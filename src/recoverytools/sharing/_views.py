@@ -11,6 +11,7 @@ from ..models.plan import SHARED_SECTIONS, Person, WellnessPlan
 from ..models.stories import RecoveryStory, StoryPart
 from ..models.views import Scope, SharedView
 from ..plain import maker
+from ..values import calendar_of
 from ..vocabulary import Audience, Regulation
 from ._asked import Asked, Document, asked_for, in_the_way
 from ._grants import names, recipient
@@ -41,8 +42,10 @@ def share(  # noqa: PLR0913 - each is a fact of its own
     of the plan. Each person whom a section points to comes with their name and who they are, and with how to reach them
     only where the plan says that others may see it. Nobody whom the crisis plan keeps out can be reached by a view.
 
-    Of a journal, the numbers on the scales that the grant names, from the day it names. Of a story that it names
-    (``stories/ID``), the parts that the `audience` may hear, and the message.
+    Of a journal, the numbers on the scales that the grant names, from the day it names. A day is one on the calendar of
+    the journal's time zone; where it names none that is known here, on that of the check-in itself.
+
+    Of a story that the grant names (``stories/ID``), the parts that the `audience` may hear, and the message.
 
     The same plan, grant and key make the same view. The ids of two views with different keys have nothing in common.
 
@@ -167,9 +170,10 @@ def _numbers(journal: Journal, grant: Grant, sight: Sight) -> Iterator[CheckIn]:
 
 
 def entries_since(journal: Journal, grant: Grant) -> Iterator[CheckIn]:
-    """The check-ins that stand, from the day on that a grant names, by the calendar of where each was made."""
+    """The check-ins that stand, from the day on that a grant names, by the calendar of the journal."""
+    day_of = calendar_of(journal.time_zone)
     for entry in journal.entries(CheckIn):
-        if grant.journal_since and entry.occurred_at.date() >= grant.journal_since:
+        if grant.journal_since and day_of(entry.occurred_at) >= grant.journal_since:
             yield entry
 
 
