@@ -227,6 +227,29 @@ def test_nothing_is_shared(document: Any, grant: rt.Grant, more: Any, why: WhyNo
     assert seen.why_not is why
 
 
+@pytest.mark.parametrize(
+    "to",
+    [
+        "Ka'ahu",
+        " KA\N{RIGHT SINGLE QUOTATION MARK}AHU ",
+        "Ka\N{MODIFIER LETTER TURNED COMMA}ahu",
+        "Ka'ahu\N{ZERO WIDTH SPACE}",
+    ],
+)
+def test_those_kept_out_are_known_however_their_name_is_typed(to: str) -> None:
+    plan = rt.WellnessPlan(vision="my kitchen", crisis=rt.CrisisPlan(not_involved=(NotInvolved(name="Ka'ahu"),)))
+    assert not rt.permits(rt.Grant(to=to, sections=("vision",)), "vision", on=TODAY, plan=plan)
+
+
+@pytest.mark.parametrize("name", ["", " ", "\N{ZERO WIDTH SPACE}"])
+def test_a_name_without_a_letter_keeps_no_one_out(name: str) -> None:
+    rose, outs = attrs.evolve(ROSE, name=" "), (NotInvolved(name=name, why="not yet"),)
+    plan = rt.WellnessPlan(vision="my kitchen", supports=(rose,), crisis=rt.CrisisPlan(not_involved=outs))
+    grant = rt.Grant(support="rose", sections=("vision",))
+    assert (plan.kept_out, plan.keeps_out(grant)) == (frozenset(), False)
+    assert rt.permits(grant, "vision", on=TODAY, plan=plan)
+
+
 def test_what_is_private_is_not_in_the_preview_of_what_is_not_shared() -> None:
     goal = rt.Goal(statement="Swim")
     plan = rt.WellnessPlan(private=True, vision="my kitchen", goals=(goal,))
