@@ -7,7 +7,7 @@ import pickle
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import pytest
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools import sharing
-from recoverytools.fields import facts
+from recoverytools.fields import Ask, Keep, Line, declared, facts
 from recoverytools.findings import Finding, Severity
 from recoverytools.models import Fallback, NotInvolved, Page, Person, Rating, Scope, StoryPart, StoryVersion, Witness
 from recoverytools.models.plan import SHARED_SECTIONS
@@ -123,6 +123,19 @@ def test_every_field_says_whether_it_may_leave(cls: Any) -> None:
     own = [fact for fact in facts(cls) if fact.name not in {"id", "private", "extensions"}]
     assert [fact.name for fact in own if not (fact.ask or fact.keep)] == []
     assert not [fact.name for fact in own if fact.required and fact.keep], "what is kept can be left out"
+
+
+@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+def test_a_field_that_is_added_stays_until_it_is_marked(cls: Any) -> None:
+    def with_a_field(annotation: Any) -> Any:
+        body = {"__annotations__": {"hunch": annotation}, "hunch": "", "__module__": cls.__module__}
+        return attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)(type("More", (cls,), body))
+
+    told = sharing._sight.told_fields
+    for annotation in (Line, Annotated[Line, Keep("a hunch is for the person alone")]):
+        assert {*told(with_a_field(annotation))} == {*told(cls)}
+    marked = Annotated[Line, Ask("What is your hunch?")]
+    assert {*told(with_a_field(marked))} == {*told(cls), "hunch"}
 
 
 def test_a_grant_is_never_shared_and_neither_is_what_is_for_the_own_pages() -> None:
