@@ -21,6 +21,7 @@ from recoverytools.findings import Finding, Severity
 from recoverytools.models import Fallback, NotInvolved, Page, Person, Rating, Scope, StoryPart, StoryVersion, Witness
 from recoverytools.models.plan import SHARED_SECTIONS
 from recoverytools.sharing import LeftOut, Shown
+from recoverytools.sharing._sight import told_fields
 from recoverytools.vocabulary import Audience, ConsentElement, Every, Regulation, WhyLeftOut, WhyNotShared
 from sharing_laws import LAWS
 from strategies import RECORDS, VALUES
@@ -131,11 +132,10 @@ def test_a_field_that_is_added_stays_until_it_is_marked(cls: Any) -> None:
         body = {"__annotations__": {"hunch": annotation}, "hunch": "", "__module__": cls.__module__}
         return attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)(type("More", (cls,), body))
 
-    told = sharing._sight.told_fields
     for annotation in (Line, Annotated[Line, Keep("a hunch is for the person alone")]):
-        assert {*told(with_a_field(annotation))} == {*told(cls)}
+        assert {*told_fields(with_a_field(annotation))} == {*told_fields(cls)}
     marked = Annotated[Line, Ask("What is your hunch?")]
-    assert {*told(with_a_field(marked))} == {*told(cls), "hunch"}
+    assert {*told_fields(with_a_field(marked))} == {*told_fields(cls), "hunch"}
 
 
 def test_a_grant_is_never_shared_and_neither_is_what_is_for_the_own_pages() -> None:

@@ -98,7 +98,7 @@ def called(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFKC", seen).split()).casefold())
 
 
-_APOSTROPHES = dict.fromkeys((0x60, 0x2018, 0x2019, 0x2BB, 0x2BC), "'")
+_APOSTROPHES: Mapping[int, str] = dict.fromkeys((0x60, 0x2018, 0x2019, 0x2BB, 0x2BC), "'")
 """Keyboards and programs differ in which one they write: Ka'ahu, O'Brien."""
 
 
