@@ -1,13 +1,13 @@
 """Who may see what. The laws stand in `sharing_laws`; here they are run, and run against what would break them."""
 
-import inspect
+import importlib.util
 import itertools
 import json
 import pickle
-import types
+import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import pytest
@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools import sharing
-from recoverytools.fields import facts
+from recoverytools.fields import Ask, Keep, Line, declared, facts
 from recoverytools.findings import Finding, Severity
 from recoverytools.models import Fallback, NotInvolved, Page, Person, Rating, Scope, StoryPart, StoryVersion, Witness
 from recoverytools.models.plan import SHARED_SECTIONS
 from recoverytools.sharing import LeftOut, Shown
+from recoverytools.sharing._sight import told_fields
 from recoverytools.vocabulary import Audience, ConsentElement, Every, Regulation, WhyLeftOut, WhyNotShared
 from sharing_laws import LAWS
 from strategies import RECORDS, VALUES
@@ -59,7 +60,7 @@ MUTANTS = [
     ("there is a word for everything", "    page, _, id = section.partition(", '    if "everything" in grant.sections or "*" in grant.sections:\n        return True\n    page, _, id = section.partition(', "union"),
     ("what is kept is a section", "section in SHARED_SECTIONS or (", "section in SHARED_SECTIONS or True or (", "union"),
     ("the owner is always seen whole", "Person(name=plan.owner.name, pronouns=plan.owner.pronouns)", "plan.owner", "subset"),
-    ("all pages are seen", 'for page in plan.pages if _names(grant, f"pages/{page.id}")', "for page in plan.pages", "subset"),
+    ("all pages are seen", 'for page in plan.pages if names(grant, f"pages/{page.id}")', "for page in plan.pages", "subset"),
     ("no page is seen", '"pages": pages}', '"pages": ()}', "complete"),
     ("what says nothing stays", "if seen and not is_nobody:", "if not is_nobody:", "nothing_empty"),
     ("what is about nobody stays", "if seen and not is_nobody:", "if seen:", "nothing_empty"),
@@ -67,10 +68,11 @@ MUTANTS = [
     ("pages are told by their own ids", 'yield f"pages/{alias(page)}"', 'yield f"pages/{page}"', "unlinkable"),
     ("a grant is always open", "    if why := grant.why_not(on):\n        return why\n", "", "time"),
     ("those kept out see it", "if plan and plan.keeps_out(grant):", "if False:", "kept_out_see_nothing"),
-    ("anyone turns the crisis plan on", "crisis and crisis_on_by in crisis.turned_on_by", "crisis_on_by", "only_in_crisis"),
+    ("anyone turns the crisis plan on", "crisis_on_by not in may_turn_on", "not crisis_on_by", "only_in_crisis"),
     ("a private name is told", "if each.id == grant.support and not each.private", "if each.id == grant.support", "kept_out_see_nothing"),
     ("check-ins without a number are told", "any(sight.ids.get(rating.about) == Scale.__name__ for rating in entry.ratings)", "True", "numbers_only"),
-    ("the first day is left out", "entry.occurred_at.date() >= grant.journal_since", "entry.occurred_at.date() > grant.journal_since", "numbers_only"),
+    ("the first day is left out", "day_of(entry.occurred_at) >= grant.journal_since", "day_of(entry.occurred_at) > grant.journal_since", "numbers_only"),
+    ("a day is one on any calendar", "calendar_of(journal.time_zone)", 'calendar_of("")', "numbers_only"),
     ("all of a check-in is told", 'sight.model(entry, {"occurred_at": entry.occurred_at, "ratings": entry.ratings})', "sight.model(entry)", "numbers_only"),
     ("what was put right is told", "for entry in journal.entries(CheckIn):", "for entry in journal.checkins:", "numbers_only"),
     ("private check-ins are told", "if not entry.private and any(", "if any(", "numbers_only"),
@@ -83,19 +85,29 @@ MUTANTS = [
 """Ways to get it wrong: what happens, the source, what stands there instead, and the law that tells."""
 
 
-def mutant(old: str, new: str) -> Any:
-    """The module that shares, with something in it made something else."""
-    source = inspect.getsource(sharing)
-    assert source.count(old) == 1, "it is there, and once"
-    module = types.ModuleType(sharing.__name__)
-    module.__package__ = sharing.__package__
-    exec(compile(source.replace(old, new), "<mutant>", "exec"), module.__dict__)
-    return module
+def mutant(folder: Path, old: str, new: str) -> Any:
+    """A copy of the package that shares, with something in it made something else."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in Path(sharing.__path__[0]).glob("*.py")}
+    assert sum(source.count(old) for source in sources.values()) == 1, "it is there, and once"
+    for name, source in sources.items():
+        (folder / name).write_text(source.replace(old, new), encoding="utf-8")
+    name = "recoverytools.sharing_gone_wrong"
+    spec = importlib.util.spec_from_file_location(
+        name, folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    package = importlib.util.module_from_spec(spec)
+    sys.modules[name] = package
+    spec.loader.exec_module(package)
+    for module in [each for each in sys.modules if each.startswith(name)]:
+        del sys.modules[module]
+    return package
 
 
 @pytest.mark.parametrize(("old", "new", "law"), [rest for _, *rest in MUTANTS], ids=[name for name, *_ in MUTANTS])
-def test_a_law_tells_what_would_break_it(old: str, new: str, law: str) -> None:
-    wrong = mutant(old, new)
+def test_a_law_tells_what_would_break_it(tmp_path: Path, old: str, new: str, law: str) -> None:
+    wrong = mutant(tmp_path, old, new)
     for seed in itertools.count():
         assert seed < 60, "no law tells"
         try:
@@ -112,6 +124,18 @@ def test_every_field_says_whether_it_may_leave(cls: Any) -> None:
     own = [fact for fact in facts(cls) if fact.name not in {"id", "private", "extensions"}]
     assert [fact.name for fact in own if not (fact.ask or fact.keep)] == []
     assert not [fact.name for fact in own if fact.required and fact.keep], "what is kept can be left out"
+
+
+@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+def test_a_field_that_is_added_stays_until_it_is_marked(cls: Any) -> None:
+    def with_a_field(annotation: Any) -> Any:
+        body = {"__annotations__": {"hunch": annotation}, "hunch": "", "__module__": cls.__module__}
+        return attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=declared)(type("More", (cls,), body))
+
+    for annotation in (Line, Annotated[Line, Keep("a hunch is for the person alone")]):
+        assert {*told_fields(with_a_field(annotation))} == {*told_fields(cls)}
+    marked = Annotated[Line, Ask("What is your hunch?")]
+    assert {*told_fields(with_a_field(marked))} == {*told_fields(cls), "hunch"}
 
 
 def test_a_grant_is_never_shared_and_neither_is_what_is_for_the_own_pages() -> None:
@@ -148,6 +172,7 @@ def shared(plan: rt.WellnessPlan, *sections: str, **more: Any) -> rt.WellnessPla
         ((rt.Goal(statement="x"), GRANT, {}), TypeError, "a plan, a journal or a story is shared, not a Goal"),
         ((rt.WellnessPlan(), "grant", {}), TypeError, "grant must be a Grant, not a str"),
         ((rt.WellnessPlan(), GRANT, {"on": datetime(2026, 11, 22, tzinfo=UTC)}), TypeError, "on must be a datetime.date, not a datetime"),
+        ((rt.Journal(), GRANT, {"plan": "rose"}), TypeError, "plan must be a WellnessPlan, not a str"),
         ((rt.WellnessPlan(), GRANT, {"key": "a key of sixteen"}), TypeError, "key must be bytes, not str"),
         ((rt.WellnessPlan(), GRANT, {"key": b"fifteen bytes.."}), ValueError, "key must have at least 16 bytes"),
         ((rt.RecoveryStory(), GRANT, {}), TypeError, "a story is told to an audience, such as Audience.ONE_PEER"),
@@ -167,8 +192,27 @@ def test_what_makes_no_sense_is_refused(arguments: Any, error: Any, says: str) -
         assert str(caught.value) == says
 
 
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"grant": "rose"}, "grant must be a Grant, not a str"),
+        ({"on": datetime(2026, 11, 22, tzinfo=UTC)}, "on must be a datetime.date, not a datetime"),
+        ({"plan": rt.Journal()}, "plan must be a WellnessPlan, not a Journal"),
+    ],
+)
+def test_it_makes_no_sense_to_ask_whether_something_else_permits(changed: Any, says: str) -> None:
+    asked: Any = {"grant": GRANT, "section": "goals", "on": TODAY} | changed
+    with pytest.raises(TypeError) as caught:
+        rt.permits(**asked)
+    assert str(caught.value) == says
+
+
 BEANS = rt.RecoveryStory(id="beans", title="Beans", versions=(StoryVersion(id="v", private=True),))
 TELL = rt.Grant(to="our group", sections=("stories/beans",))
+KIM = rt.Support(id="kim", name="Kim")
+BOTH_WAYS = rt.WellnessPlan(
+    supports=(KIM,), crisis=rt.CrisisPlan(turned_on_by=("kim",), not_involved=(NotInvolved(support="kim"),))
+)
 
 
 @pytest.mark.parametrize(
@@ -178,6 +222,7 @@ TELL = rt.Grant(to="our group", sections=("stories/beans",))
         (rt.WellnessPlan(), attrs.evolve(GRANT, until=date(2026, 11, 21)), {}, WhyNotShared.ENDED, "The last day of the grant has passed"),
         (rt.WellnessPlan(), attrs.evolve(GRANT, starts=date(2026, 11, 23)), {}, WhyNotShared.NOT_YET, "The grant has not started yet"),
         (rt.WellnessPlan(), attrs.evolve(GRANT, only_in_crisis=True), {}, WhyNotShared.ONLY_IN_CRISIS, "The grant is for a crisis, and no one it takes has turned the crisis plan on"),
+        (BOTH_WAYS, attrs.evolve(GRANT, only_in_crisis=True), {"crisis_on_by": "kim"}, WhyNotShared.ONLY_IN_CRISIS, "The grant is for a crisis, and no one it takes has turned the crisis plan on"),
         (rt.WellnessPlan(), TELL, {}, WhyNotShared.NOT_NAMED, "The grant does not name this"),
         (rt.WellnessPlan(), attrs.evolve(GRANT, sections=("pages/gone", "everything")), {}, WhyNotShared.NOT_NAMED, "The grant does not name this"),
         (rt.WellnessPlan(private=True), GRANT, {}, WhyNotShared.PRIVATE, "All of this is marked private"),
@@ -198,6 +243,29 @@ def test_nothing_is_shared(document: Any, grant: rt.Grant, more: Any, why: WhyNo
     assert pickle.loads(pickle.dumps(caught.value)).why is why
     seen = rt.preview(document, grant, on=TODAY, **more)
     assert seen.why_not is why
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "Ka'ahu",
+        " KA\N{RIGHT SINGLE QUOTATION MARK}AHU ",
+        "Ka\N{MODIFIER LETTER TURNED COMMA}ahu",
+        "Ka'ahu\N{ZERO WIDTH SPACE}",
+    ],
+)
+def test_those_kept_out_are_known_however_their_name_is_typed(to: str) -> None:
+    plan = rt.WellnessPlan(vision="my kitchen", crisis=rt.CrisisPlan(not_involved=(NotInvolved(name="Ka'ahu"),)))
+    assert not rt.permits(rt.Grant(to=to, sections=("vision",)), "vision", on=TODAY, plan=plan)
+
+
+@pytest.mark.parametrize("name", ["", " ", "\N{ZERO WIDTH SPACE}"])
+def test_a_name_without_a_letter_keeps_no_one_out(name: str) -> None:
+    rose, outs = attrs.evolve(ROSE, name=" "), (NotInvolved(name=name, why="not yet"),)
+    plan = rt.WellnessPlan(vision="my kitchen", supports=(rose,), crisis=rt.CrisisPlan(not_involved=outs))
+    grant = rt.Grant(support="rose", sections=("vision",))
+    assert (plan.kept_out, plan.keeps_out(grant)) == (frozenset(), False)
+    assert rt.permits(grant, "vision", on=TODAY, plan=plan)
 
 
 def test_what_is_private_is_not_in_the_preview_of_what_is_not_shared() -> None:
@@ -282,16 +350,22 @@ def test_a_scope_says_what_the_grant_says() -> None:
     assert rt.share(rt.Journal(), sleep, **OPEN, plan=rt.WellnessPlan(supports=(ROSE,))).scope.to == "Rose"
 
 
-def test_a_day_is_that_of_the_place_where_the_check_in_was_made() -> None:
+@pytest.mark.parametrize(
+    ("time_zone", "day"),
+    [("", 21), ("Nowhere/Known", 21), ("Pacific/Honolulu", 21), ("Europe/London", 22), ("Pacific/Kiritimati", 22)],
+)
+def test_a_day_is_that_of_the_journal_else_that_of_the_check_in(time_zone: str, day: int) -> None:
     sleep = rt.Scale(id="sleep", name="sleep")
     honolulu = timezone(timedelta(hours=-10))
     late = datetime(2026, 11, 21, 23, 30, tzinfo=honolulu)  # in London it is the 22nd
     entry = rt.CheckIn(occurred_at=late, ratings=(Rating(about="sleep", value=5),))
-    journal = rt.Journal(scales=(sleep,), checkins=(entry,))
-    for since, seen in ((date(2026, 11, 21), 1), (date(2026, 11, 22), 0)):
-        view = rt.share(journal, rt.Grant(to="x", scales=("sleep",), journal_since=since), **OPEN)
+    journal = rt.Journal(time_zone=time_zone, scales=(sleep,), checkins=(entry,))
+    for since, seen in ((date(2026, 11, day), 1), (date(2026, 11, day + 1), 0)):
+        grant = rt.Grant(to="x", scales=("sleep",), journal_since=since)
+        view = rt.share(journal, grant, **OPEN)
         assert view.journal is not None
-        assert len(view.journal.checkins) == seen
+        assert (len(view.journal.checkins), view.journal.time_zone) == (seen, "")
+        assert left_out(rt.preview(journal, grant, on=TODAY)) == [("/checkins/0", WhyLeftOut.BEFORE)][seen:]
 
 
 def test_what_now_takes_the_plan_of_a_view() -> None:

@@ -162,6 +162,27 @@ def test_names_are_the_same_however_they_are_typed(name: str) -> None:
     assert called(name) == "auntie rosé"
 
 
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("Ka\N{MODIFIER LETTER TURNED COMMA}ahu", "Ka'ahu"),
+        ("Ka\N{LEFT SINGLE QUOTATION MARK}ahu", "ka'ahu"),
+        ("Ka\N{MODIFIER LETTER APOSTROPHE}ahu", "ka`ahu"),
+        ("O\N{RIGHT SINGLE QUOTATION MARK}Brien", "O'BRIEN"),
+        ("Rose\N{ZERO WIDTH SPACE}", "\N{LEFT-TO-RIGHT MARK}Rose\N{SOFT HYPHEN}"),
+        ("\N{FULLWIDTH LATIN CAPITAL LETTER R}ose", "rose"),
+        ("Auntie\N{NO-BREAK SPACE}Rose", "auntie rose"),
+        ("Groß", "GROSS"),
+    ],
+)
+def test_names_that_look_alike_are_the_same(name: str, same: str) -> None:
+    assert called(name) == called(same)
+
+
+def test_names_with_other_letters_are_not_the_same() -> None:
+    assert len({*map(called, ("José", "Jose", "Jose.", "Jo se", "J'ose"))}) == 5
+
+
 def test_words_are_told_without_what_stands_around_them() -> None:
     said = "\N{LEFT DOUBLE QUOTATION MARK}Don\N{RIGHT SINGLE QUOTATION MARK}t,\N{RIGHT DOUBLE QUOTATION MARK} I SAID … (twice)!"
     assert words(said) == ["don't", "i", "said", "twice"]

@@ -3,7 +3,7 @@
 import contextlib
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -309,6 +309,12 @@ def zone_named(name: str) -> "ZoneInfo | None":
         with contextlib.suppress(LookupError, ValueError, OSError):
             return ZoneInfo(name)
     return None
+
+
+def calendar_of(*time_zones: str) -> Callable[[datetime], date]:
+    """What tells the day of a moment: in the first of the zones that is known, else by the moment's own offset."""
+    zone = next(filter(None, map(zone_named, time_zones)), None)
+    return datetime.date if zone is None else lambda moment: moment.astimezone(zone).date()
 
 
 Planned = TypeVar("Planned")

@@ -90,8 +90,16 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
 
 
 def called(name: str) -> str:
-    """A name in the form in which two are compared: spaces, case and the ways to write an accent apart."""
-    return unicodedata.normalize("NFC", " ".join(name.split()).casefold())
+    """A name in the form in which two are compared.
+
+    Spaces, case, the ways to write an accent or an apostrophe, wide letters, and marks that nobody sees do not count.
+    """
+    seen = "".join(char for char in name.translate(_APOSTROPHES) if unicodedata.category(char) != "Cf")
+    return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFKC", seen).split()).casefold())
+
+
+_APOSTROPHES: Mapping[int, str] = dict.fromkeys((0x60, 0x2018, 0x2019, 0x2BB, 0x2BC), "'")
+"""Keyboards and programs differ in which one they write: Ka'ahu, O'Brien."""
 
 
 def words(text: str) -> list[str]:

@@ -351,15 +351,15 @@ class WellnessPlan(Item):
     def kept_out(self) -> frozenset[str]:
         """The ids of the supports whom the crisis plan keeps out of a crisis, by pointer or by name."""
         outs = self.crisis.not_involved if self.crisis else ()
-        ids, names = {out.support for out in outs}, {called(out.name) for out in outs if out.name}
+        ids, names = {out.support for out in outs}, {called(out.name) for out in outs} - {""}
         return frozenset(each.id for each in self.supports if each.id in ids or called(each.name) in names)
 
     def keeps_out(self, grant: Grant) -> bool:
         """Whether the crisis plan keeps out of a crisis whom a grant is for, by pointer or by name."""
         out = self.kept_out
         names = {called(each.name) for each in self.supports if each.id in out}
-        names |= {called(each.name) for each in self.crisis.not_involved if each.name} if self.crisis else set()
-        return grant.support in out or called(grant.to) in names
+        names |= {called(each.name) for each in self.crisis.not_involved} if self.crisis else set()
+        return grant.support in out or called(grant.to) in names - {""}
 
     def can_share(self, section: str) -> bool:
         """Whether a grant may name this: a section, ``pages/ID`` for a page, ``stories/ID`` for a story of the person.

@@ -1,13 +1,13 @@
 """What stands in a journal, by what it is about."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date
 
 import attrs
 
 from ..models.journal import CheckIn, Journal, Rating, StepEntry
 from ..models.plan import WellnessPlan
-from ..values import zone_named
+from ..values import calendar_of
 
 
 @attrs.frozen
@@ -27,7 +27,7 @@ def noted_in(function: str, plan: WellnessPlan, journal: Journal, today: date) -
     require_dates(today=today)
     if journal.plan not in {None, plan.id}:
         raise ValueError("this journal goes with another plan")
-    day_of = _calendar(journal.time_zone, plan.time_zone)
+    day_of = calendar_of(journal.time_zone, plan.time_zone)
     entries: dict[str, list[tuple[date | None, StepEntry]]] = {}
     for entry in journal.entries(StepEntry):
         done_on = day_of(entry.occurred_at) if entry.occurred_at else None
@@ -46,19 +46,13 @@ def ratings_in(journal: Journal, time_zone: str = "") -> Mapping[str, list[tuple
 
     The time zone is that of the plan, for a journal that names none.
     """
-    day_of = _calendar(journal.time_zone, time_zone)
+    day_of = calendar_of(journal.time_zone, time_zone)
     ratings: dict[str, list[tuple[date, Rating]]] = {}
     for entry in sorted(journal.entries(CheckIn), key=lambda entry: entry.occurred_at):
         day = day_of(entry.occurred_at)
         for rating in entry.ratings:
             ratings.setdefault(rating.about, []).append((day, rating))
     return ratings
-
-
-def _calendar(*time_zones: str) -> Callable[[datetime], date]:
-    """What tells the day of a moment where the person lives: in the first zone that is known here."""
-    zone = next(filter(None, map(zone_named, time_zones)), None)
-    return datetime.date if zone is None else lambda moment: moment.astimezone(zone).date()
 
 
 def require_journal(function: str, journal: object) -> None:
