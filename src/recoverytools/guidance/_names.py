@@ -38,12 +38,12 @@ class LeftOut:
 
     @cached_property
     def _in_any_case(self) -> re.Pattern[str]:
-        """Names of several words, or without a capital."""
-        return _whole_words(name for name in self.names if _has_case(name) and (" " in name or name.islower()))
+        """Names of several words, and those written in small letters or in capitals alone."""
+        return _whole_words(name for name in self.names if _has_case(name) and not _is_told_by_its_capital(name))
 
     @cached_property
     def _with_a_capital(self) -> re.Pattern[str]:
-        return _whole_words(name for name in self.names if _has_case(name) and " " not in name and not name.islower())
+        return _whole_words(filter(_is_told_by_its_capital, self.names))
 
     @cached_property
     def _without_case(self) -> re.Pattern[str]:
@@ -72,6 +72,11 @@ def _tidy(text: str) -> str:
 
 def _has_case(name: str) -> bool:
     return name.lower() != name.upper()
+
+
+def _is_told_by_its_capital(name: str) -> bool:
+    """Whether a name is one word with a capital that says something, as that of Will does."""
+    return _has_case(name) and " " not in name and not name.islower() and not name.isupper()
 
 
 def _whole_words(names: Iterable[str]) -> re.Pattern[str]:

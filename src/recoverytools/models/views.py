@@ -55,6 +55,9 @@ class Scope:
     )
 
 
+_SAID_NOTHING = Scope()
+
+
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
 class SharedView(Item):
     """What someone sees of a plan, a journal or a story. It is made by `share`, and holds what was granted alone.
@@ -87,7 +90,7 @@ class SharedView(Item):
     - Cook for my mother
     """
 
-    scope: Annotated[Scope, Ask("For whom is it, and what for?", label="Shared with")]
+    scope: Annotated[Scope, Ask("For whom is it, and what for?", label="Shared with")] = _SAID_NOTHING
     notice: Annotated[Paragraph, Ask("What has to be told to all who see it?")] = ""
     plan: Annotated[WellnessPlan | None, Ask("What do they see of the plan?", label="From the plan")] = None
     journal: Annotated[Journal | None, Ask("What do they see of the journal?", label="From the journal")] = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..fields import Fact, facts, falling_facts, in_fields, once, parts, pointer_facts
+from ..fields import Fact, facts, falling_facts, in_fields, once, part_of, parts, pointer_facts
 from ..models.goals import Goal
 from ..models.items import Item
 from ..models.plan import WellnessPlan
@@ -20,6 +20,10 @@ from ._keys import OccurrenceKey
 
 if TYPE_CHECKING:
     from ..models.backups import BackupPlan
+
+
+def _repeats(fact: Fact) -> bool:
+    return part_of(fact.shape) is Schedule
 
 
 def title_of(model: Any) -> str:
@@ -144,7 +148,8 @@ class Source:
         here = around.at(model, path, self.items)
         if isinstance(model, Item):
             self.items[model.id] = Named(here.words, here.private)
-        for fact, falls in falling_facts(type(model)):
+        # what repeats stands before a day of its own, whether the schedule of today or an earlier one says so
+        for fact, falls in sorted(falling_facts(type(model)), key=lambda each: not _repeats(each[0])):
             rests = falls.unless and getattr(model, falls.unless)
             for path_of_one, one in in_fields(model, [(fact, falls)]):
                 self.falling.append(

@@ -2502,7 +2502,7 @@ export interface SharedViewDocument extends SharedView {
  */
 export interface SharedView {
   id?: string;
-  scope: Scope;
+  scope?: Scope;
   /**
    * What has to be told to all who see it?
    */
