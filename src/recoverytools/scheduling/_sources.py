@@ -121,12 +121,14 @@ def _name_pointers(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
 
 def _awake_until(model: Item) -> date:
     """The last day on which something is due below a model: it may rest, or be done since some day."""
-    if isinstance(model, Step) and model.done_on:
-        # what was done once is done for good, and what comes again is where it says so
-        one_time = not model.repeats and not model.status.rests
-        if one_time or model.status is StepStatus.DONE:
-            return model.done_on
+    if isinstance(model, Step) and model.status is StepStatus.DONE and model.done_on:
+        return model.done_on
     return date.min if isinstance(model, Goal | Step) and model.status.rests else date.max
+
+
+def _done_on(model: Any) -> date:
+    """The day on which a step was done: after it, nobody waits for its own day, and what comes again goes on."""
+    return (isinstance(model, Step) and model.done_on) or date.max
 
 
 class Source:
@@ -151,6 +153,7 @@ class Source:
         # what repeats stands before a day of its own, whether the schedule of today or an earlier one says so
         for fact, falls in sorted(falling_facts(type(model)), key=lambda each: not _repeats(each[0])):
             rests = falls.unless and getattr(model, falls.unless)
+            done_on = date.max if _repeats(fact) else _done_on(model)
             for path_of_one, one in in_fields(model, [(fact, falls)]):
                 self.falling.append(
                     _Falling(
@@ -163,7 +166,7 @@ class Source:
                         item=model,
                         words=here.words,
                         private=here.private,
-                        awake_until=date.min if rests else here.awake_until,
+                        awake_until=date.min if rests else min(here.awake_until, done_on),
                     )
                 )
         if isinstance(model, WellnessPlan):
