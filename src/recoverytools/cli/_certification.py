@@ -1,7 +1,6 @@
 """What a credential still needs: `renewal`."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from ..certification import renewal
@@ -9,7 +8,7 @@ from ..documents import read, read_many
 from ..models.credentials import Credential, TrainingRecord
 from ..plain import converter
 from ..rendering import to_text
-from ._terminal import CONTROLS, DOCUMENT, FINE, NewCommand, day, naming, print_json
+from ._terminal import CONTROLS, DOCUMENT, FINE, NewCommand, day, naming, print_json, today_here
 
 _MANY = {".ndjson", ".jsonl"}
 """How the names of files end that hold a record on each line."""
@@ -30,7 +29,7 @@ def add_renewal(command: NewCommand) -> None:
 
 
 def _renewal(options: argparse.Namespace) -> int:
-    today = options.today or date.today()  # noqa: DTZ011 - the day on this machine's calendar is what is meant
+    today = options.today or today_here()
     with naming(options.credential):
         credential = read(options.credential, Credential)
     records: list[TrainingRecord] = []

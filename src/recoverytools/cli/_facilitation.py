@@ -1,7 +1,6 @@
 """What helps those who keep a group going: `group`."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from ..documents import read
@@ -9,7 +8,7 @@ from ..facilitation import attendance, next_in_role
 from ..models.groups import PeerGroup
 from ..plain import converter
 from ..rendering import to_text
-from ._terminal import CONTROLS, DOCUMENT, FINE, NewCommand, day, naming, print_json
+from ._terminal import CONTROLS, DOCUMENT, FINE, NewCommand, day, naming, print_json, today_here
 
 
 def add_group(command: NewCommand) -> None:
@@ -33,7 +32,7 @@ def _number(text: str) -> int:
 
 
 def _group(options: argparse.Namespace) -> int:
-    on = options.on or date.today()  # noqa: DTZ011 - the day on this machine's calendar is what is meant
+    on = options.on or today_here()
     with naming(options.group):
         group = read(options.group, PeerGroup)
         turns, came = next_in_role(group, on=on), attendance(group, hide_below=options.hide_below)

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
 from ..documents import read
@@ -11,7 +10,7 @@ from ..models.plan import WellnessPlan
 from ..outcomes import progress
 from ..plain import converter
 from ..rendering import to_text
-from ._terminal import CONTROLS, DOCUMENT, FINE, USAGE, NewCommand, day, naming, print_json, public
+from ._terminal import CONTROLS, DOCUMENT, FINE, USAGE, NewCommand, day, naming, print_json, public, today_here
 
 
 def add_progress(command: NewCommand) -> None:
@@ -28,7 +27,7 @@ def add_progress(command: NewCommand) -> None:
 
 
 def _progress(options: argparse.Namespace) -> int:
-    today = options.today or date.today()  # noqa: DTZ011 - the day on this machine's calendar is what is meant
+    today = options.today or today_here()
     with naming(options.plan):
         plan = read(options.plan, WellnessPlan)
     with naming(options.journal):

@@ -14,7 +14,20 @@ from ..facts import crisis_lines
 from ..findings import Finding, Severity
 from ..models.journal import Journal
 from ..wording import NO_CHOICES
-from ._terminal import DOCUMENT, FINE, REFUSED, UNUSABLE, USAGE, NewCommand, complain, day, naming, print_json, teller
+from ._terminal import (
+    DOCUMENT,
+    FINE,
+    REFUSED,
+    UNUSABLE,
+    USAGE,
+    NewCommand,
+    complain,
+    day,
+    naming,
+    print_json,
+    teller,
+    today_here,
+)
 
 
 def add_check(command: NewCommand) -> None:
@@ -62,7 +75,7 @@ def _code(text: str) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    today = options.today or date.today()  # noqa: DTZ011 - the day on this machine's calendar is what is meant
+    today = options.today or today_here()
     with naming(options.journal):
         journal = read(options.journal, Journal) if options.journal else None
     chosen = {

@@ -3,7 +3,6 @@
 import argparse
 import os
 import secrets
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from ..models.plan import WellnessPlan
 from ..models.stories import RecoveryStory
 from ..sharing import LEAST_KEY, Preview, preview, share
 from ..vocabulary import Audience
-from ._terminal import FINE, NewCommand, Refused, day, naming, output, require_new, teller
+from ._terminal import FINE, NewCommand, Refused, day, naming, output, require_new, teller, today_here
 
 _KEY = 32
 """How many bytes a new key has."""
@@ -53,7 +52,7 @@ def _share(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     file: Path = options.plan
     document: WellnessPlan | Journal | RecoveryStory = plan
     wanted: dict[str, Any] = {
-        "on": options.on or date.today(),  # noqa: DTZ011 - the day on this machine's calendar is what is meant
+        "on": options.on or today_here(),
         "plan": plan,
         "crisis_on_by": options.crisis_on_by,
     }

@@ -42,6 +42,11 @@ def naming(file: Path) -> Iterator[None]:
         raise Refused(f"{file}: {error}") from None
 
 
+def today_here() -> date:
+    """The day on this machine's calendar."""
+    return date.today()  # noqa: DTZ011 - that is what is meant where no day is given
+
+
 def day(text: str) -> date:
     try:
         # the standard library takes weeks, and dates without hyphens
