@@ -14,7 +14,7 @@ FLOORS = [
     ["models"],
     ["plain"],
     ["outcomes", "scheduling", "certification", "facilitation", "guidance", "advice", "sharing"],
-    ["documents", "rendering"],
+    ["documents", "interop", "rendering"],
     ["cli"],
     ["__main__"],
 ]
