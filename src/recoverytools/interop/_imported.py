@@ -16,4 +16,4 @@ class Imported(Generic[Document]):
 
     document: Document = attrs.field(repr=False)
     left_over: Mapping[str, object] = attrs.field(default=EMPTY, repr=lambda found: f"<{len(found)}>")
-    """What could not be placed, as it was written, by where it stood: a JSON Pointer, or what the format has for one."""
+    """What could not be placed, as it was written, by where it stood, such as a JSON Pointer."""
