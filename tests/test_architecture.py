@@ -13,7 +13,7 @@ FLOORS = [
     ["shapes", "fields", "values", "facts", "language"],
     ["models"],
     ["plain"],
-    ["outcomes", "scheduling", "certification", "facilitation", "guidance", "advice", "sharing"],
+    ["outcomes", "scheduling", "certification", "facilitation", "guidance", "advice", "sharing", "revision"],
     ["documents", "interop", "rendering"],
     ["cli"],
     ["__main__"],

@@ -150,6 +150,18 @@ class Fact:
         """The value in the form it is kept in."""
         return value if value is None else self.shape.mend(value)
 
+    @property
+    def by_repr(self) -> bool:
+        """Whether values are told apart by their repr.
+
+        1, 1.0 and True are equal in Python and differ in JSON, and so do the two offsets of one moment.
+        """
+        return isinstance(self.shape, shapes.Extensions | shapes.Moment)
+
+    def same(self, one: Any, other: Any) -> bool:
+        """Whether two values that may stand here are written alike."""
+        return one is other or (bool(one == other) and (not self.by_repr or repr(one) == repr(other)))
+
     def check(self, value: Any) -> None:
         """Raise `InvalidValue` where a mended value may not stand here."""
         if value is None and self.optional:
@@ -207,6 +219,19 @@ def part_of(shape: Shape) -> type[Any] | None:
 def part_facts(cls: type[Any]) -> tuple[tuple[Fact, type[Any]], ...]:
     """The fields of a class that hold models, each with the class of these."""
     return tuple((fact, part) for fact in facts(cls) if (part := part_of(fact.shape)))
+
+
+@once
+def record_facts(cls: type[Any]) -> tuple[tuple[Fact, type[Any]], ...]:
+    """The fields of a class that hold records, each with the class of these."""
+    return tuple((fact, part) for fact, part in part_facts(cls) if is_record(part))
+
+
+@once
+def own_facts(cls: type[Any]) -> tuple[Fact, ...]:
+    """The fields of a class that hold no records: what it says by itself."""
+    holding = {fact.name for fact, _ in record_facts(cls)}
+    return tuple(fact for fact in facts(cls) if fact.name not in holding)
 
 
 @once
@@ -319,16 +344,12 @@ def _declare(cls: type[Any], field: "attrs.Attribute[Any]") -> "attrs.Attribute[
         falls=next((word for word in words if isinstance(word, Falls)), None),
     )
     is_mapping = isinstance(shape, shapes.Pairs | shapes.Extensions)
-    # 1, 1.0 and True are equal in Python and differ in JSON, and so do the two offsets of one moment: they are told
-    # apart by their repr
-    by_repr = isinstance(shape, shapes.Extensions | shapes.Moment)
-
     return field.evolve(
         type=_bare(field.type),  # attrs shows it in the signature of the constructor
         converter=_mending(fact, _bare(field.type)) if shape.mends() else None,
         validator=lambda _, __, value: fact.check(value),
         repr=_repr(fact),
-        eq_key=repr if by_repr else None,
+        eq_key=repr if fact.by_repr else None,
         hash=False if is_mapping else None,
         metadata={"fact": fact},
     )
