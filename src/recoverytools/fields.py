@@ -121,6 +121,8 @@ TimeZone = Annotated[str, AtMost(64), TIME_ZONE]
 """The name of a time zone (IANA), by its form."""
 Extensions = Mapping[str, object]
 """What other programs keep beside a record: reverse-domain keys with JSON values."""
+Json = object
+"""A piece of plain data, as a document holds it: whatever JSON can hold, but null."""
 
 # --- what a declaration says ---
 
@@ -156,7 +158,7 @@ class Fact:
 
         1, 1.0 and True are equal in Python and differ in JSON, and so do the two offsets of one moment.
         """
-        return isinstance(self.shape, shapes.Extensions | shapes.Moment)
+        return isinstance(self.shape, shapes.Extensions | shapes.Json | shapes.Moment)
 
     def same(self, one: Any, other: Any) -> bool:
         """Whether two values that may stand here are written alike."""
@@ -343,7 +345,7 @@ def _declare(cls: type[Any], field: "attrs.Attribute[Any]") -> "attrs.Attribute[
         keep=next((word for word in words if isinstance(word, Keep)), None),
         falls=next((word for word in words if isinstance(word, Falls)), None),
     )
-    is_mapping = isinstance(shape, shapes.Pairs | shapes.Extensions)
+    is_mapping = isinstance(shape, shapes.Pairs | shapes.Extensions | shapes.Json)
     return field.evolve(
         type=_bare(field.type),  # attrs shows it in the signature of the constructor
         converter=_mending(fact, _bare(field.type)) if shape.mends() else None,
@@ -456,6 +458,7 @@ _SIMPLE: Mapping[Any, Shape] = {
     time: shapes.Clock(),
     datetime: shapes.Moment(),
     Extensions: shapes.Extensions(),
+    Json: shapes.Json(),
 }
 
 

@@ -291,6 +291,8 @@ class _Writer:
             case shapes.Many(of, most):
                 self.put(f"{pad}if type({v}) is not list or len({v}) > {most}: raise refused")
                 self.items(of, v, pad)
+            case shapes.Json():
+                self.put(f"{pad}{v} = mapping({self.name(shape, 'shape')}, {v}, sizes, trusted={self.trusted})")
             case _:
                 most = shape.most if isinstance(shape, shapes.Pairs) else shapes.EXTENSION_KEYS
                 self.put(f"{pad}if type({v}) is not dict or len({v}) > {most}: raise refused")
