@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import facts as facts
+    from . import interop as interop
     from . import models as models
     from . import rendering as rendering
     from . import vocabulary as vocabulary
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
     from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
+    from .revision import common_ancestor as common_ancestor
     from .scheduling import Agenda as Agenda
     from .scheduling import Occurrence as Occurrence
     from .scheduling import Reminder as Reminder
@@ -125,11 +127,12 @@ _NAMES = {
     ],
     "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
+    "revision": ["common_ancestor"],
     "scheduling": ["Agenda", "Occurrence", "Reminder", "agenda"],
     "sharing": ["Preview", "describe_view", "missing_elements", "permits", "preview", "share"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
-_MODULES = ["facts", "models", "rendering", "vocabulary"]
+_MODULES = ["facts", "interop", "models", "rendering", "vocabulary"]
 _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
@@ -197,6 +200,7 @@ __all__ = [
     "attainment_t",
     "attendance",
     "check_language",
+    "common_ancestor",
     "converter",
     "crisis_lines",
     "describe_view",
@@ -206,6 +210,7 @@ __all__ = [
     "facts",
     "form_hints",
     "from_dict",
+    "interop",
     "json_schema",
     "loads",
     "missing_elements",
