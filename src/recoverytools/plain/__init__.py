@@ -5,6 +5,7 @@ document. A good document goes a fast way, and what is wrong with a bad one is f
 """
 
 from ._answers import APART as APART
+from ._answers import as_data as as_data
 from ._converter import converter as converter
 from ._dates import DATES as DATES
 from ._drafts import Draft as Draft
@@ -34,6 +35,7 @@ __all__ = [
     "VALUES",
     "Draft",
     "RepeatedKeys",
+    "as_data",
     "class_of",
     "converter",
     "draft",
