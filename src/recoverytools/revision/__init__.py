@@ -2,5 +2,6 @@
 
 from ._history import common_ancestor as common_ancestor
 from ._merge import merge as merge
+from ._merge_resolve import resolve as resolve
 
-__all__ = ["common_ancestor", "merge"]
+__all__ = ["common_ancestor", "merge", "resolve"]

@@ -43,10 +43,10 @@ def merged_of(merging: Merging, taken: Mapping[str, str]) -> Merged:
     items = {model.id: (path, model) for path, model in walk(document) if isinstance(model, Item)}
     for id in merging.brought_back:
         merging.undecided.append(Undecided(id, ConflictKind.REMOVED, "", (record_data(items[id][1]), None)))
-    return merged(document, (_conflict(each, merging, items) for each in merging.undecided))
+    return as_merged(document, (_conflict(each, merging, items) for each in merging.undecided))
 
 
-def merged(document: Any, conflicts: Any) -> Merged:
+def as_merged(document: Any, conflicts: Any) -> Merged:
     """A merged document with its conflicts, what is to be looked at first before the others."""
     spots = {model.id: spot for spot, (_, model) in enumerate(walk(document)) if isinstance(model, Item)}
     order = sorted(

@@ -18,7 +18,7 @@ from ..vocabulary import ConflictKind
 from ..wording import called
 from ._merge_ids import Sides
 from ._merge_lists import in_order
-from ._merge_rules import TURNED_ON_BY, WIDER, rule_of, undoes
+from ._merge_rules import TURNED_ON_BY, WIDER, is_whole, rule_of, undoes
 from ._merge_values import NEVER, Outcome, Pointers, before, is_list_of_pointers, pointing, three_way, written
 from ._rows import Place, Row
 
@@ -278,7 +278,7 @@ class Merging:
 
     def _whole(self, id: str, cls: type[Item], values: Values) -> Values | None:
         """The one of two versions of a record that stands, whole, where they do not fit together field by field."""
-        names = [fact.name for fact in own_facts(cls) if fact.name in WIDER or not rule_of(cls, fact)]
+        names = [fact.name for fact in own_facts(cls) if is_whole(cls, fact)]
         wholes = list[Values]()
         for side in (self.one, self.other):
             row = self._let_go(side[id], self.dead)

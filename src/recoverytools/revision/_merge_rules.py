@@ -11,7 +11,6 @@ from ..models.items import Item
 from ..models.journal import Journal, Scale
 from ..models.stories import StoryPart
 from ..models.supports import Support
-from ..vocabulary import ConflictKind
 
 Rule = Callable[[Any, Any, Any], Any]
 """Makes one value of that of the version that both come from, and of two others that differ."""
@@ -95,6 +94,11 @@ def rule_of(cls: type[Item], fact: Fact) -> Rule | None:
     return RULES[Item].get(fact.name) or RULES.get(cls, {}).get(fact.name)
 
 
+def is_whole(cls: type[Item], fact: Fact) -> bool:
+    """Whether a field is taken with the others of its record, where one version of that stands whole."""
+    return fact.name != "id" and (fact.name in WIDER or rule_of(cls, fact) is None)
+
+
 def undoes(base: Any, one: Any, other: Any, value: Any) -> bool:
     """Whether a value by a rule leaves out what one version added, or changed in a field that holds one thing."""
     for side in (one, other):
@@ -105,6 +109,3 @@ def undoes(base: Any, one: Any, other: Any, value: Any) -> bool:
         elif side not in (base, value):
             return True
     return False
-
-
-KIND_OF_RULES = ConflictKind.SHARING
