@@ -53,7 +53,7 @@ def test_what_is_left_to_decide_is_kept_beside_the_file(capsys: pytest.CaptureFi
     code, out, err = run(capsys, "merge", "base.json", "phone.json", "other.json", "-o", "phone.json")
     assert (code, out, err) == (1, "", "phone.json: 1 to decide, in phone.json.conflicts.json\n")
     kept = rt.read("phone.json.conflicts.json", Merged)
-    assert kept.document is None, "the plan is in its own file"
+    assert kept.plan is None, "the plan is in its own file"
     [conflict] = kept.conflicts
     assert {choice.value for choice in conflict.choices} == {"My good plan", "A plan for me"}
     # a second merge leaves the first one's file alone
