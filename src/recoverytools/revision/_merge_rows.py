@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ..errors import InvalidValue
-from ..fields import Fact, facts, own_facts
+from ..fields import Fact, facts, once, own_facts
 from ..models.consent import Grant
 from ..models.crisis import NotInvolved
 from ..models.items import Item
@@ -45,6 +45,7 @@ class Merging:
         self.base, self.one, self.other = sides
         self.cls = self.one[root].cls
         self.pointers = Pointers(self.cls)
+        self.erased = frozenset(id for side in sides for id in side.get(root, self.one[root]).values.get("erased", ()))
         self.undecided: list[Undecided] = []
         self.gone = {side: self.base.keys() - sides[side].keys() for side in (ONE, OTHER)}
         """What each version took out."""
@@ -156,8 +157,12 @@ class Merging:
     def _let_go(self, row: Row, gone: Any) -> Values:
         """What a record says without its pointers to what is gone."""
         drop = lambda id: None if id in gone else id  # noqa: E731
-        led = {fact.name: self.pointers.led(fact.shape, row.values[fact.name], drop) for fact in pointing(row.cls)}
-        return {**row.values, **led}
+        led = {
+            fact.name: self.pointers.led(fact.shape, value, drop)
+            for fact in pointing(row.cls)
+            if (value := row.values[fact.name])
+        }
+        return {**row.values, **led} if led else dict(row.values)
 
     def _is_changed(self, id: str) -> bool:
         """Whether the version that still has a record changed it. To take out what it leads to changes nothing."""
@@ -343,7 +348,13 @@ def _name_for(grant: Any, rows: Any) -> str:
 
 
 def _alike(cls: type[Item], one: Any, other: Any) -> bool:
-    return all(fact.same(one[fact.name], other[fact.name]) for fact in own_facts(cls))
+    return one == other and all(fact.same(one[fact.name], other[fact.name]) for fact in _by_repr(cls))
+
+
+@once
+def _by_repr(cls: type[Item]) -> tuple[Fact, ...]:
+    """The fields in which values that are equal in Python may be written in two ways."""
+    return tuple(fact for fact in own_facts(cls) if fact.by_repr)
 
 
 def _stands(cls: type[Item], values: Values) -> bool:
