@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from ..fields import classes_reached, own_facts, record_facts, walk
+from ..fields import classes_reached, facts, once, record_facts, walk
 from ..models.groups import PeerGroup
 from ..models.items import Item
 from ..models.journal import Journal
@@ -19,7 +19,7 @@ from ._merge_consent import keep_to_consent
 from ._merge_ids import made_id
 from ._merge_rows import Merging, Undecided
 from ._merge_values import pointing, written
-from ._rows import document_of
+from ._rows import Row, document_of
 
 FIELDS: Mapping[type[Item], str] = {WellnessPlan: "plan", Journal: "journal", RecoveryStory: "story", PeerGroup: "group"}
 """The field for each kind of document that may be merged."""
@@ -150,15 +150,19 @@ def _leads(merging: Merging, id: str, led: str, names: tuple[str, ...]) -> bool:
 def _note_limits(merging: Merging) -> None:
     """Say where a list has more than a document may hold, and no version had."""
     for id, row in merging.rows.items():
-        for fact, _ in record_facts(row.cls):
-            _note_limit(merging, id, fact, len(row.below.get(fact.name, ())), lambda side, name=fact.name: side.below.get(name, ()))
-        for fact in own_facts(row.cls):
-            if isinstance(fact.shape, Many):
-                _note_limit(merging, id, fact, len(row.values[fact.name]), lambda side, name=fact.name: side.values[name])
+        for fact, is_below in _lists(row.cls):
+            size = len(_list(row, fact, is_below=is_below))
+            sides = [side[id] for side in (merging.one, merging.other) if id in side]
+            if size > fact.shape.most and all(len(_list(side, fact, is_below=is_below)) < size for side in sides):
+                merging.undecided.append(Undecided(id, ConflictKind.TOO_MANY, fact.name, (fact.shape.most,)))
 
 
-def _note_limit(merging: Merging, id: str, fact: Any, size: int, of: Any) -> None:
-    if not isinstance(fact.shape, Many) or size <= fact.shape.most:
-        return
-    if all(len(of(side[id])) < size for side in (merging.one, merging.other) if id in side):
-        merging.undecided.append(Undecided(id, ConflictKind.TOO_MANY, fact.name, (fact.shape.most,)))
+@once
+def _lists(cls: type[Item]) -> tuple[tuple[Any, bool], ...]:
+    """The fields of a class that hold lists, each with whether these are of records."""
+    below = {fact.name for fact, _ in record_facts(cls)}
+    return tuple((fact, fact.name in below) for fact in facts(cls) if isinstance(fact.shape, Many))
+
+
+def _list(row: Row, fact: Any, *, is_below: bool) -> Any:
+    return row.below.get(fact.name, ()) if is_below else row.values[fact.name]

@@ -71,16 +71,17 @@ def kept_apart(sides: Sides, alive: Mapping[str, Row] | Collection[str]) -> tupl
     classes: dict[str, set[str]] = {}
     for side in sides:
         for id, row in side.items():
-            classes.setdefault(id, set()).add(row.cls.__name__)
-            for gone in _erased(row):
-                classes.setdefault(gone, set()).add(_ERASED)
-    clashes = {id: names for id, names in classes.items() if len(names) > 1}
-    if not clashes:
+            if any(id in other and other[id].cls is not row.cls for other in sides):
+                classes.setdefault(id, set()).add(row.cls.__name__)
+            for gone in _erased(row) if row.place is None else ():
+                if any(gone in other for other in sides):
+                    classes.setdefault(gone, {_ERASED}).update(other[gone].cls.__name__ for other in sides if gone in other)
+    if not classes:
         return sides, {}
     known = {id for side in sides for id in side} | {id for side in sides for row in side.values() for id in _erased(row)}
     taken: dict[str, str] = {}
     news: dict[tuple[str, str], str] = {}
-    for id, names in clashes.items():
+    for id, names in classes.items():
         was = sides[0][id].cls.__name__ if id in sides[0] else ""
         order = sorted(names, key=lambda name: (name != _ERASED, name != was, name))
         rest = [(name, made_id(known, id, name)) for name in order[1:]]
@@ -93,7 +94,7 @@ def kept_apart(sides: Sides, alive: Mapping[str, Row] | Collection[str]) -> tupl
             news[id, name] = new
             taken[new] = id
     apart = tuple(
-        renamed(side, {id: news[id, name] for id in clashes if id in side and (id, name := side[id].cls.__name__) in news})
+        renamed(side, {id: news[id, name] for id in classes if id in side and (id, name := side[id].cls.__name__) in news})
         for side in sides
     )
     return apart, taken  # type: ignore[return-value]

@@ -1,11 +1,12 @@
 """A document as rows: one for each record in it, with what the record says by itself and where it lies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import attrs
 
-from ..fields import is_declared, own_facts, pointer_facts, pointers, record_facts, walk
+from ..fields import is_declared, once, own_facts, pointer_facts, pointers, record_facts, walk
 from ..models.items import Item
 from ..plain import maker
 from ..shapes import Many
@@ -53,13 +54,21 @@ def rows_of(document: Item) -> dict[str, Row]:
 
 def _put(record: Any, place: Place | None, found: dict[str, Row]) -> None:
     cls, id = type(record), record.id
-    below = {fact.name: tuple(_all_in(getattr(record, fact.name))) for fact, _ in record_facts(cls)}
-    values = {fact.name: getattr(record, fact.name) for fact in own_facts(cls)}
-    ids = {name: tuple([part.id for part in parts]) for name, parts in below.items() if parts}
-    found[id] = Row(cls, place, values, ids)
+    names, values_of = _own(cls)
+    below = {name: parts for fact, _ in record_facts(cls) if (parts := _all_in(getattr(record, name := fact.name)))}
+    ids = {name: tuple([part.id for part in parts]) for name, parts in below.items()}
+    found[id] = Row(cls, place, dict(zip(names, values_of(record), strict=True)), ids)
     for name, parts in below.items():
+        here = Place(id, name)
         for part in parts:
-            _put(part, Place(id, name), found)
+            _put(part, here, found)
+
+
+@once
+def _own(cls: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of the fields of a class that hold no records, and what takes their values."""
+    names = tuple(fact.name for fact in own_facts(cls))
+    return names, attrgetter(*names)
 
 
 def _all_in(value: Any) -> tuple[Any, ...]:
