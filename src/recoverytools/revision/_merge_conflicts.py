@@ -36,7 +36,7 @@ def merged_of(merging: Merging, taken: Mapping[str, str]) -> Merged:
     keep_to_consent(merging)
     _loosen(merging)
     _note_limits(merging)
-    document = document_of(merging.rows, merging.root)
+    document = document_of(merging.rows, merging.root, merging.same())
     for new, old in taken.items():
         if new in merging.rows and (old in merging.rows or not any(old in side for side in merging.sides)):
             merging.undecided.append(Undecided(new, ConflictKind.SAME_ID, "", (new,)))

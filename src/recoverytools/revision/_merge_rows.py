@@ -82,6 +82,15 @@ class Merging:
         """A record as it was last."""
         return next(side[id] for side in (self.rows, self.one, self.other) if id in side)
 
+    def same(self) -> set[str]:
+        """The records that are the same in both versions and here, with all below them."""
+        found = set[str]()
+        for id, row in reversed(self.rows.items()):
+            is_same = row is self.one.get(id) and row is self.other.get(id)
+            if is_same and all(part in found for ids in row.below.values() for part in ids):
+                found.add(id)
+        return found
+
     def _row(self, id: str) -> Row:
         """A record as a version has it that has it."""
         return self.one[id] if id in self.one else self.other[id]
@@ -148,8 +157,10 @@ class Merging:
         """What a record leads to, and did not in the older version."""
         base = self.base.get(id)
         for row in (self.one.get(id), self.other.get(id)):
-            for fact in pointing(row.cls) if row else ():
-                value = row.values[fact.name] if row else None
+            if row is None or row is base:
+                continue
+            for fact in pointing(row.cls):
+                value = row.values[fact.name]
                 was = base.values[fact.name] if base else None
                 if value and value != was:
                     yield from {*self.pointers.ids(fact.shape, value)}.difference(self.pointers.ids(fact.shape, was))
@@ -219,9 +230,11 @@ class Merging:
             values = self._let_go(self._row(id), self.dead)
             return values if _stands(cls, values) else None
         one, other, base = self.one[id].values, self.other[id].values, self.base.get(id)
-        if _alike(cls, one, other):
-            values = self._let_go(self.one[id], self.dead) if self.dead else one
-            return values if values == one or _stands(cls, values) else None
+        if self.one[id] is self.other[id] or _alike(cls, one, other):
+            if self.dead.isdisjoint(self._leads(self.one[id])):
+                return one
+            values = self._let_go(self.one[id], self.dead)
+            return values if _stands(cls, values) else None
         known = base.values if base else None
         values, open_, more = dict(one), dict[str, Outcome](), list[tuple[str, tuple[Any, ...]]]()
         for fact in own_facts(cls):
@@ -299,19 +312,20 @@ class Merging:
     def _lay(self) -> None:
         """Put each record in its place, and the records of each place in order."""
         members = defaultdict[Place, list[str]](list)
-        for id, row in self.rows.items():
-            place = self._place(id)
-            self.rows[id] = Row(row.cls, place, row.values, {})
+        places = {id: self._place(id) for id in self.rows}
+        for id, place in places.items():
             if place:
                 members[place].append(id)
         below = defaultdict[str, dict[str, tuple[str, ...]]](dict)
         for place, ids in members.items():
             below[place.home][place.field] = self._ordered(place, ids)
-        for id in below:
-            self.rows[id] = attrs.evolve(self.rows[id], below=below[id])
+        for id, row in self.rows.items():
+            now, old = below.get(id, {}), self.one.get(id)
+            is_same = old is self.other.get(id) and old and row.values == old.values and old.place == places[id]
+            self.rows[id] = old if is_same and old and old.below == now else Row(row.cls, places[id], row.values, now)
 
     def _place(self, id: str) -> Place | None:
-        if id not in self.one or id not in self.other:
+        if id not in self.one or id not in self.other or self.one[id] is self.other[id]:
             return self._row(id).place
         was = self.base[id].place if id in self.base else None
         one, other = self.one[id].place, self.other[id].place
@@ -325,6 +339,11 @@ class Merging:
 
     def _ordered(self, place: Place, ids: list[str]) -> tuple[str, ...]:
         home, name = place
+        one = self.one.get(home)
+        if one is not None and one is self.other.get(home) and len(one.below.get(name, ())) == len(ids):
+            there = one.below[name]
+            if set(there) == set(ids):
+                return there
         orders = [side[home].below.get(name, ()) if home in side else () for side in self.sides]
         order, second = in_order(*orders, {*ids})
         if second:
