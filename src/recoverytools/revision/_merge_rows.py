@@ -130,9 +130,9 @@ class Merging:
                 yield id
 
     def _topmost(self, id: str, side: int) -> str:
-        """The topmost record that a version took out together with this one."""
+        """The topmost record that a version took out together with this one, of those that the other one has."""
         place = self.base[id].place
-        while place and place.home in self.gone[side]:
+        while place and place.home in self.gone[side] and place.home in self.sides[3 - side]:
             id, place = place.home, self.base[place.home].place
         return id
 
