@@ -32,19 +32,42 @@ from recoverytools.fields import (
 from recoverytools.models import NotInvolved
 from recoverytools.models.items import Item, id_faults, place
 from recoverytools.sharing import _views
-from recoverytools.vocabulary import ConflictKind, HowDone
+from recoverytools.vocabulary import Audience, ConflictKind, HowDone
 
 Law = Callable[[Any, int], None]
 """What holds for a package that merges, in the case of a seed."""
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-DOCUMENTS: list[Any] = [
-    rt.read(path)
-    for folder in ("plans", "plans", "journals", "stories", "groups")
-    for path in sorted((EXAMPLES / folder).glob("*.json"))
-]
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+SMALL = rt.WellnessPlan(
+    id="small",
+    vision="a room",
+    supports=(
+        rt.Support(id="rose", name="Rose", contact=(rt.Contact(value="555-0142"),), contact_may_be_shared=True),
+        rt.Support(id="ray", name="Ray", contact=(rt.Contact(value="555-0143"),)),
+    ),
+    toolbox=(rt.WellnessTool(id="tea", name="tea"),),
+    doing_well=(rt.Note(id="hum", text="I hum"), rt.Note(id="tea-note", tool="tea")),
+    goals=(
+        rt.Goal(
+            id="swim", statement="Swim", supports=("rose", "ray"), steps=(rt.Step(id="pool", what="go to the pool"),)
+        ),
+        rt.Goal(id="cook", statement="Cook", private=True, obstacles=(rt.Note(id="knife", text="a knife"),)),
+    ),
+    problems=(rt.ProblemSolving(id="far", problem="far", options=(rt.models.Option(id="bus", text="by bus"),)),),
+    crisis=rt.CrisisPlan(id="crisis", turned_on_by=("rose",), not_involved=(NotInvolved(id="out", name="Ray"),)),
+    safety=rt.SafetyPlan(id="safety", people_to_ask=(rt.Note(id="call", support="rose"),)),
+    grants=(
+        rt.Grant(id="for-lou", to="Lou", sections=("goals", "supports", "doing_well", "problems"), until=TODAY),
+        rt.Grant(id="for-kit", to="Kit", sections=("goals", "safety", "crisis", "supports"), only_in_crisis=True),
+    ),
+)
+DOCUMENTS: list[Any] = [SMALL] * 12 + [
+    rt.read(path)
+    for folder in ("plans", *["journals", "stories"] * 2, "groups")
+    for path in sorted((EXAMPLES / folder).glob("*.json"))
+]
 
 
 # --- edits ---
@@ -72,8 +95,9 @@ class Writer:
         for _ in range(edits):
             kinds = [self.field, self.field, self.addition, self.removal, self.order, self.move, self.privacy]
             kinds += {
-                rt.WellnessPlan: [self.grant, self.consent, self.kept_out, self.slot],
-                rt.Journal: [self.entry, self.erasure, self.correction],
+                rt.WellnessPlan: [self.grant, *[self.consent] * 4, self.kept_out, self.slot],
+                rt.Journal: [self.entry, self.erasure, self.correction, self.correction],
+                rt.RecoveryStory: [self.telling] * 2,
             }.get(type(document), [])
             try:
                 document = self.chance.choice(kinds)(document)
@@ -189,7 +213,7 @@ class Writer:
         return plan if getattr(plan, name) else attrs.evolve(plan, **{name: self.new(cls)})
 
     def grant(self, plan: Any) -> Any:
-        sections = self.chance.sample(SECTIONS, self.chance.randint(1, 6))
+        sections = self.chance.sample(SECTIONS, self.chance.randint(3, 9))
         return plan.add(rt.Grant(id=self.id(), to=self.text(), sections=tuple(sections)))
 
     def consent(self, plan: Any) -> Any:
@@ -201,10 +225,11 @@ class Writer:
             {"sections": tuple(name for name in SECTIONS if (name in grant.sections) != (self.chance.random() < 0.2))},
             {"only_in_crisis": self.chance.choice([None, True, False])},
             {"to": self.text(), "support": None},
+            None,
             {"journal_since": self.chance.choice([None, self.day()])},
             {"scales": self.chance.choice([("sleep",), ("sleep", "hope"), ()])},
         ])  # fmt: skip
-        return plan.replace(attrs.evolve(grant, **changes))
+        return plan.remove(grant.id) if changes is None else plan.replace(attrs.evolve(grant, **changes))
 
     def kept_out(self, plan: Any) -> Any:
         crisis, support = plan.crisis or rt.CrisisPlan(), self.chance.choice(plan.supports)
@@ -215,6 +240,12 @@ class Writer:
             return plan.replace(attrs.evolve(out, name=self.chance.choice([self.text(), support.name]), support=None))
         by = {"name": support.name} if self.chance.random() < 0.5 else {"support": support.id}
         return plan.replace(attrs.evolve(crisis, not_involved=(*crisis.not_involved, NotInvolved(id=self.id(), **by))))
+
+    def telling(self, story: Any) -> Any:
+        part = self.chance.choice(story.parts)
+        audiences = tuple(self.chance.sample(list(Audience), 2))
+        changes: Any = self.chance.choice([{"off_limits": not part.off_limits}, {"audiences": audiences}])
+        return put(story, attrs.evolve(part, **changes))
 
     def entry(self, journal: Any) -> Any:
         return journal.add(self.new(self.chance.choice([rt.CheckIn, rt.StepEntry, rt.PlanUse])))
@@ -299,7 +330,7 @@ def case(seed: int) -> Case:
     document = chance.choice(DOCUMENTS)
     first = Writer(seed, "base")
     if isinstance(document, rt.WellnessPlan):
-        for _ in range(chance.choice([0, 1, 3])):
+        for _ in range(chance.choice([1, 2, 3])):
             document = first.grant(document)
         if chance.random() < 0.5 and document.crisis and document.supports:
             document = first.kept_out(document)
