@@ -63,11 +63,24 @@ SMALL = rt.WellnessPlan(
         rt.Grant(id="for-kit", to="Kit", sections=("goals", "safety", "crisis", "supports"), only_in_crisis=True),
     ),
 )
-DOCUMENTS: list[Any] = [SMALL] * 12 + [
-    rt.read(path)
-    for folder in ("plans", *["journals", "stories"] * 2, "groups")
-    for path in sorted((EXAMPLES / folder).glob("*.json"))
-]
+JOURNAL = rt.Journal(
+    id="journal",
+    scales=(rt.Scale(id="sleep", name="sleep", low=0, high=24), rt.Scale(id="hope", name="hope")),
+    checkins=(
+        rt.CheckIn(id="monday", occurred_at=NOON, note="rain", ratings=(rt.models.Rating(about="sleep", value=7),)),
+        rt.CheckIn(id="tuesday", occurred_at=NOON, ratings=(rt.models.Rating(about="hope", value=3),)),
+    ),
+    uses=(rt.PlanUse(id="used", occurred_at=NOON, learned="the bath helps"),),
+)
+DOCUMENTS: list[Any] = (
+    [SMALL] * 12
+    + [JOURNAL] * 6
+    + [
+        rt.read(path)
+        for folder in ("plans", *["journals", "stories"] * 2, "groups")
+        for path in sorted((EXAMPLES / folder).glob("*.json"))
+    ]
+)
 
 
 # --- edits ---
@@ -77,7 +90,7 @@ class Writer:
     """Makes edits by one hand: each text and each id that it writes is one of a kind."""
 
     def __init__(self, seed: int, name: str) -> None:
-        self.chance, self.name, self.count = random.Random(f"{seed} {name}"), name, 0
+        self.chance, self.seed, self.name, self.count = random.Random(f"{seed} {name}"), seed, name, 0
 
     def text(self) -> str:
         self.count += 1
@@ -95,7 +108,7 @@ class Writer:
         for _ in range(edits):
             kinds = [self.field, self.field, self.addition, self.removal, self.order, self.move, self.privacy]
             kinds += {
-                rt.WellnessPlan: [self.grant, *[self.consent] * 4, self.kept_out, self.slot],
+                rt.WellnessPlan: [self.grant, *[self.consent] * 4, self.kept_out, self.slot, self.reach],
                 rt.Journal: [self.entry, self.erasure, self.correction, self.correction],
                 rt.RecoveryStory: [self.telling] * 2,
             }.get(type(document), [])
@@ -106,7 +119,15 @@ class Writer:
         return document
 
     def some(self, document: Any, *classes: type[Any]) -> Any:
-        return self.chance.choice([model for _, model in walk(document) if isinstance(model, classes or Item)])
+        """A record; often one of those that other hands choose as well."""
+        models = [model for _, model in walk(document) if isinstance(model, classes or Item)]
+        if self.chance.random() < 0.5 and models:
+            spot = self.spot()
+            return min(models, key=lambda model: random.Random(f"{spot} {model.id}").random())
+        return self.chance.choice(models)
+
+    def spot(self) -> str:
+        return f"{self.seed} {self.chance.randrange(3)}"
 
     def value(self, document: Any, fact: Fact, old: Any) -> Any:
         shape = inner(fact.shape)
@@ -136,7 +157,8 @@ class Writer:
 
     def field(self, document: Any) -> Any:
         model = self.some(document)
-        fact = self.chance.choice([fact for fact in own_facts(type(model)) if fact.name not in KEPT])
+        known = [fact for fact in own_facts(type(model)) if fact.name not in KEPT]
+        fact = random.Random(self.spot()).choice(known) if self.chance.random() < 0.5 else self.chance.choice(known)
         return put(document, attrs.evolve(model, **{fact.name: self.value(document, fact, getattr(model, fact.name))}))
 
     def new(self, cls: Any) -> Any:
@@ -230,6 +252,10 @@ class Writer:
             {"scales": self.chance.choice([("sleep",), ("sleep", "hope"), ()])},
         ])  # fmt: skip
         return plan.remove(grant.id) if changes is None else plan.replace(attrs.evolve(grant, **changes))
+
+    def reach(self, plan: Any) -> Any:
+        support = self.chance.choice(plan.supports)
+        return plan.replace(attrs.evolve(support, contact_may_be_shared=not support.contact_may_be_shared))
 
     def kept_out(self, plan: Any) -> Any:
         crisis, support = plan.crisis or rt.CrisisPlan(), self.chance.choice(plan.supports)
@@ -415,7 +441,21 @@ def moved(base: Any, version: Any) -> Iterator[str]:
     """The records that lie in another place, where there are grants that may show it."""
     if base.grants:
         old, new = homes(base), homes(version)
-        yield from (id for id in old.keys() & new.keys() if old[id] != new[id])
+        for id in old.keys() & new.keys():
+            if old[id] != new[id] and (
+                section(base, id) != section(version, id) or hidden(base, id) != hidden(version, id)
+            ):
+                yield id
+
+
+def section(document: Any, id: str) -> str:
+    """The section in which a record lies."""
+    return next(path.split("/")[1] for path, model in walk(document) if getattr(model, "id", "") == id)
+
+
+def hidden(document: Any, id: str) -> bool:
+    """Whether something around a record is private."""
+    return any(by_id(document)[each].private for each in above(document, id))
 
 
 def homes(document: Any) -> dict[str, tuple[str, str]]:
