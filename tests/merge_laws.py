@@ -32,19 +32,51 @@ from recoverytools.fields import (
 from recoverytools.models import NotInvolved
 from recoverytools.models.items import Item, id_faults, place
 from recoverytools.sharing import _views
-from recoverytools.vocabulary import ConflictKind, HowDone
+from recoverytools.vocabulary import Audience, ConflictKind, HowDone
 
 Law = Callable[[Any, int], None]
 """What holds for a package that merges, in the case of a seed."""
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-DOCUMENTS: list[Any] = [
-    rt.read(path)
-    for folder in ("plans", "plans", "journals", "stories", "groups")
-    for path in sorted((EXAMPLES / folder).glob("*.json"))
-]
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+SMALL = rt.WellnessPlan(
+    id="small",
+    vision="a room",
+    supports=(
+        rt.Support(id="rose", name="Rose", contact=(rt.Contact(value="555-0142"),), contact_may_be_shared=True),
+        rt.Support(id="ray", name="Ray", contact=(rt.Contact(value="555-0143"),)),
+    ),
+    toolbox=(rt.WellnessTool(id="tea", name="tea"),),
+    doing_well=(rt.Note(id="hum", text="I hum"), rt.Note(id="tea-note", tool="tea")),
+    goals=(
+        rt.Goal(
+            id="swim", statement="Swim", supports=("rose", "ray"), steps=(rt.Step(id="pool", what="go to the pool"),)
+        ),
+        rt.Goal(id="cook", statement="Cook", private=True, obstacles=(rt.Note(id="knife", text="a knife"),)),
+    ),
+    problems=(rt.ProblemSolving(id="far", problem="far", options=(rt.models.Option(id="bus", text="by bus"),)),),
+    crisis=rt.CrisisPlan(id="crisis", turned_on_by=("rose",), not_involved=(NotInvolved(id="out", name="Ray"),)),
+    safety=rt.SafetyPlan(id="safety", people_to_ask=(rt.Note(id="call", support="rose"),)),
+    grants=(
+        rt.Grant(id="for-lou", to="Lou", sections=("goals", "supports", "doing_well", "problems"), until=TODAY),
+        rt.Grant(id="for-kit", to="Kit", sections=("goals", "safety", "crisis", "supports"), only_in_crisis=True),
+    ),
+)
+JOURNAL = rt.Journal(
+    id="journal",
+    scales=(rt.Scale(id="sleep", name="sleep", low=0, high=24), rt.Scale(id="hope", name="hope")),
+    checkins=(
+        rt.CheckIn(id="monday", occurred_at=NOON, note="rain", ratings=(rt.models.Rating(about="sleep", value=7),)),
+        rt.CheckIn(id="tuesday", occurred_at=NOON, ratings=(rt.models.Rating(about="hope", value=3),)),
+    ),
+    uses=(rt.PlanUse(id="used", occurred_at=NOON, learned="the bath helps"),),
+)
+STORY, *OTHERS = [
+    rt.read(path)
+    for folder in ("stories", "plans", "journals", "groups")
+    for path in sorted((EXAMPLES / folder).glob("*.json"))
+]
 
 
 # --- edits ---
@@ -54,7 +86,7 @@ class Writer:
     """Makes edits by one hand: each text and each id that it writes is one of a kind."""
 
     def __init__(self, seed: int, name: str) -> None:
-        self.chance, self.name, self.count = random.Random(f"{seed} {name}"), name, 0
+        self.chance, self.seed, self.name, self.count = random.Random(f"{seed} {name}"), seed, name, 0
 
     def text(self) -> str:
         self.count += 1
@@ -72,8 +104,9 @@ class Writer:
         for _ in range(edits):
             kinds = [self.field, self.field, self.addition, self.removal, self.order, self.move, self.privacy]
             kinds += {
-                rt.WellnessPlan: [self.grant, self.consent, self.kept_out, self.slot],
-                rt.Journal: [self.entry, self.erasure, self.correction],
+                rt.WellnessPlan: [self.grant, *[self.consent] * 4, self.kept_out, self.slot, self.reach],
+                rt.Journal: [self.entry, self.erasure, self.correction, self.correction],
+                rt.RecoveryStory: [self.telling] * 2,
             }.get(type(document), [])
             try:
                 document = self.chance.choice(kinds)(document)
@@ -82,7 +115,15 @@ class Writer:
         return document
 
     def some(self, document: Any, *classes: type[Any]) -> Any:
-        return self.chance.choice([model for _, model in walk(document) if isinstance(model, classes or Item)])
+        """A record; often one of those that other hands choose as well."""
+        models = [model for _, model in walk(document) if isinstance(model, classes or Item)]
+        if self.chance.random() < 0.5 and models:
+            spot = self.spot()
+            return min(models, key=lambda model: random.Random(f"{spot} {model.id}").random())
+        return self.chance.choice(models)
+
+    def spot(self) -> str:
+        return f"{self.seed} {self.chance.randrange(3)}"
 
     def value(self, document: Any, fact: Fact, old: Any) -> Any:
         shape = inner(fact.shape)
@@ -112,7 +153,8 @@ class Writer:
 
     def field(self, document: Any) -> Any:
         model = self.some(document)
-        fact = self.chance.choice([fact for fact in own_facts(type(model)) if fact.name not in KEPT])
+        known = [fact for fact in own_facts(type(model)) if fact.name not in KEPT]
+        fact = random.Random(self.spot()).choice(known) if self.chance.random() < 0.5 else self.chance.choice(known)
         return put(document, attrs.evolve(model, **{fact.name: self.value(document, fact, getattr(model, fact.name))}))
 
     def new(self, cls: Any) -> Any:
@@ -189,22 +231,29 @@ class Writer:
         return plan if getattr(plan, name) else attrs.evolve(plan, **{name: self.new(cls)})
 
     def grant(self, plan: Any) -> Any:
-        sections = self.chance.sample(SECTIONS, self.chance.randint(1, 6))
+        sections = self.chance.sample(SECTIONS, self.chance.randint(3, 9))
         return plan.add(rt.Grant(id=self.id(), to=self.text(), sections=tuple(sections)))
 
     def consent(self, plan: Any) -> Any:
         grant = self.chance.choice(plan.grants)
         changes: Any = self.chance.choice([
             {"revoked_on": self.chance.choice([None, self.day()])},
+            {"revoked_on": TODAY - timedelta(45)},
+            {"revoked_on": TODAY - timedelta(40)},
             {"until": self.chance.choice([None, self.day()])},
             {"starts": self.chance.choice([None, self.day()])},
             {"sections": tuple(name for name in SECTIONS if (name in grant.sections) != (self.chance.random() < 0.2))},
             {"only_in_crisis": self.chance.choice([None, True, False])},
             {"to": self.text(), "support": None},
+            None,
             {"journal_since": self.chance.choice([None, self.day()])},
             {"scales": self.chance.choice([("sleep",), ("sleep", "hope"), ()])},
         ])  # fmt: skip
-        return plan.replace(attrs.evolve(grant, **changes))
+        return plan.remove(grant.id) if changes is None else plan.replace(attrs.evolve(grant, **changes))
+
+    def reach(self, plan: Any) -> Any:
+        support = self.chance.choice(plan.supports)
+        return plan.replace(attrs.evolve(support, contact_may_be_shared=not support.contact_may_be_shared))
 
     def kept_out(self, plan: Any) -> Any:
         crisis, support = plan.crisis or rt.CrisisPlan(), self.chance.choice(plan.supports)
@@ -215,6 +264,12 @@ class Writer:
             return plan.replace(attrs.evolve(out, name=self.chance.choice([self.text(), support.name]), support=None))
         by = {"name": support.name} if self.chance.random() < 0.5 else {"support": support.id}
         return plan.replace(attrs.evolve(crisis, not_involved=(*crisis.not_involved, NotInvolved(id=self.id(), **by))))
+
+    def telling(self, story: Any) -> Any:
+        part = self.chance.choice(story.parts)
+        audiences = tuple(self.chance.sample(list(Audience), 2))
+        changes: Any = self.chance.choice([{"off_limits": not part.off_limits}, {"audiences": audiences}])
+        return put(story, attrs.evolve(part, **changes))
 
     def entry(self, journal: Any) -> Any:
         return journal.add(self.new(self.chance.choice([rt.CheckIn, rt.StepEntry, rt.PlanUse])))
@@ -296,10 +351,11 @@ class Case:
 @functools.lru_cache(maxsize=1024)
 def case(seed: int) -> Case:
     chance = random.Random(seed)
-    document = chance.choice(DOCUMENTS)
+    # most are small, so that there are many, and what is changed apart is often the same
+    document: Any = (SMALL, SMALL, JOURNAL, SMALL, SMALL, STORY, JOURNAL, chance.choice(OTHERS))[seed % 8]
     first = Writer(seed, "base")
     if isinstance(document, rt.WellnessPlan):
-        for _ in range(chance.choice([0, 1, 3])):
+        for _ in range(chance.choice([1, 2, 3])):
             document = first.grant(document)
         if chance.random() < 0.5 and document.crisis and document.supports:
             document = first.kept_out(document)
@@ -384,7 +440,21 @@ def moved(base: Any, version: Any) -> Iterator[str]:
     """The records that lie in another place, where there are grants that may show it."""
     if base.grants:
         old, new = homes(base), homes(version)
-        yield from (id for id in old.keys() & new.keys() if old[id] != new[id])
+        for id in old.keys() & new.keys():
+            if old[id] != new[id] and (
+                section(base, id) != section(version, id) or hidden(base, id) != hidden(version, id)
+            ):
+                yield id
+
+
+def section(document: Any, id: str) -> str:
+    """The section in which a record lies."""
+    return next(path.split("/")[1] for path, model in walk(document) if getattr(model, "id", "") == id)
+
+
+def hidden(document: Any, id: str) -> bool:
+    """Whether something around a record is private."""
+    return any(by_id(document)[each].private for each in above(document, id))
 
 
 def homes(document: Any) -> dict[str, tuple[str, str]]:
