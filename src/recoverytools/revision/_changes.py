@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 import attrs
 
 from ..errors import NotApplied
-from ..fields import facts, own_facts, part_of, record_facts, walk
+from ..fields import facts, own_facts, record_facts, walk
 from ..findings import Finding
 from ..models.items import Item
 from ..models.proposals import Change, Spot
 from ..plain import class_of, from_dict, kind_of
-from ..shapes import FrozenDict, Many, fault
+from ..shapes import Many, fault
 from ..vocabulary import ChangeKind
-from ._plain_rows import Data, PlainRow, PlainRows, data_of, plain_rows, rows_in
+from ._plain_rows import PlainRow, PlainRows, data_of, plain_rows, rows_in
 from ._rows import Place
 
 Document = TypeVar("Document", bound=Item)
@@ -62,7 +62,7 @@ class _Comparison:
         for fact in facts(new.cls):
             name, path = fact.name, f"{self.new_paths[id]}/{fact.name}"
             before, after = old.says.get(name), new.says.get(name)
-            if _exactly(before) != _exactly(after):
+            if exactly(before) != exactly(after):
                 yield self._change(ChangeKind.CHANGED, new, path, field=name, before=before, after=after)
             yield from self._in_list(id, name, old.below.get(name, []), new.below.get(name, []))
 
@@ -179,19 +179,16 @@ class _Making:
         row = self._row(change)
         if row is None:
             return False
-        if row.place is None or change.was is None or row.place != (change.was.home, change.was.field):
-            return self._fault(change, "rule-moved-since", "lies in another place by now")
-        self._let_go(change.item, row.place)
-        row.place = None
-        return True
+        return self._let_go(change, row)
 
     def _remove(self, change: Change) -> bool:
         row = self._row(change)
         if row is None:
             return False
-        if row.place is None or not _alike(data_of(self.rows, change.item), change.before):
+        if not _alike(data_of(self.rows, change.item), change.before):
             return self._fault(change, "rule-said-anew", "was changed since, or something in it was")
-        self._let_go(change.item, row.place)
+        if not self._let_go(change, row):
+            return False
         for id in _ids_below(self.rows, change.item):
             del self.rows[id]
         return True
@@ -239,8 +236,13 @@ class _Making:
             beside.insert(beside.index(spot.behind) + 1 if spot.behind in beside else len(beside), change.item)
         row.place = Place(spot.home, spot.field)
 
-    def _let_go(self, id: str, place: Place) -> None:
-        self.rows[place.home].below[place.field].remove(id)
+    def _let_go(self, change: Change, row: PlainRow) -> bool:
+        """Take a record out of the place where it lay when the change was made."""
+        if row.place is None or change.was is None or row.place != (change.was.home, change.was.field):
+            return self._fault(change, "rule-moved-since", "lies in another place by now")
+        self.rows[row.place.home].below[row.place.field].remove(change.item)
+        row.place = None
+        return True
 
     def _fault(self, change: Change, code: str, says: str, **values: object) -> bool:
         self.faults.append(fault(code, says, change.path, **values))
@@ -259,11 +261,11 @@ def thawed(value: Any) -> Any:
     return [thawed(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-_exactly = partial(json.dumps, sort_keys=True)
+exactly = partial(json.dumps, sort_keys=True)
 """Plain data as a text: in Python, 1, 1.0 and True are equal."""
 
 
 def _alike(one: Any, other: Any) -> bool:
     """Whether two say the same. A program in between may have written 5 for 5.0."""
-    written = (_exactly(json.loads(_exactly(each), parse_int=float)) for each in (one, other))
+    written = (exactly(json.loads(exactly(each), parse_int=float)) for each in (one, other))
     return next(written) == next(written)
