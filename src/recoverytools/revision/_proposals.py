@@ -240,11 +240,11 @@ class _WayHome:
         here, seen = self.rows[item].says.get(change.field), self.seen[change.item].says.get(change.field)
         before, after = (self._led(thawed(value), shape, self._id) for value in (change.before, change.after))
         if exactly(self._led(here, shape, self.alias)) != exactly(seen):
-            # some of it is hidden: pointers in a list keep their places, and nothing else is taken apart
-            is_list_of_pointers = isinstance(shape, Many) and isinstance(shape.of, Text)
-            if not is_list_of_pointers or exactly(change.before) != exactly(seen):
+            # some of it is hidden, and nothing but a list of pointers is taken apart
+            if not (isinstance(shape, Many) and isinstance(shape.of, Text)):
                 raise _Hidden
-            before, after = here, _with_hidden(here, before or [], after or [])
+            if exactly(change.before) == exactly(seen):
+                before, after = here, _with_hidden(here, before or [], after or [])
         path = f"{self.records[item][0]}/{change.field}"
         return attrs.evolve(change, item=item, path=path, before=before, after=after)
 
