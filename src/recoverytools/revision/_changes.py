@@ -13,7 +13,7 @@ from ..fields import facts, own_facts, record_facts, walk
 from ..findings import Finding
 from ..models.items import Item
 from ..models.proposals import Change, Spot
-from ..plain import class_of, from_dict, kind_of
+from ..plain import class_of, from_dict, kind_of, thawed
 from ..shapes import Many, fault
 from ..vocabulary import ChangeKind
 from ._plain_rows import PlainRow, PlainRows, data_of, plain_rows, rows_in
@@ -252,13 +252,6 @@ class _Making:
 def _ids_below(rows: PlainRows, id: str) -> list[str]:
     """The ids of a record and of all below it."""
     return [id, *(each for ids in rows[id].below.values() for part in ids for each in _ids_below(rows, part))]
-
-
-def thawed(value: Any) -> Any:
-    """Plain data that was kept in a model, as reading takes it."""
-    if isinstance(value, dict):
-        return {key: thawed(item) for key, item in value.items()}
-    return [thawed(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 exactly = partial(json.dumps, sort_keys=True)

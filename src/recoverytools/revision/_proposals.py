@@ -14,11 +14,11 @@ from ..models.items import Item
 from ..models.plan import WellnessPlan
 from ..models.proposals import Change, Proposal, Spot
 from ..models.views import SharedView
-from ..plain import class_of
+from ..plain import class_of, thawed
 from ..shapes import Many, Part, Shape, Text, fault
 from ..sharing import seen_plan, told_fields
 from ..vocabulary import ChangeKind
-from ._changes import apply, diff, exactly, thawed
+from ._changes import apply, diff, exactly
 from ._plain_rows import Data, plain_rows, rows_in
 
 Document = TypeVar("Document", bound=Item)
