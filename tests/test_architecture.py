@@ -23,11 +23,7 @@ WAYS_IN_AND_OUT = 5
 MODELS = [
     "items", "steps", "toolbox", "strengths", "supports", "goals", "problems", "backups", "signs", "crisis", "decisions",
     "advocacy", "consent", "conversations", "agreements", "journal", "stories", "groups", "credentials", "plan",
-<<<<<<< HEAD
-    "views", "merges",
-=======
-    "views", "proposals",
->>>>>>> 2a5f8fb (Tell what changed between two versions of a document, and make the same changes)
+    "views", "merges", "proposals",
 ]  # fmt: skip
 """The tools, in the order in which they may import each other."""
 FILES = sorted(SOURCE.rglob("*.py"))

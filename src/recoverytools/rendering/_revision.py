@@ -171,9 +171,11 @@ class Teller:
         return self.voice.words("“{text}”", text=text)
 
     def _name(self, id: str) -> str:
-        """What something is called, in quotation marks where the words are the person's."""
-        name = self.voice.name(id)
-        return name if name == self.voice.words("something in your plan") else self._quoted(name)
+        """What something is called: by the words in it, or else by what it is."""
+        unknown, name = self.voice.words("something in your plan"), self.voice.name(id)
+        if name == unknown and id in self.classes:
+            name = self.voice.kind_of(self.classes[id])
+        return name if name == unknown else self._quoted(name)
 
     def _place(self, spot: Spot) -> str:
         cls = self.classes.get(spot.home)
