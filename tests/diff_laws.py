@@ -13,7 +13,8 @@ from typing import Any
 import attrs
 
 import recoverytools as rt
-from newer import DOCUMENTS, exactly, newer
+from newer import DOCUMENTS, PLANS, exactly, newer
+from newer import records as records_in
 from recoverytools.fields import walk
 from recoverytools.models import Change
 from recoverytools.vocabulary import ChangeKind
@@ -25,8 +26,8 @@ Law = Callable[[Any, int], None]
 def versions(seed: int) -> tuple[Any, Any]:
     """Two versions of a document."""
     chance = random.Random(seed)
-    old = newer(chance.choice(DOCUMENTS), chance)
-    return old, newer(old, chance, edits=chance.randint(0, 6))
+    old = newer(chance.choice(chance.choice([PLANS, DOCUMENTS])), chance)
+    return old, newer(old, chance, edits=chance.randint(0, 9))
 
 
 def applying_all_makes_the_newer(revision: Any, seed: int) -> None:
@@ -48,11 +49,13 @@ def each_thing_changes_once(revision: Any, seed: int) -> None:
     changes = revision.diff(old, new)
     seen = [(change.kind, change.item, change.field) for change in changes]
     assert len(seen) == len({*seen})
-    moved, gone = ({change.item for change in changes if change.kind is kind} for kind in (ChangeKind.MOVED, ChangeKind.REMOVED))
-    assert moved.isdisjoint(gone)
-    told = {id for change in changes for value in (change.before, change.after) if not change.field for id in ids_in(value)}
+    gone, new_ = (
+        [id for change in changes if change.kind is kind for id in ids_in(change.before or change.after)]
+        for kind in (ChangeKind.REMOVED, ChangeKind.ADDED)
+    )
     before, after = records(old), records(new)
-    assert told == {id for id in before.keys() ^ after.keys()} | {id for id in before.keys() & after.keys() if before[id] is not after[id]}
+    assert sorted(gone) == sorted(id for id, cls in before.items() if after.get(id) is not cls)
+    assert sorted(new_) == sorted(id for id, cls in after.items() if before.get(id) is not cls)
 
 
 def ids_in(value: Any) -> Iterable[str]:
@@ -136,6 +139,22 @@ def what_was_written_since_stays(revision: Any, seed: int) -> None:
         assert plain(now.get((item, field))) == plain(change.after)
 
 
+def what_was_written_since_goes_with_nothing(revision: Any, seed: int) -> None:
+    """What someone has written in a record since is not lost with it."""
+    old, new = versions(seed)
+    for gone in (change for change in revision.diff(old, new) if change.kind is ChangeKind.REMOVED):
+        data = rt.to_dict(old)
+        [record] = [record for record, _ in records_in(data, type(old)) if record["id"] == gone.item]
+        record["extensions"] = {"org.example.app": "written since"}
+        since = rt.from_dict(data)
+        try:
+            revision.apply(since, [gone])
+        except rt.NotApplied as error:
+            assert [finding.code for finding in error.findings] == ["rule-said-anew"]
+        else:
+            raise AssertionError("it is gone with the rest")
+
+
 def some_can_be_taken(revision: Any, seed: int) -> None:
     """Each change alone is made, or what it needs is told; what it makes is no more than itself."""
     old, new = versions(seed)
@@ -163,6 +182,7 @@ LAWS: dict[str, Law] = {
         few_are_moved,
         they_travel,
         what_was_written_since_stays,
+        what_was_written_since_goes_with_nothing,
         some_can_be_taken,
     )
 }

@@ -88,13 +88,20 @@ def add(data: Data, cls: Any, chance: random.Random) -> None:
 
 
 def nest(data: Data, cls: Any, chance: random.Random) -> None:
-    """Put what lies in one record into a new one beside it."""
-    if place := _filled(data, cls, chance):
-        holder, name, part = place
-        old = chance.choice(holder[name])
+    """Put what lies in a record into a new one in its place, or behind it."""
+    homes = [
+        (holder[name], old, part)
+        for holder, name, part in lists(data, cls)
+        for old in holder.get(name, ())
+        if any(fact.name in old for fact, _ in record_facts(part))
+    ]
+    if homes:
+        beside, old, part = chance.choice(homes)
         new = {key: old.pop(key) for fact, _ in record_facts(part) if (key := fact.name) in old}
         own = {fact.name: old[fact.name] for fact in own_facts(part) if fact.name in old}
-        holder[name].append(own | new | {"id": f"new-{chance.randrange(10**6)}"})
+        beside.insert(beside.index(old) + 1, own | new | {"id": f"new-{chance.randrange(10**6)}"})
+        if chance.random() < 0.5:
+            beside.remove(old)
 
 
 def write(data: Data, cls: Any, chance: random.Random) -> None:
@@ -115,18 +122,18 @@ def write(data: Data, cls: Any, chance: random.Random) -> None:
             chance.shuffle(value)
             record[fact.name] = value[1:]
         case int():
-            record[fact.name] = value - 1
+            record[fact.name] = chance.choice([value - 1, 0])
         case _:
             record.pop(fact.name, None)
 
 
 def keep(data: Data, cls: Any, chance: random.Random) -> None:
     """Keep something beside a record, in numbers that Python takes for the same."""
-    record, _ = chance.choice(list(records(data, cls)))
+    record = data if chance.random() < 0.5 else chance.choice([record for record, _ in records(data, cls)])
     record["extensions"] = {"org.example.app": chance.choice([1, 1.0, True, [0, False], [0.0]])}
 
 
-EDITS: list[Callable[[Data, Any, random.Random], None]] = [reorder, remove, move, add, nest, write, write, keep]
+EDITS: list[Callable[[Data, Any, random.Random], None]] = [reorder, remove, move, add, nest, nest, write, write, keep, keep]
 
 
 def exactly(document: Any) -> str:
