@@ -148,7 +148,7 @@ WRONG = {
     "yes for one": (change(ChangeKind.CHANGED, "out", "goal", field="private", before=0, after=1), "rule-said-anew", "was changed since"),
     "more in it": (
         change(ChangeKind.REMOVED, "out", "goal", before={"id": "out", "statement": "Get out"}, was=HERE),
-        "rule-said-anew", "was changed since, or something in it was",
+        "rule-said-anew", "has something in it that the change does not know of",
     ),
     "taken away from elsewhere": (
         change(ChangeKind.REMOVED, "walk", "step", before={"id": "walk", "what": "a walk"}, was=HERE),

@@ -186,7 +186,7 @@ class _Making:
         if row is None:
             return False
         if not _alike(data_of(self.rows, change.item), change.before):
-            return self._fault(change, "rule-said-anew", "was changed since, or something in it was")
+            return self._fault(change, "rule-said-anew", "has something in it that the change does not know of")
         if not self._let_go(change, row):
             return False
         for id in _ids_below(self.rows, change.item):
