@@ -352,6 +352,23 @@ def a_new_id_is_no_id_of_the_plan(revision: Any, seed: int) -> None:
     assert [each.strengths for each in made.goals if each.id == "a-new-goal"] == [(new.id,)]
 
 
+def what_is_new_holds_what_a_view_may_show(revision: Any, seed: int) -> None:
+    """Nobody but the person makes something private, or says that others may reach someone."""
+    case = case_of(seed, "goals", "supports")
+    plan = case.view.plan
+    secret = {"private": True} if seed % 3 else {"extensions": {"org.example.app": 1}}
+    goal = rt.Goal(id="a-new-goal", statement="Sing", **secret)
+    someone = rt.Support(id="someone-new", name="Lou", contact_may_be_shared=True)
+    edited = attrs.evolve(plan, goals=(*plan.goals, goal), supports=(*plan.supports, someone))
+    proposal = revision.propose(case.view, attrs.evolve(case.view, plan=edited), by="Rose")
+    try:
+        revision.receive(case.plan, proposal, key=case.key, grant=case.grant)
+    except rt.NotApplied as error:
+        assert [finding.code for finding in error.findings] == ["rule-not-shared"] * 2
+    else:
+        raise AssertionError("something hidden is new")
+
+
 def half_a_value_is_not_written_over(revision: Any, seed: int) -> None:
     """A value of which something is hidden stays as it is."""
     case = case_of(seed, "goals")
@@ -379,6 +396,7 @@ LAWS: dict[str, Law] = {
         all_of_a_view_is_seen_again,
         hidden_pointers_keep_their_places,
         a_new_id_is_no_id_of_the_plan,
+        what_is_new_holds_what_a_view_may_show,
         half_a_value_is_not_written_over,
     )
 }

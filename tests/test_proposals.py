@@ -33,7 +33,7 @@ MUTANTS = [
     ("what is taken comes last", "        while spot and spot.behind in ways:\n            spot = attrs.evolve(spot, behind=ways.pop(spot.behind))\n", "", "what_is_let_go_leaves_a_neighbor"),
     ("what was let go is left", "if i not in gone)", "if i in gone)", "some_are_taken_and_some_are_left"),
     ("what no view shows may be changed", "if shape is None or field not in self.fields(record):", "if shape is None:", "hostile_proposals_reach_nothing_hidden"),
-    ("a new thing may hold what no view shows", "            else:\n                raise _Hidden\n        return led", "            else:\n                led[name] = value\n        return led", "hostile_proposals_reach_nothing_hidden"),
+    ("a new thing may hold what no view shows", "            else:\n                raise _Hidden\n        return led", "            else:\n                led[name] = value\n        return led", "what_is_new_holds_what_a_view_may_show"),
     ("ids of the plan may be named", "        if alias not in self.ids:\n            raise _Hidden\n        return self.ids[alias]", "        return self.ids.get(alias, alias)", "hostile_proposals_reach_nothing_hidden"),
     ("hidden pointers are lost", "before, after = here, _with_hidden(here, before or [], after or [])", "before = here", "hidden_pointers_keep_their_places"),
     ("hidden pointers come last", "            led.insert(behind, id)\n", "            led.append(id)\n", "hidden_pointers_keep_their_places"),

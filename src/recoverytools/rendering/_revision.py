@@ -9,6 +9,7 @@ from ..fields import Fact, facts, walk
 from ..models.items import Item
 from ..models.plan import WellnessPlan
 from ..models.proposals import Change, Proposal, Spot
+from ..models.views import NOTICES
 from ..plain import class_of, value_of
 from ..shapes import fault
 from ..vocabulary import ChangeKind
@@ -114,8 +115,9 @@ class Teller:
 
     def _whole(self, sentence: str, record: Item, spot: Spot) -> Entry:
         entry = self.voice.item(record)
-        name = entry.text.strip() or self.voice.kind(record)
-        return self._said(sentence, *entry.entries, place=self._place(spot), name=name)
+        if type(record) in NOTICES or not entry.text.strip():  # it has no words of its own to go by
+            entry = Entry(text=self.voice.kind(record), entries=self.voice.below(record))
+        return self._said(sentence, *entry.entries, place=self._place(spot), name=entry.text)
 
     def _moved(self, change: Change, was: Spot, now: Spot) -> Entry:
         name = self._name(change.item)
