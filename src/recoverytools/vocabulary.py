@@ -502,6 +502,7 @@ class WhyNotShared(Word):
     ONLY_IN_CRISIS = "only-in-crisis", "The grant is for a crisis, and no one it takes has turned the crisis plan on"
     NOT_NAMED = "not-named", "The grant does not name this"
     PRIVATE = "private", "All of this is marked private"
+    UNDECIDED = "undecided", "Two versions of the grant came together, and you have not decided yet which one holds"
 
 
 class Wish(Word):

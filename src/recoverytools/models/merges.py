@@ -6,10 +6,11 @@ A conflict does not tell whose version is whose. It holds what may stand, in a f
 
 from typing import Annotated, Any
 
+import attrs
 from attrs import frozen
 
-from ..errors import InvalidValue
-from ..fields import Alone, Ask, AtMost, Between, Id, Json, Keep, declared
+from ..errors import InvalidValue, NotFound
+from ..fields import Alone, Ask, AtMost, Between, Id, Json, Keep, declared, record_facts
 from ..findings import Severity
 from ..shapes import FrozenDict, Pattern, fault
 from ..vocabulary import ConflictKind
@@ -79,15 +80,19 @@ class Conflict(Item):
             return frozenset()
         return frozenset([self.about])
 
+    def options(self, *, locale: Locale = "en") -> tuple[str, ...]:
+        """Each of the choices in words."""
+        return tuple(_said(choice.value, locale) for choice in self.choices)
+
     def describe(self, *, locale: Locale = "en") -> str:
         """What there is to decide, and what stands now, in the words of both versions."""
         name = (self.field or self.what).replace("_", " ").replace("-", " ")
         what = f" ({self.what.replace('-', ' ')})" if self.field and self.what else ""
-        others = [choice for place, choice in enumerate(self.choices) if place != self.kept]
-        now = _said(self.choices[self.kept].value, locale) if self.choices else ""
+        options = self.options(locale=locale)
+        now = options[self.kept] if options else ""
         values = {"it": name[:1].upper() + name[1:] + what, "now": now}
         first = say(_SAYS[self.kind], locale=locale, **values)
-        more = [say(_COULD, locale=locale, other=_said(choice.value, locale)) for choice in others]
+        more = [say(_COULD, locale=locale, other=text) for place, text in enumerate(options) if place != self.kept]
         return " ".join([first, *more])
 
 
@@ -148,9 +153,15 @@ class Merged(Item):
     ] = ()
 
     @property
-    def document(self) -> WellnessPlan | Journal | RecoveryStory | PeerGroup | None:
-        """What was merged: a plan, a journal, a story or a group; None where it is not written yet."""
-        return self.plan or self.journal or self.story or self.group
+    def document(self) -> WellnessPlan | Journal | RecoveryStory | PeerGroup:
+        """What was merged: a plan, a journal, a story or a group.
+
+        Raises:
+            NotFound: It holds none: only conflicts, or nothing yet.
+        """
+        if document := self.plan or self.journal or self.story or self.group:
+            return document
+        raise NotFound("nothing was merged here")
 
     @property
     def undecided(self) -> frozenset[str]:
@@ -159,5 +170,28 @@ class Merged(Item):
         Nobody is shown these before the person decides. The document itself is not among them, nor what has nothing
         but its order to decide.
         """
-        known = {self.document.id} if self.document else set[str]()
-        return frozenset(id for conflict in self.conflicts for id in conflict.ids()) - known
+        return frozenset(id for conflict in self.conflicts for id in conflict.ids()) - {self.document.id}
+
+    @property
+    def decided(self) -> WellnessPlan | Journal | RecoveryStory | PeerGroup:
+        """The document in which all that is undecided is private: of this, others may see what they are granted.
+
+        Raises:
+            NotFound: It holds none.
+        """
+        document: WellnessPlan | Journal | RecoveryStory | PeerGroup = _private(self.document, self.undecided)
+        return document
+
+
+def _private(model: Any, ids: frozenset[str]) -> Any:
+    """A model in which some items, wherever they lie, are private."""
+    changes: dict[str, Any] = {}
+    for fact, _ in record_facts(type(model)):
+        value = getattr(model, fact.name)
+        if isinstance(value, tuple):
+            changes[fact.name] = tuple([_private(each, ids) for each in value])
+        elif value:
+            changes[fact.name] = _private(value, ids)
+    if model.id in ids:
+        changes["private"] = True
+    return attrs.evolve(model, **changes) if changes else model

@@ -47,7 +47,7 @@ def resolve(merged: Merged, conflict_id: str, choice: int) -> Merged:
         InvalidValue: The choice holds what cannot stand there; no choice that `merge` made does.
     """
     conflict = next((each for each in merged.conflicts if each.id == conflict_id), None)
-    if conflict is None or merged.document is None:
+    if conflict is None:
         raise NotFound("there is no conflict with this id")
     if not 0 <= choice < len(conflict.choices):
         raise NotFound("the conflict has no such choice")
