@@ -433,13 +433,16 @@ def consent(package: Any, seed: int) -> None:
     """What a grant that was there shows of the merged plan, it shows of each version that has it.
 
     That is by the id of what is shown, on each day, whoever has turned the crisis plan on. Not counted is who is only
-    brought in, because what is shown leads to them, and what is undecided.
+    brought in, because what is shown leads to them, and what is undecided: nobody turns a crisis plan on of which it is
+    not decided that it is there.
     """
     each = case(seed)
     if not isinstance(each.base, rt.WellnessPlan):
         return
     found = each.merged(package)
     days = [TODAY + timedelta(days) for days in (-30, 0, 30)]
+    removed = {conflict.about for conflict in found.conflicts if conflict.kind is ConflictKind.REMOVED}
+    may_turn_on = [] if found.document.crisis is None or found.document.crisis.id in removed else found.document.supports
     for grant in found.document.grants:
         if grant.id not in ids(each.base):
             continue
@@ -448,7 +451,7 @@ def consent(package: Any, seed: int) -> None:
             assert old is not None, "taken back by taking it out"
             assert not grant.scales or {*grant.scales} <= {*old.scales}
             assert not grant.journal_since or (old.journal_since and old.journal_since <= grant.journal_since)
-            for day, who in itertools.product(days, [None, *[support.id for support in found.document.supports][:1]]):
+            for day, who in itertools.product(days, [None, *[support.id for support in may_turn_on][:2]]):
                 now, before = shown(found.document, grant, day, who), shown(version, old, day, who)
                 hidden = {id for id in now if id in found.undecided}
                 assert now - before - hidden <= now - ids(version)
@@ -512,6 +515,18 @@ def private(package: Any, seed: int) -> None:
             if isinstance(was, rt.models.StoryPart):
                 assert now.off_limits or not was.off_limits
                 assert {*now.audiences} <= {*was.audiences}
+
+
+def private_corrections(package: Any, seed: int) -> None:
+    """What was put right on one device of what the other made private is private too."""
+    each = case(seed)
+    if not isinstance(each.base, rt.Journal):
+        return
+    document = each.merged(package).document
+    for id, now in by_id(document).items():
+        older = getattr(now, "replaces", None)
+        if older and by_id(document)[older].private and id not in ids(each.base):
+            assert now.private or any(id in ids(version) and by_id(version)[older].private for version in sides(each))
 
 
 def no_silent_loss(package: Any, seed: int) -> None:
@@ -616,6 +631,6 @@ LAWS: dict[str, Law] = {
     law.__name__: law
     for law in (
         identity, idempotent, commutative, absorbing, associative, nothing_lost, ids_whole, valid, consent, kept_out,
-        erased, private, no_silent_loss, undoing_is_told, readable, decidable, decided,
+        erased, private, private_corrections, no_silent_loss, undoing_is_told, readable, decidable, decided,
     )
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """The person decides."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -15,7 +15,7 @@ from ..models.plan import WellnessPlan
 from ..plain import as_data, from_dict, read_date
 from ..shapes import Shape
 from ..vocabulary import ConflictKind
-from ._merge_conflicts import as_merged, ids_of
+from ._merge_conflicts import as_merged, by_id
 from ._merge_lists import reordered
 from ._merge_rules import is_whole
 from ._merge_values import Pointers, pointing
@@ -54,17 +54,17 @@ def resolve(merged: Merged, conflict_id: str, choice: int) -> Merged:
     document: Any = merged.document
     if choice != conflict.kept:
         document = _decided(document, conflict, conflict.choices[choice].value)
-    gone = ids_of(merged.document) - ids_of(document)
-    rest = [each for each in merged.conflicts if each is not conflict and each.about not in gone]
-    return as_merged(document, _placed(document, rest))
+    items = by_id(document)
+    gone = by_id(merged.document).keys() - items.keys()
+    rest = [_placed(each, items) for each in merged.conflicts if each is not conflict and each.about not in gone]
+    return as_merged(document, rest, {*items, *getattr(document, "erased", ())}, [*items])
 
 
-def _placed(document: Any, conflicts: list[Conflict]) -> Iterator[Conflict]:
-    """Conflicts with the paths that they have in a document now."""
-    paths = {model.id: path for path, model in walk(document) if isinstance(model, Item)}
-    for each in conflicts:
-        path = paths.get(each.about)
-        yield attrs.evolve(each, path=path + (f"/{each.field}" if each.field else "")) if path is not None else each
+def _placed(conflict: Conflict, items: Mapping[str, tuple[str, Item]]) -> Conflict:
+    """A conflict with the path that it has in a document now."""
+    if conflict.about not in items:
+        return conflict
+    return attrs.evolve(conflict, path=items[conflict.about][0] + (f"/{conflict.field}" if conflict.field else ""))
 
 
 def _decided(document: Any, conflict: Conflict, value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ..errors import InvalidValue
-from ..fields import Fact, facts, own_facts
+from ..fields import Fact, facts, once, own_facts
 from ..models.consent import Grant
 from ..models.crisis import NotInvolved
 from ..models.items import Item
@@ -45,6 +45,7 @@ class Merging:
         self.base, self.one, self.other = sides
         self.cls = self.one[root].cls
         self.pointers = Pointers(self.cls)
+        self.erased = frozenset(id for side in sides for id in side.get(root, self.one[root]).values.get("erased", ()))
         self.undecided: list[Undecided] = []
         self.gone = {side: self.base.keys() - sides[side].keys() for side in (ONE, OTHER)}
         """What each version took out."""
@@ -80,6 +81,15 @@ class Merging:
     def last(self, id: str) -> Any:
         """A record as it was last."""
         return next(side[id] for side in (self.rows, self.one, self.other) if id in side)
+
+    def same(self) -> set[str]:
+        """The records that are the same in both versions and here, with all below them."""
+        found = set[str]()
+        for id, row in reversed(self.rows.items()):
+            is_same = row is self.one.get(id) and row is self.other.get(id)
+            if is_same and all(part in found for ids in row.below.values() for part in ids):
+                found.add(id)
+        return found
 
     def _row(self, id: str) -> Row:
         """A record as a version has it that has it."""
@@ -147,8 +157,10 @@ class Merging:
         """What a record leads to, and did not in the older version."""
         base = self.base.get(id)
         for row in (self.one.get(id), self.other.get(id)):
-            for fact in pointing(row.cls) if row else ():
-                value = row.values[fact.name] if row else None
+            if row is None or row is base:
+                continue
+            for fact in pointing(row.cls):
+                value = row.values[fact.name]
                 was = base.values[fact.name] if base else None
                 if value and value != was:
                     yield from {*self.pointers.ids(fact.shape, value)}.difference(self.pointers.ids(fact.shape, was))
@@ -156,8 +168,12 @@ class Merging:
     def _let_go(self, row: Row, gone: Any) -> Values:
         """What a record says without its pointers to what is gone."""
         drop = lambda id: None if id in gone else id  # noqa: E731
-        led = {fact.name: self.pointers.led(fact.shape, row.values[fact.name], drop) for fact in pointing(row.cls)}
-        return {**row.values, **led}
+        led = {
+            fact.name: self.pointers.led(fact.shape, value, drop)
+            for fact in pointing(row.cls)
+            if (value := row.values[fact.name])
+        }
+        return {**row.values, **led} if led else dict(row.values)
 
     def _is_changed(self, id: str) -> bool:
         """Whether the version that still has a record changed it. To take out what it leads to changes nothing."""
@@ -214,9 +230,11 @@ class Merging:
             values = self._let_go(self._row(id), self.dead)
             return values if _stands(cls, values) else None
         one, other, base = self.one[id].values, self.other[id].values, self.base.get(id)
-        if _alike(cls, one, other):
-            values = self._let_go(self.one[id], self.dead) if self.dead else one
-            return values if values == one or _stands(cls, values) else None
+        if self.one[id] is self.other[id] or _alike(cls, one, other):
+            if self.dead.isdisjoint(self._leads(self.one[id])):
+                return one
+            values = self._let_go(self.one[id], self.dead)
+            return values if _stands(cls, values) else None
         known = base.values if base else None
         values, open_, more = dict(one), dict[str, Outcome](), list[tuple[str, tuple[Any, ...]]]()
         for fact in own_facts(cls):
@@ -294,19 +312,20 @@ class Merging:
     def _lay(self) -> None:
         """Put each record in its place, and the records of each place in order."""
         members = defaultdict[Place, list[str]](list)
-        for id, row in self.rows.items():
-            place = self._place(id)
-            self.rows[id] = Row(row.cls, place, row.values, {})
+        places = {id: self._place(id) for id in self.rows}
+        for id, place in places.items():
             if place:
                 members[place].append(id)
         below = defaultdict[str, dict[str, tuple[str, ...]]](dict)
         for place, ids in members.items():
             below[place.home][place.field] = self._ordered(place, ids)
-        for id in below:
-            self.rows[id] = attrs.evolve(self.rows[id], below=below[id])
+        for id, row in self.rows.items():
+            now, old = below.get(id, {}), self.one.get(id)
+            is_same = old is self.other.get(id) and old and row.values == old.values and old.place == places[id]
+            self.rows[id] = old if is_same and old and old.below == now else Row(row.cls, places[id], row.values, now)
 
     def _place(self, id: str) -> Place | None:
-        if id not in self.one or id not in self.other:
+        if id not in self.one or id not in self.other or self.one[id] is self.other[id]:
             return self._row(id).place
         was = self.base[id].place if id in self.base else None
         one, other = self.one[id].place, self.other[id].place
@@ -320,6 +339,11 @@ class Merging:
 
     def _ordered(self, place: Place, ids: list[str]) -> tuple[str, ...]:
         home, name = place
+        one = self.one.get(home)
+        if one is not None and one is self.other.get(home) and len(one.below.get(name, ())) == len(ids):
+            there = one.below[name]
+            if set(there) == set(ids):
+                return there
         orders = [side[home].below.get(name, ()) if home in side else () for side in self.sides]
         order, second = in_order(*orders, {*ids})
         if second:
@@ -343,7 +367,13 @@ def _name_for(grant: Any, rows: Any) -> str:
 
 
 def _alike(cls: type[Item], one: Any, other: Any) -> bool:
-    return all(fact.same(one[fact.name], other[fact.name]) for fact in own_facts(cls))
+    return one == other and all(fact.same(one[fact.name], other[fact.name]) for fact in _by_repr(cls))
+
+
+@once
+def _by_repr(cls: type[Item]) -> tuple[Fact, ...]:
+    """The fields in which values that are equal in Python may be written in two ways."""
+    return tuple(fact for fact in own_facts(cls) if fact.by_repr)
 
 
 def _stands(cls: type[Item], values: Values) -> bool:

@@ -84,18 +84,22 @@ class Pointers:
 
     def ids(self, shape: Shape, value: Any) -> Iterator[Id]:
         """The ids that a value points to."""
+        return (id for id, _ in self.each(shape, value))
+
+    def each(self, shape: Shape, value: Any) -> Iterator[tuple[Id, tuple[str, ...]]]:
+        """The ids that a value points to, each with the names of the classes that it may point to."""
         match shape:
             case _ if value is None:
                 return
             case Text():
                 if shape.points_to and self.known.issuperset(shape.points_to):
-                    yield value
+                    yield value, shape.points_to
             case Many(of):
                 for item in value:
-                    yield from self.ids(of, item)
+                    yield from self.each(of, item)
             case Part(cls):
                 for fact in pointing(cls):
-                    yield from self.ids(fact.shape, getattr(value, fact.name))
+                    yield from self.each(fact.shape, getattr(value, fact.name))
             case _:
                 return
 

@@ -136,7 +136,7 @@ class SeenPlan:
 def seen_plan(plan: WellnessPlan, grant: Grant, key: bytes) -> SeenPlan:
     """What a grant shows of a plan while it is open."""
     # the day, and who has turned the crisis plan on, say whether there is a view, not what is in it
-    view, aliases = viewed(Asked(plan, grant, date.max, None, plan, None, None), key)
+    view, aliases = viewed(asked_for(plan, grant, date.max, None, None, None, None), key)
     seen: Any = view.content
     sight = _sight_of(plan, grant, str)
 
