@@ -104,7 +104,10 @@ def few_are_moved(revision: Any, seed: int) -> None:
     moved = [change.item for change in revision.diff(old, new)]
     order = [step.id for step in new.steps]
     longest = max(
-        size for size in range(len(names) + 1) for kept in itertools.combinations(names, size) if [each for each in order if each in kept] == [*kept]
+        size
+        for size in range(len(names) + 1)
+        for kept in itertools.combinations(names, size)
+        if [each for each in order if each in kept] == [*kept]
     )
     assert len(moved) == len(names) - longest
 
@@ -134,7 +137,11 @@ def what_was_written_since_stays(revision: Any, seed: int) -> None:
     taken = {(change.item, change.field): change for change in theirs if change.field}
     for place in written.keys() & taken.keys():
         raise AssertionError(f"both wrote {place}")
-    now = {(row.id, fact): value for row in [each for _, each in walk(made) if isinstance(each, rt.models.Item)] for fact, value in rt.to_dict(row).items()}
+    now = {
+        (row.id, fact): value
+        for row in [each for _, each in walk(made) if isinstance(each, rt.models.Item)]
+        for fact, value in rt.to_dict(row).items()
+    }
     for (item, field), change in written.items():
         assert plain(now.get((item, field))) == plain(change.after)
 

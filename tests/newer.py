@@ -133,7 +133,18 @@ def keep(data: Data, cls: Any, chance: random.Random) -> None:
     record["extensions"] = {"org.example.app": chance.choice([1, 1.0, True, [0, False], [0.0]])}
 
 
-EDITS: list[Callable[[Data, Any, random.Random], None]] = [reorder, remove, move, add, nest, nest, write, write, keep, keep]
+EDITS: list[Callable[[Data, Any, random.Random], None]] = [
+    reorder,
+    remove,
+    move,
+    add,
+    nest,
+    nest,
+    write,
+    write,
+    keep,
+    keep,
+]
 
 
 def exactly(document: Any) -> str:

@@ -145,7 +145,9 @@ def taken(revision: Any, case: Case, proposal: Proposal, **more: Any) -> rt.Well
     except (rt.NotApplied, rt.InvalidDocument) as error:
         assert error.findings
         said = str(error)
-        texts = (value for _, part in walk(case.plan) for value in attrs.astuple(part, recurse=False) if type(value) is str)
+        texts = (
+            value for _, part in walk(case.plan) for value in attrs.astuple(part, recurse=False) if type(value) is str
+        )
         assert not [text for text in texts if " " in text and text in said]
         return None
     return plan
@@ -155,7 +157,10 @@ def require_hidden_untouched(case: Case, plan: rt.WellnessPlan) -> None:
     """All that the view does not show is as it was: records, fields, and where hidden things lie."""
     shown = {*case.ids.values()}
     old, new = rows(case.plan), rows(plan)
-    supports, reached = "supports" in case.grant.sections, {each.id for each in case.plan.supports if each.contact_may_be_shared} - case.plan.kept_out
+    supports, reached = (
+        "supports" in case.grant.sections,
+        {each.id for each in case.plan.supports if each.contact_may_be_shared} - case.plan.kept_out,
+    )
     for id, (record, place) in old.items():
         if id not in shown:
             assert own(new[id][0]) == own(record)
@@ -177,7 +182,12 @@ def require_hidden_untouched(case: Case, plan: rt.WellnessPlan) -> None:
     assert plan.grants == case.plan.grants
     for record in (record for id, (record, _) in new.items() if id not in old):
         kept = [fact for fact in own_facts(type(record)) if fact.name != "id" and (not fact.ask or fact.keep)]
-        assert all(getattr(record, fact.name) in {fact.default, False} if fact.name == "private" else fact.same(getattr(record, fact.name), fact.default) for fact in kept)
+        assert all(
+            getattr(record, fact.name) in {fact.default, False}
+            if fact.name == "private"
+            else fact.same(getattr(record, fact.name), fact.default)
+            for fact in kept
+        )
     again = rt.share(plan, case.grant, on=TODAY, key=case.key)
     came = {id for id in old if alias_of(case.key, id) in records(again.plan)}
     assert came <= shown, "nothing comes into the view that was hidden"
@@ -235,10 +245,21 @@ def tampered(data: Data, case: Case) -> Data:
         if chance.random() < 0.5:
             spots = [*spots_of(change)]
             holder, name = chance.choice(spots)
-            holder[name] = chance.choice([chance.choice(hidden), chance.choice(seen), "private", "extensions", True, False, ["rose"]])
+            holder[name] = chance.choice(
+                [chance.choice(hidden), chance.choice(seen), "private", "extensions", True, False, ["rose"]]
+            )
         for record in (change.get("after"), change.get("before")):
             if isinstance(record, dict) and chance.random() < 0.6:
-                record |= chance.choice([{"private": True}, {"private": False}, {"extensions": {"org.x": 1}}, {"contact_may_be_shared": True}, {"supports": [chance.choice(hidden)]}, {"support": chance.choice(hidden)}])
+                record |= chance.choice(
+                    [
+                        {"private": True},
+                        {"private": False},
+                        {"extensions": {"org.x": 1}},
+                        {"contact_may_be_shared": True},
+                        {"supports": [chance.choice(hidden)]},
+                        {"support": chance.choice(hidden)},
+                    ]
+                )
     if chance.random() < 0.7:
         data["changes"] = [chance.choice(data["changes"])]
     return data
@@ -257,11 +278,24 @@ def made_up(case: Case, real: str, alias: str) -> Data:
     record, place = known[target]
     what = rt.to_dict(record)["document"]
     name = chance.choice([target, alias_of(case.key, target)])
-    home = {"home": chance.choice([place[0], alias_of(case.key, place[0])]) if place else alias, "field": place[1] if place else "goals"}
+    home = {
+        "home": chance.choice([place[0], alias_of(case.key, place[0])]) if place else alias,
+        "field": place[1] if place else "goals",
+    }
     data = {key: value for key, value in rt.to_dict(record).items() if key not in {"document", "format"}} | {"id": name}
     fact = chance.choice(own_facts(type(record)))
     before = {"before": data[fact.name]} if fact.name in data else {}
-    after = chance.choice([{}, {"after": True}, {"after": False}, {"after": "mine"}, {"after": ["mine"]}, {"after": real}, {"after": [real]}])
+    after = chance.choice(
+        [
+            {},
+            {"after": True},
+            {"after": False},
+            {"after": "mine"},
+            {"after": ["mine"]},
+            {"after": real},
+            {"after": [real]},
+        ]
+    )
     return chance.choice([
         {"kind": "changed", "item": name, "what": what, "field": fact.name, **before, **after},
         {"kind": "removed", "item": name, "what": what, "before": data, "was": home},

@@ -116,7 +116,10 @@ def test_one_moment_in_two_places_is_a_change() -> None:
 def test_an_id_with_something_else_is_gone_and_new() -> None:
     old = rt.Goal(id="out", statement="Get out", steps=(rt.Step(id="x", what="a walk"),))
     new = attrs.evolve(old, steps=(), obstacles=(rt.Note(id="x", text="rain"),))
-    assert [(change.kind.value, change.what) for change in rt.diff(old, new)] == [("removed", "step"), ("added", "note")]
+    assert [(change.kind.value, change.what) for change in rt.diff(old, new)] == [
+        ("removed", "step"),
+        ("added", "note"),
+    ]
     assert rt.apply(old, rt.diff(old, new)) == new
 
 
@@ -183,13 +186,22 @@ WRONG = {
 def test_a_change_that_does_not_fit_is_told(wrong: Change, code: str, says: str) -> None:
     with pytest.raises(rt.NotApplied) as caught:
         rt.apply(PLAN, [wrong])
-    assert [(finding.code, finding.path, finding.message()) for finding in caught.value.findings] == [(code, wrong.path, says)]
+    assert [(finding.code, finding.path, finding.message()) for finding in caught.value.findings] == [
+        (code, wrong.path, says)
+    ]
     assert str(caught.value) == f"nothing was changed:\n  {wrong.path or 'the document'} {says}"
 
 
 def test_a_place_for_one_is_not_taken_twice() -> None:
     plan = rt.WellnessPlan(id="malia", crisis=rt.CrisisPlan(id="old"))
-    new = change(ChangeKind.ADDED, "new", "crisis-plan", path="/crisis", after={"id": "new"}, now=Spot(home="malia", field="crisis"))
+    new = change(
+        ChangeKind.ADDED,
+        "new",
+        "crisis-plan",
+        path="/crisis",
+        after={"id": "new"},
+        now=Spot(home="malia", field="crisis"),
+    )
     with pytest.raises(rt.NotApplied, match="/crisis is there already; replace or remove it"):
         rt.apply(plan, [new])
     swap = rt.diff(plan, attrs.evolve(plan, crisis=rt.CrisisPlan(id="new")))
@@ -207,7 +219,9 @@ def test_a_pointer_to_what_was_not_taken_is_told() -> None:
     rose = rt.Support(id="rose", name="Rose")
     new = attrs.evolve(PLAN, supports=(rose,), goals=(attrs.evolve(GOAL, supports=("rose",)), PLAN.goals[1]))
     pointer = next(each for each in rt.diff(PLAN, new) if each.field == "supports")
-    with pytest.raises(rt.InvalidDocument, match=r"^/goals/0/supports/0 must be the id of some Support in this WellnessPlan$"):
+    with pytest.raises(
+        rt.InvalidDocument, match=r"^/goals/0/supports/0 must be the id of some Support in this WellnessPlan$"
+    ):
         rt.apply(PLAN, [pointer])
 
 
@@ -220,7 +234,13 @@ def test_a_number_may_have_been_written_without_its_point() -> None:
 
 
 def test_what_a_record_knows_nothing_of_is_told() -> None:
-    new = change(ChangeKind.ADDED, "x", "goal", after={"id": "x", "statement": "x", "steps": [{"what": "x"}, 1], "gaol": 1}, now=HERE)
+    new = change(
+        ChangeKind.ADDED,
+        "x",
+        "goal",
+        after={"id": "x", "statement": "x", "steps": [{"what": "x"}, 1], "gaol": 1},
+        now=HERE,
+    )
     with pytest.raises(rt.InvalidDocument) as caught:
         rt.apply(PLAN, [new])
     assert [(finding.code, finding.path) for finding in caught.value.findings] == [

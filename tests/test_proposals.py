@@ -72,7 +72,12 @@ def proposed(edited: rt.SharedView) -> Proposal:
 
 def test_a_proposal_says_whose_it_is_and_what_it_is_about() -> None:
     proposal = rt.propose(PLAN, attrs.evolve(PLAN, vision="a garden"), by="Rose", note="What do you think?")
-    assert (proposal.by, proposal.note, proposal.about, proposal.on_view) == ("Rose", "What do you think?", "malia", False)
+    assert (proposal.by, proposal.note, proposal.about, proposal.on_view) == (
+        "Rose",
+        "What do you think?",
+        "malia",
+        False,
+    )
     on_view = proposed(seen(why="air"))
     assert VIEW.plan
     assert (on_view.about, on_view.on_view) == (VIEW.plan.id, True)
@@ -81,7 +86,9 @@ def test_a_proposal_says_whose_it_is_and_what_it_is_about() -> None:
         on_view,
         about="malia",
         on_view=False,
-        changes=(Change(kind=ChangeKind.CHANGED, item="out", what="goal", path="/goals/0/why", field="why", after="air"),),
+        changes=(
+            Change(kind=ChangeKind.CHANGED, item="out", what="goal", path="/goals/0/why", field="why", after="air"),
+        ),
     )
     newer = rt.accept(PLAN, on_view, key=KEY, grant=GRANT)
     assert newer == rt.accept(PLAN, received) == PLAN.replace(attrs.evolve(OUT, why="air"))
@@ -103,14 +110,22 @@ def test_what_can_be_proposed_on() -> None:
 def test_what_a_proposal_is_taken_with() -> None:
     proposal = proposed(seen(why="air"))
     for wrong in ({}, {"key": KEY}, {"grant": GRANT}):
-        with pytest.raises(TypeError, match=r"^a proposal on a view is taken into a plan, with the key and the grant of the view$"):
+        with pytest.raises(
+            TypeError, match=r"^a proposal on a view is taken into a plan, with the key and the grant of the view$"
+        ):
             rt.accept(PLAN, proposal, **wrong)
-    with pytest.raises(TypeError, match=r"^a proposal on a view is taken into a plan, with the key and the grant of the view$"):
+    with pytest.raises(
+        TypeError, match=r"^a proposal on a view is taken into a plan, with the key and the grant of the view$"
+    ):
         rt.accept(OUT, proposal, key=KEY, grant=GRANT)
     for wrong in ({"key": "key", "grant": GRANT}, {"key": KEY, "grant": "helper"}):
-        with pytest.raises(TypeError, match=r"^a proposal on a view is received with the plan, the grant of the view and its key$"):
+        with pytest.raises(
+            TypeError, match=r"^a proposal on a view is received with the plan, the grant of the view and its key$"
+        ):
             rt.receive(PLAN, proposal, **wrong)
-    with pytest.raises(TypeError, match=r"^a proposal on a view is received with the plan, the grant of the view and its key$"):
+    with pytest.raises(
+        TypeError, match=r"^a proposal on a view is received with the plan, the grant of the view and its key$"
+    ):
         rt.receive(OUT, proposal, key=KEY, grant=GRANT)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"^this proposal was not made on a view$"):
         rt.receive(PLAN, rt.propose(PLAN, PLAN, by="Rose"), key=KEY, grant=GRANT)
@@ -233,7 +248,14 @@ def test_what_was_proposed_while_it_was_open_can_be_taken_after_it_ended() -> No
 def test_someone_who_may_be_reached_can_be_given_a_number() -> None:
     rose = attrs.evolve(ROSE, contact_may_be_shared=True)
     plan = attrs.evolve(PLAN, supports=(rose, LOU))
-    number = hand_made(ChangeKind.CHANGED, alias("rose"), "support", field="contact", before=[{"value": "555-0142"}], after=[{"value": "555-0166"}])
+    number = hand_made(
+        ChangeKind.CHANGED,
+        alias("rose"),
+        "support",
+        field="contact",
+        before=[{"value": "555-0142"}],
+        after=[{"value": "555-0166"}],
+    )
     assert rt.accept(plan, number, key=KEY, grant=GRANT).supports[0].contact == (rt.Contact(value="555-0166"),)
     named = attrs.evolve(GRANT, sections=("goals", "supports"))
     plan = attrs.evolve(plan, grants=(named,))
@@ -251,7 +273,9 @@ def test_a_change_of_what_others_see_is_a_line_of_its_own() -> None:
         grants=(attrs.evolve(GRANT, sections=("goals", "crisis")),),
     )
     page = rt.rendering.to_text(rt.propose(plan, edited, by="Rose"), plan=plan)
-    assert page == """\
+    assert (
+        page
+        == """\
 Proposal
 ========
 
@@ -271,3 +295,4 @@ Changes
     - What I want
     - In a crisis
 """
+    )

@@ -81,7 +81,9 @@ class NotApplied(RecoveryToolsError):
         self.findings = findings
 
     def _says(self) -> str:
-        return "\n  ".join(["nothing was changed:", *(f"{each.path or 'the document'} {each}" for each in self.findings)])
+        return "\n  ".join(
+            ["nothing was changed:", *(f"{each.path or 'the document'} {each}" for each in self.findings)]
+        )
 
 
 def _in_python(finding: Finding) -> str:

@@ -35,17 +35,27 @@ def goal(**changes: Any) -> rt.WellnessPlan:
     return PLAN.replace(attrs.evolve(GOAL, **changes))
 
 
-LONG = "The kitchen of my grandmother, with the window to the yard, and room for all of us at one table, and bread on it. " * 2 + "Yes."
+LONG = (
+    "The kitchen of my grandmother, with the window to the yard, and room for all of us at one table, and bread on it. "
+    * 2
+    + "Yes."
+)
 
 
 @pytest.mark.parametrize(
     ("new", "lines"),
     [
-        (attrs.evolve(PLAN, vision="a garden"), ["- You changed “The life I want” from “my own kitchen” to “a garden”"]),
+        (
+            attrs.evolve(PLAN, vision="a garden"),
+            ["- You changed “The life I want” from “my own kitchen” to “a garden”"],
+        ),
         (attrs.evolve(PLAN, vision=""), ["- You took out of “The life I want”: “my own kitchen”"]),
         (goal(why=""), ["- You took out of “Why it matters” of “Get out”: “air”"]),
         (goal(statement="Get in"), ["- You changed “Get out” to “Get in”"]),
-        (goal(status=GoalStatus.ACTIVE), ["- You changed “Where it stands” of “Get out” from Thinking about it to Working on it"]),
+        (
+            goal(status=GoalStatus.ACTIVE),
+            ["- You changed “Where it stands” of “Get out” from Thinking about it to Working on it"],
+        ),
         (goal(importance=9), ["- You wrote in “How much it matters, 0 to 10” of “Get out”: 9"]),
         (goal(supports=("rose",)), ["- You wrote in “Who can help” of “Get out”: Rose"]),
         (goal(private=True), ["- You made “Get out” private"]),
@@ -72,8 +82,14 @@ LONG = "The kitchen of my grandmother, with the window to the yard, and room for
             ],
         ),
         (PLAN.remove("tea"), ["- You took away from “What I can do by myself” of “Safety plan”: tea"]),
-        (attrs.evolve(PLAN, vision=LONG), ["- You changed “The life I want”", "  Before: my own kitchen", f"  After: {LONG}"]),
-        (attrs.evolve(PLAN, vision="a\nb"), ["- You changed “The life I want”", "  Before: my own kitchen", "  After: a", "    b"]),
+        (
+            attrs.evolve(PLAN, vision=LONG),
+            ["- You changed “The life I want”", "  Before: my own kitchen", f"  After: {LONG}"],
+        ),
+        (
+            attrs.evolve(PLAN, vision="a\nb"),
+            ["- You changed “The life I want”", "  Before: my own kitchen", "  After: a", "    b"],
+        ),
         (attrs.evolve(PLAN, carry=("breathe",)), ["- You changed “Words I carry”", "  After:", "    - breathe"]),
         (
             attrs.evolve(PLAN, word_choices={"Goal": "dream"}),
@@ -103,7 +119,9 @@ def test_someone_else_changed_it() -> None:
 def test_it_is_said_in_the_words_that_the_person_chose() -> None:
     old = attrs.evolve(PLAN, word_choices={"what I want": "my dreams"})
     new = attrs.evolve(old, goals=old.goals[1:])
-    assert rt.rendering.describe_changes(old, rt.diff(old, new)).startswith("- You took away from “My dreams”: Get out\n")
+    assert rt.rendering.describe_changes(old, rt.diff(old, new)).startswith(
+        "- You took away from “My dreams”: Get out\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -124,7 +142,9 @@ def test_what_is_private_can_be_left_out(new: rt.WellnessPlan) -> None:
 
 def test_a_proposal_has_a_page() -> None:
     proposal = rt.propose(PLAN, attrs.evolve(PLAN, vision="a garden"), by="Rose", note="I like\ngardens")
-    assert rt.rendering.to_text(proposal, plan=PLAN) == """\
+    assert (
+        rt.rendering.to_text(proposal, plan=PLAN)
+        == """\
 Proposal
 ========
 
@@ -137,7 +157,10 @@ Changes
 
 - Rose would like to change “The life I want” from “my own kitchen” to “a garden”
 """
-    assert rt.rendering.to_text(Proposal()) == """\
+    )
+    assert (
+        rt.rendering.to_text(Proposal())
+        == """\
 Proposal
 ========
 
@@ -146,13 +169,26 @@ Changes
 
 - Nothing is changed.
 """
-    assert rt.rendering.to_text(Proposal(private=True), include_private=False) == "Proposal (private)\n==================\n"
+    )
+    assert (
+        rt.rendering.to_text(Proposal(private=True), include_private=False)
+        == "Proposal (private)\n==================\n"
+    )
 
 
 def test_a_proposal_without_its_plan_says_what_it_can() -> None:
-    new = attrs.evolve(PLAN, vision="a garden", goals=(attrs.evolve(GOAL, why="sun", steps=(WALK, *GOAL.steps[1:], rt.Step(id="n", what="new"))), PLAN.goals[1]))
+    new = attrs.evolve(
+        PLAN,
+        vision="a garden",
+        goals=(
+            attrs.evolve(GOAL, why="sun", steps=(WALK, *GOAL.steps[1:], rt.Step(id="n", what="new"))),
+            PLAN.goals[1],
+        ),
+    )
     page = rt.rendering.to_markdown(rt.propose(PLAN, new, by=""))
-    assert page == """\
+    assert (
+        page
+        == """\
 # Proposal
 
 ## Changes
@@ -161,6 +197,7 @@ def test_a_proposal_without_its_plan_says_what_it_can() -> None:
 - Someone would like to change “Why it matters” of something in your plan from “air” to “sun”
 - Someone would like to add to “Steps” of something in your plan: new
 """
+    )
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,11 @@ class Change:
     Of a record that is new or gone, there is one change with all that is in it. Values stand as plain data.
 
     >>> goal = rt.Goal(id="cook", statement="Cook")
-    >>> [change] = rt.diff(goal, attrs.evolve(goal, statement="Cook for my mother"))
-    >>> change.kind.label(), change.path, change.before, change.after
-    ('Changed', '/statement', 'Cook', 'Cook for my mother')
+    >>> changes = rt.diff(goal, attrs.evolve(goal, importance=9))
+    >>> changes == (
+    ...     Change(kind=ChangeKind.CHANGED, item="cook", what="goal", path="/importance", field="importance", after=9),
+    ... )
+    True
     """
 
     kind: Annotated[ChangeKind, Ask("What became of it?")]
@@ -66,6 +68,8 @@ class Proposal(Item):
     >>> proposal = rt.propose(plan, attrs.evolve(plan, vision="my own kitchen, with a window"), by="Rose")
     >>> rt.accept(plan, proposal).vision
     'my own kitchen, with a window'
+    >>> rt.accept(plan, rt.Proposal(by="Rose", about="malia")) == plan
+    True
     """
 
     by: Annotated[Line, Ask("Who would like these changes?", label="From")] = ""

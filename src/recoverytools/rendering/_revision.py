@@ -28,7 +28,9 @@ def proposal_page(proposal: Proposal, voice: Outliner, plan: WellnessPlan | None
         for fact in facts(Proposal)
         if fact.name in {"by", "note"} and getattr(proposal, fact.name)
     ]
-    told = tuple(teller.tell(plan, proposal.changes, about=proposal.about)) or (Entry(text=voice.words("Nothing is changed.")),)
+    told = tuple(teller.tell(plan, proposal.changes, about=proposal.about)) or (
+        Entry(text=voice.words("Nothing is changed.")),
+    )
     return Entry(voice.marked(proposal, kind), entries=(*entries, Entry(voice.words("Changes"), entries=told)))
 
 

@@ -40,7 +40,9 @@ def diff(old: Document, new: Document) -> tuple[Change, ...]:
         InvalidValue: A list is longer than a document may hold.
     """
     if not isinstance(old, Item) or type(old) is not type(new):
-        raise TypeError(f"two versions of a document are compared, not a {type(old).__name__} and a {type(new).__name__}")
+        raise TypeError(
+            f"two versions of a document are compared, not a {type(old).__name__} and a {type(new).__name__}"
+        )
     if old.id != new.id:
         raise ValueError("these are two documents: their ids differ")
     return tuple(_Comparison(old, new).below(new.id))
@@ -172,7 +174,7 @@ class _Making:
         row = self.rows.get(change.item)
         if row and kind_of(row.cls) == change.what:
             return row
-        self._fault(change, "rule-gone", "is not there any more")
+        self._fault(change, fault("rule-gone", "is not there any more"))
         return None
 
     def _take_out(self, change: Change) -> bool:
@@ -186,7 +188,7 @@ class _Making:
         if row is None:
             return False
         if not _alike(data_of(self.rows, change.item), change.before):
-            return self._fault(change, "rule-said-anew", "has something in it that the change does not know of")
+            return self._fault(change, fault("rule-said-anew", "has something in it that the change does not know of"))
         if not self._let_go(change, row):
             return False
         for id in _ids_below(self.rows, change.item):
@@ -198,9 +200,9 @@ class _Making:
         if row is None:
             return False
         if change.field == "id" or change.field not in {fact.name for fact in own_facts(row.cls)}:
-            return self._fault(change, "wrong-value", "must be a field of the {what}", what=change.what)
+            return self._fault(change, fault("wrong-value", "must be a field of the {what}", what=change.what))
         if not _alike(row.says.get(change.field), change.before):
-            return self._fault(change, "rule-said-anew", "was changed since")
+            return self._fault(change, fault("rule-said-anew", "was changed since"))
         row.says.pop(change.field, None)
         if change.after is not None:
             row.says[change.field] = thawed(change.after)
@@ -209,10 +211,10 @@ class _Making:
     def _add(self, change: Change) -> bool:
         cls, data = class_of(change.what), thawed(change.after)
         if cls is None or not isinstance(data, dict) or data.get("id") != change.item:
-            return self._fault(change, "wrong-value", "must be a record with its id")
+            return self._fault(change, fault("wrong-value", "must be a record with its id"))
         rows = rows_in(data, cls)
         if not rows.keys().isdisjoint(self.rows):
-            return self._fault(change, "rule-duplicate-id", "must not have the id of something that is there already")
+            return self._fault(change, fault("rule-duplicate-id", "must not have the id of something that is there already"))
         self.rows |= rows
         return True
 
@@ -220,15 +222,17 @@ class _Making:
         row, spot = self.rows[change.item], change.now
         home = self.rows.get(spot.home) if spot else None
         if spot is None or home is None:
-            self._fault(change, "rule-gone", "has its place in something that is not there any more")
+            self._fault(change, fault("rule-gone", "has its place in something that is not there any more"))
             return
-        place = next((fact for fact, part in record_facts(home.cls) if (fact.name, part) == (spot.field, row.cls)), None)
+        place = next(
+            (fact for fact, part in record_facts(home.cls) if (fact.name, part) == (spot.field, row.cls)), None
+        )
         if place is None:
-            self._fault(change, "wrong-value", "must have its place in a list of such records")
+            self._fault(change, fault("wrong-value", "must have its place in a list of such records"))
             return
         beside = home.below.setdefault(spot.field, [])
         if beside and not isinstance(place.shape, Many):
-            self._fault(change, "rule-place-taken", "is there already; replace or remove it")
+            self._fault(change, fault("rule-place-taken", "is there already; replace or remove it"))
             return
         if spot.behind is None:
             beside.insert(0, change.item)
@@ -239,13 +243,13 @@ class _Making:
     def _let_go(self, change: Change, row: PlainRow) -> bool:
         """Take a record out of the place where it lay when the change was made."""
         if row.place is None or change.was is None or row.place != (change.was.home, change.was.field):
-            return self._fault(change, "rule-moved-since", "lies in another place by now")
+            return self._fault(change, fault("rule-moved-since", "lies in another place by now"))
         self.rows[row.place.home].below[row.place.field].remove(change.item)
         row.place = None
         return True
 
-    def _fault(self, change: Change, code: str, says: str, **values: object) -> bool:
-        self.faults.append(fault(code, says, change.path, **values))
+    def _fault(self, change: Change, found: Finding) -> bool:
+        self.faults.append(found.under(change.path))
         return False
 
 

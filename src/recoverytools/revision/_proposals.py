@@ -198,14 +198,14 @@ class _WayHome:
             try:
                 yield steps[change.kind](change)
             except _Hidden:
-                self._fault(change, "rule-not-shared", "is not in what the grant shows")
+                self._fault(change, fault("rule-not-shared", "is not in what the grant shows"))
 
     def _name(self, change: Change) -> None:
         """Give ids of the plan to all that is new in a change."""
         cls, data = class_of(change.what), thawed(change.after)
         for id in rows_in(data, cls) if cls and isinstance(data, dict) and data.get("id") == change.item else ():
             if id in self.ids:
-                self._fault(change, "rule-duplicate-id", "must not have the id of something that is there already")
+                self._fault(change, fault("rule-duplicate-id", "must not have the id of something that is there already"))
             self.ids.setdefault(id, self._free(id))
 
     def _free(self, id: str) -> str:
@@ -217,8 +217,8 @@ class _WayHome:
             free = f"{id[:50]}-{number}"
         return free
 
-    def _fault(self, change: Change, code: str, says: str) -> None:
-        self.faults.append(fault(code, says, change.path))
+    def _fault(self, change: Change, found: Finding) -> None:
+        self.faults.append(found.under(change.path))
 
     # --- each kind of change ---
 
