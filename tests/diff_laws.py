@@ -16,7 +16,6 @@ import recoverytools as rt
 from newer import DOCUMENTS, PLANS, exactly, newer
 from newer import records as records_in
 from recoverytools.fields import walk
-from recoverytools.models import Change
 from recoverytools.vocabulary import ChangeKind
 
 Law = Callable[[Any, int], None]
@@ -26,7 +25,8 @@ Law = Callable[[Any, int], None]
 def versions(seed: int) -> tuple[Any, Any]:
     """Two versions of a document."""
     chance = random.Random(seed)
-    old = newer(chance.choice(chance.choice([PLANS, DOCUMENTS])), chance)
+    pool: list[Any] = [*PLANS] if chance.random() < 0.5 else DOCUMENTS
+    old = newer(chance.choice(pool), chance)
     return old, newer(old, chance, edits=chance.randint(0, 9))
 
 

@@ -5,7 +5,6 @@ A law takes the package, so that it can be tried on one that does it wrong, and 
 
 import contextlib
 import functools
-import itertools
 import random
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -16,9 +15,9 @@ import attrs
 import recoverytools as rt
 from diff_laws import records
 from diff_laws import versions as any_versions
-from newer import PLANS, Data, add, exactly, move, newer, remove, reorder
+from newer import PLANS, Data, add, exactly, move, newer, reorder
 from recoverytools.fields import facts, own_facts, walk
-from recoverytools.models import Change, Proposal, Spot
+from recoverytools.models import Proposal
 from recoverytools.models.plan import SHARED_SECTIONS
 from recoverytools.shapes import Text
 from recoverytools.vocabulary import ChangeKind
@@ -97,7 +96,7 @@ class Case:
     chance: random.Random
 
     @property
-    def view(self) -> rt.SharedView:
+    def view(self) -> Any:
         return rt.share(self.plan, self.grant, on=TODAY, key=self.key)
 
     @property
@@ -171,7 +170,7 @@ def require_hidden_untouched(case: Case, plan: rt.WellnessPlan) -> None:
             assert all(below in shown for below in records(record)), "nothing hidden goes with what is seen"
             continue
         for fact in own_facts(type(record)):
-            hidden = not fact.ask or fact.keep
+            hidden = not fact.ask or bool(fact.keep)
             if isinstance(record, rt.WellnessPlan):
                 hidden = fact.name not in {*case.grant.sections, "language"}
             elif isinstance(record, rt.Support):
@@ -390,7 +389,7 @@ def what_is_new_holds_what_a_view_may_show(revision: Any, seed: int) -> None:
     """Nobody but the person makes something private, or says that others may reach someone."""
     case = case_of(seed, "goals", "supports")
     plan = case.view.plan
-    secret = {"private": True} if seed % 3 else {"extensions": {"org.example.app": 1}}
+    secret: Data = {"private": True} if seed % 3 else {"extensions": {"org.example.app": 1}}
     goal = rt.Goal(id="a-new-goal", statement="Sing", **secret)
     someone = rt.Support(id="someone-new", name="Lou", contact_may_be_shared=True)
     edited = attrs.evolve(plan, goals=(*plan.goals, goal), supports=(*plan.supports, someone))

@@ -51,7 +51,7 @@ MUTANTS = [
     ("what is gone stays", "            if id in self.gone:\n", "            if False:\n", "applying_all_makes_the_newer"),
     ("what lies below something new is not looked at", "            yield from self.below(id)\n", "            if id in self.kept and home in self.kept:\n                yield from self.below(id)\n", "applying_all_makes_the_newer"),
     ("paths are those of the older version", "new, path, field=name", "new, path[:-1], field=name", "paths_lead_to_what_changed"),
-    ("what was written since is lost", 'if not _alike(row.says.get(change.field), change.before):', "if False:", "what_was_written_since_stays"),
+    ("what was written since is lost", "if not _alike(row.says.get(change.field), change.before):", "if False:", "what_was_written_since_stays"),
     ("what was written since goes with the rest", "if not _alike(data_of(self.rows, change.item), change.before):", "if False:", "what_was_written_since_goes_with_nothing"),
     ("all comes last", "beside.insert(beside.index(spot.behind) + 1 if spot.behind in beside else len(beside), change.item)", "beside.append(change.item)", "applying_all_makes_the_newer"),
     ("what comes first comes last", "beside.insert(0, change.item)", "beside.append(change.item)", "applying_all_makes_the_newer"),

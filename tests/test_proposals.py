@@ -1,6 +1,5 @@
 """What a helper proposes, and what the person takes. The laws stand in `proposal_laws`; here they are run, and broken."""
 
-import importlib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,7 @@ MUTANTS = [
     ("what no view shows may be changed", "if shape is None or field not in self.fields(record):", "if shape is None:", "hostile_proposals_reach_nothing_hidden"),
     ("a new thing may hold what no view shows", "            else:\n                raise _Hidden\n        return led", "            else:\n                led[name] = value\n        return led", "what_is_new_holds_what_a_view_may_show"),
     ("ids of the plan may be named", "        if alias not in self.ids:\n            raise _Hidden\n        return self.ids[alias]", "        return self.ids.get(alias, alias)", "hostile_proposals_reach_nothing_hidden"),
-    ("hidden pointers are lost", "before, after = here, _with_hidden(here, before or [], after or [])", "before = here", "hidden_pointers_keep_their_places"),
+    ("hidden pointers are lost", "before, after = here, _with_hidden(here or [], before or [], after or [])", "before = here", "hidden_pointers_keep_their_places"),
     ("hidden pointers come last", "            led.insert(behind, id)\n", "            led.append(id)\n", "hidden_pointers_keep_their_places"),
     ("pointers stay what they are", "            case Text(points_to=names) if names and isinstance(value, str):\n                return to(value)\n", "", "all_of_a_view_is_seen_again"),
     ("what is new takes the id of what is hidden", "self.ids.setdefault(id, self._free(id))", "self.ids.setdefault(id, id)", "a_new_id_is_no_id_of_the_plan"),
@@ -109,6 +108,7 @@ def test_what_can_be_proposed_on() -> None:
 
 def test_what_a_proposal_is_taken_with() -> None:
     proposal = proposed(seen(why="air"))
+    wrong: dict[str, Any]
     for wrong in ({}, {"key": KEY}, {"grant": GRANT}):
         with pytest.raises(
             TypeError, match=r"^a proposal on a view is taken into a plan, with the key and the grant of the view$"

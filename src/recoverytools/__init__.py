@@ -96,12 +96,12 @@ if TYPE_CHECKING:
     from .revision import accept as accept
     from .revision import apply as apply
     from .revision import common_ancestor as common_ancestor
-    from .revision import merge as merge
-    from .revision import resolve as resolve
     from .revision import decline as decline
     from .revision import diff as diff
+    from .revision import merge as merge
     from .revision import propose as propose
     from .revision import receive as receive
+    from .revision import resolve as resolve
     from .scheduling import Agenda as Agenda
     from .scheduling import Occurrence as Occurrence
     from .scheduling import Reminder as Reminder
@@ -134,8 +134,8 @@ _NAMES = {
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
         "Goal", "Grant", "HelpLine", "Journal", "Merged", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan",
         "ProblemSolving", "Proposal", "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView",
-        "Skill", "Step", "StepEntry", "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool",
-        "WorkingAgreement",
+        "Skill", "Step", "StepEntry", "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan",
+        "WellnessTool", "WorkingAgreement",
     ],
     "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],

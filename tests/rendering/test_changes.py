@@ -1,6 +1,5 @@
 """What changed, in plain words."""
 
-import random
 from datetime import date, time
 from typing import Any
 
@@ -11,8 +10,8 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from diff_laws import versions
-from recoverytools.models import CareChoice, Change, NotInvolved, Page, Proposal, Spot
-from recoverytools.vocabulary import ChangeKind, Every, GoalStatus, Wish
+from recoverytools.models import Change, Page, Proposal, Spot
+from recoverytools.vocabulary import ChangeKind, Every, GoalStatus
 
 WALK = rt.Step(id="walk", what="a walk", schedule=rt.Schedule(every=Every.DAY, at=(time(19, 0),)))
 GOAL = rt.Goal(id="out", statement="Get out", why="air", steps=(WALK, rt.Step(id="shoes", what="shoes on")))

@@ -42,7 +42,10 @@ _SENTENCES = {
     "moved first": ("{who} moved {name}, to come first in {place}", "{who} would like {name} to come first in {place}"),
     "wrote": ("{who} wrote in {place}: {after}", "{who} would like to write in {place}: {after}"),
     "took out": ("{who} took out of {place}: {before}", "{who} would like to take out of {place}: {before}"),
-    "changed": ("{who} changed {place} from {before} to {after}", "{who} would like to change {place} from {before} to {after}"),
+    "changed": (
+        "{who} changed {place} from {before} to {after}",
+        "{who} would like to change {place} from {before} to {after}",
+    ),
     "reworded": ("{who} changed {before} to {after}", "{who} would like to change {before} to {after}"),
     "changed at length": ("{who} changed {place}", "{who} would like to change {place}"),
     "made private": ("{who} made {name} private", "{who} would like to make {name} private"),
@@ -132,7 +135,7 @@ class Teller:
     def _changed(self, change: Change) -> Entry:
         cls = class_of(change.what)
         fact = next((fact for fact in facts(cls) if fact.name == change.field), None) if cls else None
-        if fact is None:
+        if cls is None or fact is None:
             raise InvalidDocument(fault("wrong-value", "must be a field of such a record", "/field"))
         name = self._name(change.item)
         if fact.name == "extensions":

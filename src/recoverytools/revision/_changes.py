@@ -39,7 +39,7 @@ def diff(old: Document, new: Document) -> tuple[Change, ...]:
         ValueError: These are two documents and not two versions of one: their ids differ.
         InvalidValue: A list is longer than a document may hold.
     """
-    if not isinstance(old, Item) or type(old) is not type(new):
+    if not issubclass(type(old), Item) or type(old) is not type(new):
         raise TypeError(
             f"two versions of a document are compared, not a {type(old).__name__} and a {type(new).__name__}"
         )
@@ -66,9 +66,9 @@ class _Comparison:
             before, after = old.says.get(name), new.says.get(name)
             if exactly(before) != exactly(after):
                 yield self._change(ChangeKind.CHANGED, new, path, field=name, before=before, after=after)
-            yield from self._in_list(id, name, old.below.get(name, []), new.below.get(name, []))
+            yield from self._in_list(id, old.below.get(name, []), new.below.get(name, []))
 
-    def _in_list(self, home: str, field: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    def _in_list(self, home: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
         for id in old:
             if id in self.gone:
                 before = data_of(self.old, id, self.gone)
@@ -214,7 +214,9 @@ class _Making:
             return self._fault(change, fault("wrong-value", "must be a record with its id"))
         rows = rows_in(data, cls)
         if not rows.keys().isdisjoint(self.rows):
-            return self._fault(change, fault("rule-duplicate-id", "must not have the id of something that is there already"))
+            return self._fault(
+                change, fault("rule-duplicate-id", "must not have the id of something that is there already")
+            )
         self.rows |= rows
         return True
 

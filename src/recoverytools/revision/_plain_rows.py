@@ -57,7 +57,7 @@ def rows_in(data: Data, cls: type[Item], place: Place | None = None) -> PlainRow
 def data_of(rows: PlainRows, id: str, only: Container[str] | None = None) -> Data:
     """The record with an id and all below it as plain data, in the order of its declaration.
 
-    Where `only` is given, of the records below it those with these ids alone, as far as they lie right below each other.
+    Where `only` is given, those with these ids alone, as far as they lie right below each other.
     """
     row = rows[id]
     data: Data = {}

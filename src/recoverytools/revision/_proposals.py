@@ -159,7 +159,7 @@ def receive(plan: WellnessPlan, proposal: Proposal, *, key: bytes, grant: Grant)
         ValueError: It was made on another view, or not on a view.
         TypeError: Something here is not of its class.
     """
-    if not isinstance(plan, WellnessPlan) or not isinstance(grant, Grant) or not isinstance(key, bytes):
+    if not all(isinstance(thing, cls) for thing, cls in ((plan, WellnessPlan), (grant, Grant), (key, bytes))):
         raise TypeError("a proposal on a view is received with the plan, the grant of the view and its key")
     if not proposal.on_view:
         raise ValueError("this proposal was not made on a view")
@@ -205,7 +205,9 @@ class _WayHome:
         cls, data = class_of(change.what), thawed(change.after)
         for id in rows_in(data, cls) if cls and isinstance(data, dict) and data.get("id") == change.item else ():
             if id in self.ids:
-                self._fault(change, fault("rule-duplicate-id", "must not have the id of something that is there already"))
+                self._fault(
+                    change, fault("rule-duplicate-id", "must not have the id of something that is there already")
+                )
             self.ids.setdefault(id, self._free(id))
 
     def _free(self, id: str) -> str:
@@ -242,7 +244,7 @@ class _WayHome:
             if not (isinstance(shape, Many) and isinstance(shape.of, Text)):
                 raise _Hidden
             if exactly(change.before) == exactly(seen):
-                before, after = here, _with_hidden(here, before or [], after or [])
+                before, after = here, _with_hidden(here or [], before or [], after or [])
         path = f"{self.records[item][0]}/{change.field}"
         return attrs.evolve(change, item=item, path=path, before=before, after=after)
 
