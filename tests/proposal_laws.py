@@ -5,6 +5,7 @@ A law takes the package, so that it can be tried on one that does it wrong, and 
 
 import contextlib
 import functools
+import hmac
 import random
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -107,8 +108,6 @@ class Case:
 
 
 def alias_of(key: bytes, id: str) -> str:
-    import hmac
-
     return hmac.new(key, id.encode(), "sha256").hexdigest()[:32]
 
 
@@ -132,9 +131,7 @@ def case_of(seed: int, *sections: str) -> Case:
 
 
 def _records(data: Data) -> Iterator[tuple[Data, Any]]:
-    from newer import records as below
-
-    return below(data, rt.WellnessPlan)
+    return records_in(data, rt.WellnessPlan)
 
 
 def taken(revision: Any, case: Case, proposal: Proposal, **more: Any) -> rt.WellnessPlan | None:
@@ -208,7 +205,7 @@ def rows(plan: rt.WellnessPlan) -> dict[str, tuple[Any, Any]]:
     return found
 
 
-def edited_by_a_helper(case: Case, edits: int = 3) -> rt.SharedView:
+def edited_by_a_helper(case: Case, edits: int = 3) -> Any:
     view = case.view
     return attrs.evolve(view, plan=newer(view.plan, case.chance, edits))
 
@@ -325,11 +322,9 @@ def all_of_a_view_is_seen_again(revision: Any, seed: int) -> None:
 
 
 def say_anew(data: Data, cls: Any, chance: random.Random) -> None:
-    from newer import records as below
-
     texts = [
         (record, fact.name)
-        for record, of in list(below(data, cls))[1:]
+        for record, of in list(records_in(data, cls))[1:]
         for fact in own_facts(of)
         if isinstance(fact.shape, Text) and not fact.shape.pattern and fact.name in record
     ]

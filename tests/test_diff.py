@@ -125,7 +125,7 @@ def test_an_id_with_something_else_is_gone_and_new() -> None:
 
 def test_only_versions_of_one_document_are_compared() -> None:
     with pytest.raises(TypeError, match=r"^two versions of a document are compared, not a Goal and a Step$"):
-        rt.diff(GOAL, WALK)  # type: ignore[type-var]
+        rt.diff(GOAL, WALK)
     with pytest.raises(TypeError, match=r"^two versions of a document are compared, not a dict and a dict$"):
         rt.diff({}, {})  # type: ignore[type-var]
     with pytest.raises(ValueError, match=r"^these are two documents: their ids differ$"):

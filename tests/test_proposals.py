@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from mutants import mutant, require_told
-from proposal_laws import LAWS
+from proposal_laws import LAWS, alias_of
 from recoverytools import revision
 from recoverytools.models import Change, Proposal, Spot
 from recoverytools.vocabulary import ChangeKind
@@ -154,6 +154,12 @@ def test_a_list_keeps_what_is_hidden_in_it() -> None:
     newer = rt.accept(PLAN, proposed(seen(supports=())), key=KEY, grant=GRANT)
     assert newer.goals[0].supports == ("lou",)
     assert VIEW.plan
+    last = PLAN.add(rt.Support(id="sam", name="Sam")).replace(attrs.evolve(OUT, supports=("rose", "lou", "sam")))
+    view = rt.share(last, GRANT, on=TODAY, key=KEY)
+    assert view.plan
+    order = attrs.evolve(view.plan.goals[0], supports=(alias("sam"), alias("rose")))
+    proposal = rt.propose(view, attrs.evolve(view, plan=attrs.evolve(view.plan, goals=(order,))), by="Rose")
+    assert rt.accept(last, proposal, key=KEY, grant=GRANT).goals[0].supports == ("sam", "rose", "lou")
     first = rt.Step(id="first", what="shoes on")
     newer = rt.accept(PLAN, proposed(seen(steps=(first, *VIEW.plan.goals[0].steps))), key=KEY, grant=GRANT)
     assert [step.id for step in newer.goals[0].steps] == ["first", "walk", "secret"]
@@ -165,16 +171,12 @@ def test_what_is_new_gets_an_id_of_its_own() -> None:
     rest = rt.Note(id="rain", text="rain")
     edited = seen(steps=(*VIEW.plan.goals[0].steps, *taken), obstacles=(rest,))
     newer = rt.accept(PLAN, proposed(edited), key=KEY, grant=GRANT)
-    assert [step.id for step in newer.goals[0].steps] == ["walk", "secret-3", "secret-2", "lou-2", "secret"] or [
-        step.id for step in newer.goals[0].steps
-    ] == ["walk", "secret-2", "secret-2-2", "lou-2", "secret"]
+    assert [step.id for step in newer.goals[0].steps] == ["walk", "secret-2", "secret-2-2", "lou-2", "secret"]
     assert [note.id for note in newer.goals[0].obstacles] == ["rain"]
 
 
 def alias(id: str) -> str:
     """The id in the view."""
-    from proposal_laws import alias_of
-
     return alias_of(KEY, id)
 
 
@@ -232,6 +234,16 @@ def test_what_is_new_is_not_what_is_there() -> None:
     again = hand_made(ChangeKind.ADDED, alias("out"), "goal", after={"id": alias("out"), "statement": "x"}, now=GOALS)
     with pytest.raises(rt.NotApplied, match="/goals/0 must not have the id of something that is there already"):
         rt.accept(PLAN, again, key=KEY, grant=GRANT)
+
+
+def test_a_safer_use_plan_that_is_shared_can_be_proposed_on() -> None:
+    grant = attrs.evolve(GRANT, sections=("safer_use",))
+    safer = rt.SaferUse(id="safer", private=False, if_i_use=(rt.Note(id="slow", text="slow"),))
+    plan = rt.WellnessPlan(id="malia", safer_use=safer, grants=(grant,))
+    view = rt.share(plan, grant, on=TODAY, key=KEY)
+    assert view.plan
+    gone = rt.propose(view, attrs.evolve(view, plan=attrs.evolve(view.plan, safer_use=None)), by="Rose")
+    assert rt.accept(plan, gone, key=KEY, grant=grant).safer_use is None
 
 
 def test_a_private_plan_is_out_of_reach() -> None:

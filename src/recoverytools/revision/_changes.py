@@ -72,16 +72,16 @@ class _Comparison:
         for id in old:
             if id in self.gone:
                 before = data_of(self.old, id, self.gone)
-                was = _spot(self.old[id], id, self.old)
+                was = _spot(id, self.old)
                 yield self._change(ChangeKind.REMOVED, self.old[id], self.old_paths[id], before=before, was=was)
         stay = _staying([id for id in old if id in self.kept], new)
         for id in new:
             row = self.new[id]
             if id not in self.fresh and id not in stay:
-                was, now = _spot(self.old[id], id, self.old), _spot(row, id, self.new)
+                was, now = _spot(id, self.old), _spot(id, self.new)
                 yield self._change(ChangeKind.MOVED, row, self.new_paths[id], was=was, now=now)
             elif id in self.fresh and home not in self.fresh:
-                after, now = data_of(self.new, id, self.fresh), _spot(row, id, self.new)
+                after, now = data_of(self.new, id, self.fresh), _spot(id, self.new)
                 yield self._change(ChangeKind.ADDED, row, self.new_paths[id], after=after, now=now)
             yield from self.below(id)
 
@@ -95,14 +95,12 @@ def _paths(document: Item) -> dict[str, str]:
     return {part.id: path for path, part in walk(document) if isinstance(part, Item)}
 
 
-def _spot(row: PlainRow, id: str, rows: PlainRows) -> Spot | None:
+def _spot(id: str, rows: PlainRows) -> Spot:
     """Where a record lies, and which lies before it there."""
-    if row.place is None:
-        return None
-    home, field = row.place
-    beside = rows[home].below[field]
-    place = beside.index(id)
-    return Spot(home=home, field=field, behind=beside[place - 1] if place else None)
+    place: Any = rows[id].place
+    beside = rows[place.home].below[place.field]
+    behind = beside.index(id)
+    return Spot(home=place.home, field=place.field, behind=beside[behind - 1] if behind else None)
 
 
 def _staying(old: Sequence[str], new: Sequence[str]) -> set[str]:
