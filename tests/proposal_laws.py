@@ -17,6 +17,7 @@ import recoverytools as rt
 from diff_laws import records
 from diff_laws import versions as any_versions
 from newer import PLANS, Data, add, exactly, move, newer, reorder
+from newer import records as records_in
 from recoverytools.fields import facts, own_facts, walk
 from recoverytools.models import Proposal
 from recoverytools.models.plan import SHARED_SECTIONS
@@ -246,15 +247,17 @@ def tampered(data: Data, case: Case) -> Data:
             )
         for record in (change.get("after"), change.get("before")):
             if isinstance(record, dict) and chance.random() < 0.6:
-                record |= chance.choice(
-                    [
-                        {"private": True},
-                        {"private": False},
-                        {"extensions": {"org.x": 1}},
-                        {"contact_may_be_shared": True},
-                        {"supports": [chance.choice(hidden)]},
-                        {"support": chance.choice(hidden)},
-                    ]
+                record.update(
+                    chance.choice(
+                        [
+                            {"private": True},
+                            {"private": False},
+                            {"extensions": {"org.x": 1}},
+                            {"contact_may_be_shared": True},
+                            {"supports": [chance.choice(hidden)]},
+                            {"support": chance.choice(hidden)},
+                        ]
+                    )
                 )
     if chance.random() < 0.7:
         data["changes"] = [chance.choice(data["changes"])]

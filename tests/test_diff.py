@@ -228,8 +228,7 @@ def test_a_pointer_to_what_was_not_taken_is_told() -> None:
 def test_a_number_may_have_been_written_without_its_point() -> None:
     old = rt.Scale(id="sleep", name="sleep", high=10.0)
     [raised] = rt.diff(old, attrs.evolve(old, high=12.0))
-    assert (raised.before, raised.after) == (old.high, 12.0) or raised.before is None
-    there = attrs.evolve(raised, before=None if raised.before is None else 10, after=12)
+    there = attrs.evolve(raised, before=raised.before and 10, after=12)
     assert rt.apply(old, [there]).high == 12.0
 
 
@@ -244,9 +243,9 @@ def test_what_a_record_knows_nothing_of_is_told() -> None:
     with pytest.raises(rt.InvalidDocument) as caught:
         rt.apply(PLAN, [new])
     assert [(finding.code, finding.path) for finding in caught.value.findings] == [
-        ("wrong-value", "/goals/0/steps/1"),
         ("unknown-key", "/goals/0"),
-    ] or [finding.path for finding in caught.value.findings]
+        ("wrong-value", "/goals/0/steps/1"),
+    ]
 
 
 def test_changes_keep_a_persons_words_to_themselves() -> None:
