@@ -226,9 +226,9 @@ def test_a_pointer_to_what_was_not_taken_is_told() -> None:
 
 
 def test_a_number_may_have_been_written_without_its_point() -> None:
-    old = rt.Scale(id="sleep", name="sleep", high=10.0)
+    old = rt.Scale(id="sleep", name="sleep", high=20.0)
     [raised] = rt.diff(old, attrs.evolve(old, high=12.0))
-    there = attrs.evolve(raised, before=raised.before and 10, after=12)
+    there = attrs.evolve(raised, before=20, after=12)
     assert rt.apply(old, [there]).high == 12.0
 
 
