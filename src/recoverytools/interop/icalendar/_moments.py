@@ -1,0 +1,64 @@
+"""Days, moments and lengths of time, as calendars write them (RFC 5545, section 3.3)."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...shapes import Day
+from ...values import zone_named
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+
+@attrs.frozen
+class When:
+    """A day, or a day and a time on some clock."""
+
+    day: date
+    at: time | None = None
+    zone: str = ""
+    """The zone of the clock. Empty where that is the person's own, wherever it is."""
+
+    def on_clock_of(self, zone: "ZoneInfo | None") -> "When":
+        """The same on the clock of a zone, where both are known."""
+        own = zone_named(self.zone)
+        if self.at is None or zone is None or own is None:
+            return self
+        local = datetime.combine(self.day, self.at, own).astimezone(zone)
+        return When(local.date(), local.time())
+
+
+def when(value: str, zone: str = "") -> When | None:
+    """What a line says, with the zone it names; None where that is no day from 1900 to 2200."""
+    found = _WHEN(value.strip())
+    try:
+        day = datetime.strptime(found[1], "%Y%m%d").date() if found else date.min  # noqa: DTZ007 - a day has no zone
+        at = datetime.strptime(found[2], "%H%M%S").time() if found and found[2] else None  # noqa: DTZ007 - the same
+    except ValueError:
+        return None
+    if found is None or Day().fault(day):
+        return None
+    return When(day, at, ("UTC" if found[3] else zone) if at else "")
+
+
+_WHEN = re.compile("([0-9]{8})(?:T([0-9]{6})(Z)?)?").fullmatch
+
+
+def minutes(value: str) -> int | None:
+    """A length of time in whole minutes; None where it is none."""
+    found = _LENGTH(value.strip())
+    if not found:
+        return None
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
+    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    whole = None if length % timedelta(minutes=1) else length // timedelta(minutes=1)
+    return -whole if whole and found[1] == "-" else whole
+
+
+_DIGITS = "([0-9]{1,6})"
+_LENGTH = re.compile(
+    f"([+-])?P(?:{_DIGITS}W)?(?:{_DIGITS}D)?(?:T(?:{_DIGITS}H)?(?:{_DIGITS}M)?(?:{_DIGITS}S)?)?"
+).fullmatch
