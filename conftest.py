@@ -46,6 +46,14 @@ def ajv() -> Iterator[node.Ajv | None]:
 
 
 @pytest.fixture(scope="session")
+def calendars(npm: None) -> Iterator[node.Calendars]:
+    """A reader of calendars beside our own."""
+    reader = node.Calendars()
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(scope="session")
 def npm() -> None:
     """The packages of npm, without which a test makes no sense."""
     if says := node.lacking():

@@ -62,9 +62,9 @@ def to_icalendar(  # noqa: PLR0913 - each of them is a choice of its own
     imports a newer calendar over an older one sees what has changed; what is gone from the plan has to be taken out of
     the calendar by hand. The SEQUENCE counts the minutes to `now`, so that of two calendars the later one holds.
 
-    A time that a clock leaps over in spring stands at the first moment after it, as on an agenda: for the next ten
-    years, or up to `end`, such days are written out. Where quiet hours hold on some weekdays only, a reminder for what
-    repeats keeps out of them on each day.
+    A time that a clock leaps over in spring is the first moment after it, and one that comes twice in autumn the first
+    of the two, as on an agenda. Calendars differ there, so such days are written out, for ten years or up to `end`.
+    Where quiet hours hold on some weekdays only, a reminder of what repeats keeps out of them on every day.
 
     Args:
         documents: Plans, groups, credentials, or any record alone; a view that someone shares counts as what is in it.
@@ -184,23 +184,28 @@ class _Series:
             document=self.falling.document, item=self.falling.id, planned_for=day, planned_at=self.at, field=field
         )
 
-    def leapt_over(self, last: date) -> Iterator[date]:
-        """Its days up to another on which the clock leaps over its time."""
-        if self.at is None or self.zone is None:
+    def in_doubt(self, last: date) -> Iterator[date]:
+        """Its days up to another on which its time comes twice by its clock, or never."""
+        if self.zone is None:
             return
         for change in changes(self.zone, self.first, min(self.until or last, last)):
-            day = (change - timedelta(seconds=1)).astimezone(self.zone).date()
-            while day <= change.astimezone(self.zone).date():
-                if self.has(day) and self.stands(day) != datetime.combine(day, self.at):
+            around = [moment.astimezone(self.zone).date() for moment in (change - timedelta(seconds=1), change)]
+            for day in (min(around) + timedelta(n) for n in range(abs(around[1] - around[0]).days + 1)):
+                if self.has(day) and self.stands(day) != self.planned(day):
                     yield day
-                day += timedelta(1)
+
+    def planned(self, day: date) -> date | datetime:
+        """One of its days, with its time."""
+        return datetime.combine(day, self.at) if self.at else day
 
     def stands(self, day: date) -> date | datetime:
-        """When it is, of its days this one, by its own clock."""
-        if self.at is None:
-            return day
-        planned = datetime.combine(day, self.at)
-        return existing(planned, self.zone).replace(tzinfo=None) if self.zone else planned
+        """The same as an agenda has it: in UTC where the clock leaves doubt, as readers differ there."""
+        planned = self.planned(day)
+        if self.zone and isinstance(planned, datetime):
+            first, second = (planned.replace(tzinfo=self.zone, fold=fold) for fold in (0, 1))
+            if first.utcoffset() != second.utcoffset():
+                return existing(planned, self.zone).astimezone(UTC)
+        return planned
 
 
 def _series(source: Source, first: date, last: date, *, ends: bool) -> Iterator[_Series]:
@@ -281,8 +286,8 @@ class _Writer:
         told = {
             key.planned_for for key in self.became if key == series.key(key.planned_for) and series.has(key.planned_for)
         }
-        for day in sorted(told.union(series.leapt_over(self.way.last))):
-            planned = self.moment("RECURRENCE-ID", self.planned(day))
+        for day in sorted(told.union(series.in_doubt(self.way.last))):
+            planned = self.moment("RECURRENCE-ID", series.planned(day))
             yield self.component([planned, *self.when(day)], day, self.became.get(series.key(day)))
 
     def component(self, when: Iterable[bytes], day: date | None = None, how: HowDone | None = None) -> bytes:
@@ -307,12 +312,11 @@ class _Writer:
 
     # when it is
 
-    def planned(self, day: date) -> date | datetime:
-        return datetime.combine(day, self.series.at) if self.series.at else day
-
     def moment(self, name: str, when: date | datetime) -> bytes:
         if not isinstance(when, datetime):
             return line(name, f"{when:%Y%m%d}", VALUE="DATE")
+        if when.tzinfo:
+            return line(name, _utc(when))
         zone = self.series.zone
         return line(name, f"{when:%Y%m%dT%H%M%S}", **({"TZID": zone.key} if zone else {}))
 
@@ -330,9 +334,9 @@ class _Writer:
         """The lines of all the times of a schedule."""
         series = self.series
         return [
-            *self.lasting(self.planned(series.first)),
+            *self.lasting(series.planned(series.first)),
             line("RRULE", rule_of(self.falling.value, series.first, self.until())),
-            *(self.moment("EXDATE", self.planned(day)) for day in series.skipped),
+            *(self.moment("EXDATE", series.planned(day)) for day in series.skipped),
         ]
 
     def until(self) -> str:

@@ -46,7 +46,8 @@ def time_zone(zone: "ZoneInfo", first: date, last: date) -> bytes:
         lines += [
             line("BEGIN", kind),
             line("DTSTART", days[0]),
-            *(line("RDATE", day) for day in days[1:]),
+            # some readers pass over DTSTART where there are others
+            *(line("RDATE", day) for day in days if len(days) > 1),
             line("TZNAME", name),
             line("TZOFFSETFROM", _written(before)),
             line("TZOFFSETTO", _written(offset)),
