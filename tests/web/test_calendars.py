@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import recoverytools as rt
 from calendar_laws import DOCUMENTS, STARTS, WINDOW, calendar, due
 from node import Calendars
 
@@ -23,7 +22,7 @@ def seen(calendars: Calendars, written: bytes, start: date, end: date) -> list[t
 
 @given(document=DOCUMENTS, start=STARTS, ends=st.booleans(), tasks=st.booleans())
 def test_ical_js_sees_what_an_agenda_shows(
-    calendars: Calendars, document: Any, start: date, ends: bool, tasks: bool
+    calendars: Calendars, document: Any, start: date, ends: Any, tasks: Any
 ) -> None:
     end = start + WINDOW
     written = calendar(document, start=start, end=end if ends else None, tasks=tasks)

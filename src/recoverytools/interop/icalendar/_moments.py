@@ -28,7 +28,7 @@ class When:
         if self.at is None or zone is None or own is None:
             return self
         local = datetime.combine(self.day, self.at, own).astimezone(zone)
-        return When(local.date(), local.time())
+        return self if Day().fault(local.date()) else When(local.date(), local.time())
 
 
 def when(value: str, zone: str = "") -> When | None:
@@ -50,7 +50,7 @@ _WHEN = re.compile("([0-9]{8})(?:T([0-9]{6})(Z)?)?").fullmatch
 def minutes(value: str) -> int | None:
     """A length of time in whole minutes; None where it is none."""
     found = _LENGTH(value.strip())
-    if not found:
+    if not found or not any(found.groups()[1:]):
         return None
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)

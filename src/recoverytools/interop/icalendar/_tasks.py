@@ -79,6 +79,7 @@ _STATUSES = {
     "CANCELLED": StepStatus.DROPPED,
 }
 _PLAIN_ALARM = {"ACTION", "TRIGGER", "DESCRIPTION"}
+_MINUTES = next(fact.shape for fact in facts(Schedule) if fact.name == "minutes")
 _BEFORE = inner(_SHAPES["remind"])
 _SHARED = {"PUBLIC": False, "PRIVATE": True, "CONFIDENTIAL": True}
 _IDS = uuid.UUID("0c7c6a58-0f0b-5e3c-8d0b-7c1b8f6f4a42")
@@ -155,14 +156,15 @@ class _Task:
 
     def take_times(self, skipped: list[Line]) -> None:
         starts, due = self.when("DTSTART"), self.when("DUE")
-        lasts, lasting = minutes(self.value("DURATION")), "DURATION"
-        if starts and due and (between := _minutes_between(starts, due)):
-            lasts, lasting, due = between, "DUE", None
-        if starts and (schedule := self.schedule(starts, lasts if starts.at else None, skipped)):
-            self.take("RRULE", schedule=schedule)
-            self.take(*[lasting] * bool(schedule.minutes), *["DTSTART"] * (not starts.zone))
-        if due and not self.value("RRULE"):
-            self.take(*["DUE"] * (due.at is None), due=due.day)
+        between = _minutes_between(starts, due) if starts and due else None
+        lasts, lasting = (between, "DUE") if between else (minutes(self.value("DURATION")), "DURATION")
+        fits = starts and starts.at and lasts is not None and not _MINUTES.fault(lasts)
+        schedule = self.schedule(starts, lasts if fits else None, skipped) if starts else None
+        if starts and schedule:
+            told = {"RRULE": True, "DTSTART": not starts.zone, lasting: fits}
+            self.take(*(name for name, whole in told.items() if whole), schedule=schedule)
+        if due and not self.value("RRULE") and not (between and schedule):
+            self.take(*() if due.at else ("DUE",), due=due.day)
 
     def schedule(self, starts: When, lasts: int | None, skipped: list[Line]) -> Schedule | None:
         """When it comes, once or again; None where no schedule says that. What it leaves out is told by its lines."""
@@ -172,35 +174,33 @@ class _Task:
             "minutes": lasts,
             "skip": tuple(dict.fromkeys(day for days in fits.values() for day in days)),
         }
-        try:
-            found = (
-                self.repeating(starts, more)
-                if self.value("RRULE")
-                else Schedule(every=Every.DAY, start=starts.day, until=starts.day, **more)
-            )
-        except InvalidValue:
-            return None
+        found = self.repeating(starts, more) if self.value("RRULE") else self.once(starts, more)
         if found:
             for line in fits:
                 del self.left[line.number]
         return found
 
-    def repeating(self, starts: When, more: Mapping[str, Any]) -> Schedule | None:
-        rule = self.value("RRULE").upper()
-        written = self.written("DTSTART")
-        if self.zone and written and not starts.zone and written.zone not in {"", self.zone.key}:
-            return None  # it goes by another clock than the person's
-        said = re.search("UNTIL=([^;]*)", rule)
-        if said is None:
-            return schedule_of(rule, starts.day, None, **more)
-        own = self.zone if not starts.zone else zone_named(starts.zone)
-        until = when(said[1])
-        if until and starts.at:
-            until = until.on_clock_of(own)
-        if until is None or (starts.at and until.zone):
+    def once(self, starts: When, more: Mapping[str, Any]) -> Schedule | None:
+        try:
+            return Schedule(every=Every.DAY, start=starts.day, until=starts.day, **more)
+        except InvalidValue:
             return None
-        early = starts.at and until.at and until.at < starts.at
-        return schedule_of(rule, starts.day, until.day - timedelta(1) if early else until.day, **more)
+
+    def repeating(self, starts: When, more: Mapping[str, Any]) -> Schedule | None:
+        written = self.written("DTSTART")
+        own = zone_named(starts.zone) if starts.zone else self.zone
+        if written and written != starts and own != zone_named(written.zone):
+            return None  # it goes by another clock than the person's
+        last = None
+        if said := re.search("UNTIL=([^;]*)", self.value("RRULE").upper()):
+            until = when(said[1])
+            if until and starts.at:
+                until = until.on_clock_of(own)
+            if until is None or (starts.at and until.zone):
+                return None
+            early = starts.at and until.at and until.at < starts.at
+            last = until.day - timedelta(1) if early else until.day
+        return schedule_of(self.value("RRULE"), starts.day, last, **more)
 
     def skips(self, line: Line, starts: When) -> list[date]:
         """The days that a line leaves out; none where it leaves out anything else."""
@@ -243,10 +243,10 @@ def _minutes_between(starts: When, due: When) -> int | None:
 
 def _steps(tasks: list[_Task]) -> Iterator[Step]:
     """A step for each task; one for those that were made of the same step, each for one of its times."""
-    steps: dict[tuple[str, str], dict[str, Any]] = {}
+    steps: dict[object, dict[str, Any]] = {}
     for task in tasks:
         fields = task.fields
-        known = steps.setdefault((fields["id"], fields["what"] if task.is_ours else str(len(steps))), fields)
+        known = steps.setdefault((fields["id"], fields["what"]) if task.is_ours else task, fields)
         if known is not fields:
             _add(known, fields)
     taken: set[str] = set()
