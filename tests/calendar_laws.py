@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from recoverytools.interop import to_icalendar
 from recoverytools.values import Hours
-from recoverytools.vocabulary import Every, StepStatus
+from recoverytools.vocabulary import Every, HowDone, StepStatus
 from strategies import models_of
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -41,6 +41,14 @@ STEPS = st.builds(
     remind=st.lists(st.integers(0, 10080), max_size=2).map(tuple),
     earlier=st.lists(SCHEDULES, max_size=1).map(tuple),
     private=st.booleans(),
+)
+ENTRIES = st.builds(
+    rt.StepEntry,
+    about=st.sampled_from(["a", "b", "c"]),
+    planned_for=st.none() | STARTS,
+    planned_at=st.none() | TIMES,
+    occurred_at=st.none() | st.datetimes(datetime(2026, 10, 1), datetime(2027, 4, 10), timezones=st.just(UTC)),
+    how=st.sampled_from(HowDone),
 )
 
 

@@ -2,7 +2,7 @@
 
 import gettext
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 import sharing_laws
-from calendar_laws import DOCUMENTS, NOW, STARTS, TIMES, WINDOW, calendar, due, plans
-from recoverytools.vocabulary import Every, StepStatus, Weekday
+from calendar_laws import DOCUMENTS, ENTRIES, NOW, STARTS, TIMES, WINDOW, calendar, due, plans
+from recoverytools.errors import InvalidValue
+from recoverytools.values import Hours
+from recoverytools.vocabulary import Every, HowDone, StepStatus, Weekday
+from strategies import models_of
 
 SPRING_AND_AUTUMN = [date(2026, 10, 1), date(2027, 3, 1), date(2027, 8, 20), date(2027, 10, 1)]
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*/*.json"))
@@ -236,3 +239,176 @@ def test_each_thing_keeps_its_uid_and_the_later_calendar_holds(plan: Any, start:
     assert all(
         one["SEQUENCE"] < two["SEQUENCE"] for one, two in zip(first.walk("VEVENT"), again.walk("VEVENT"), strict=True)
     )
+
+
+# --- what became of it ---
+
+MONDAY = date(2026, 11, 23)
+MORNING = rt.Step(id="tea", what="tea", schedule=rt.Schedule(every=Every.DAY, at=(time(9, 0),)), remind=(10,))
+
+
+def told(how: HowDone, *, on: date = MONDAY, **more: Any) -> rt.Journal:
+    return rt.Journal(steps=(rt.StepEntry(about="tea", planned_for=on, how=how, **more),))
+
+
+def changed(written: bytes) -> list[tuple[Any, Any, Any, int]]:
+    """The times that are not as the others: when they were planned, when they are, their status, their reminders."""
+    name = "VTODO" if b"VTODO" in written else "VEVENT"
+    return [
+        (one["RECURRENCE-ID"].dt, one["DTSTART"].dt, one.get("STATUS"), len(one.walk("VALARM")))
+        for one in events(written, name)
+        if "RECURRENCE-ID" in one
+    ]
+
+
+NINE = datetime(2026, 11, 23, 9, 0)
+
+
+@pytest.mark.parametrize("how", HowDone)
+def test_what_the_journal_tells_of_needs_no_reminder(how: HowDone) -> None:
+    put_off = "CANCELLED" if how in {HowDone.SKIPPED, HowDone.MOVED} else None
+    assert changed(calendar(MORNING, journals=[told(how)])) == [(NINE, NINE, put_off, 0)]
+    assert changed(calendar(MORNING, journals=[told(how)], tasks=True)) == [(NINE, NINE, put_off or "COMPLETED", 0)]
+    assert [len(one.walk("VALARM")) for one in events(calendar(MORNING, journals=[told(how)]))] == [1, 0]
+
+
+def test_an_entry_tells_of_the_time_that_an_agenda_gives_it() -> None:
+    step = attrs.evolve(MORNING, schedule=rt.Schedule(every=Every.DAY, at=(time(9, 0), time(21, 0))), due=MONDAY)
+    evening = told(HowDone.DONE, planned_at=time(21, 0))
+    assert changed(calendar(step, journals=[evening])) == [(datetime(2026, 11, 23, 21, 0),) * 2 + (None, 0)]
+    for journal in (told(HowDone.DONE, on=date(2026, 11, 21)), told(HowDone.DONE, planned_at=time(8, 0)), rt.Journal()):
+        assert calendar(step, journals=[journal]) == calendar(step)
+
+
+def test_a_day_alone_that_the_journal_tells_of_is_changed_itself() -> None:
+    once = rt.Step(id="tea", what="tea", due=MONDAY, remind=(10,))
+    [event] = events(calendar(once, journals=[told(HowDone.MOVED)]))
+    assert (event["STATUS"], event["DTSTART"].dt, event.walk("VALARM")) == ("CANCELLED", MONDAY, [])
+    [task] = events(calendar(once, journals=[told(HowDone.DONE)], tasks=True), "VTODO")
+    assert (task["STATUS"], task["DUE"].dt) == ("COMPLETED", MONDAY)
+
+
+def test_a_private_entry_changes_nothing_unless_it_is_asked_for() -> None:
+    hidden = told(HowDone.MOVED, private=True)
+    assert calendar(MORNING, journals=[hidden], include_private=False) == calendar(MORNING)
+    assert len(changed(calendar(MORNING, journals=[hidden]))) == 1
+
+
+@given(plans(), st.lists(ENTRIES, max_size=6, unique_by=lambda one: one.id), STARTS)
+def test_a_calendar_marks_what_an_agenda_says_was_put_off(plan: Any, entries: Any, start: date) -> None:
+    end = start + WINDOW
+    options: Any = {"start": start, "end": end, "journals": [rt.Journal(plan="p", steps=tuple(entries))]}
+    planned = {str(one.key) for one in rt.agenda(plan, start=start, end=end).occurrences}
+    put_off = [
+        one.key.planned_for
+        for one in rt.agenda(plan, **options).occurrences
+        if one.how in {HowDone.SKIPPED, HowDone.MOVED} and str(one.key) in planned
+    ]
+    cancelled = [
+        one.get("RECURRENCE-ID", one["DTSTART"]).dt
+        for one in events(calendar(plan, **options))
+        if one.get("STATUS") == "CANCELLED"
+    ]
+    assert sorted(day.date() if isinstance(day, datetime) else day for day in cancelled) == sorted(put_off)
+
+
+# --- reminders ---
+
+
+def rung(written: bytes, day: date) -> list[datetime]:
+    """When a phone rings for what is due on a day, by the clock on its screen."""
+    found = recurring_ical_events.of(icalendar.Calendar.from_ical(written)).at(day)
+    starts = ((one, one["DTSTART"].dt) for one in found)
+    clocks = ((one, at if isinstance(at, datetime) else datetime.combine(at, time())) for one, at in starts)
+    return sorted(at.replace(tzinfo=None) + alarm["TRIGGER"].dt for one, at in clocks for alarm in one.walk("VALARM"))
+
+
+QUIET_HOURS = st.builds(Hours, start=st.none() | TIMES, end=st.none() | TIMES)
+CALM = date(2026, 6, 10)
+"""A day with no change of a clock a week before or after it."""
+
+
+@given(plans(), st.none() | QUIET_HOURS)
+def test_a_phone_rings_when_an_agenda_reminds(plan: Any, quiet: Any) -> None:
+    plan = attrs.evolve(plan, quiet_hours=quiet)
+    reminders = rt.agenda(plan, start=CALM, end=CALM).reminders
+    once = {(str(one.occurrence.key), one.at.replace(tzinfo=None)) for one in reminders}
+    assert rung(calendar(plan, start=CALM, end=CALM + timedelta(9)), CALM) == sorted(at for _, at in once)
+
+
+@given(plans(), models_of(Hours))
+def test_no_phone_rings_in_quiet_hours(plan: Any, quiet: Any) -> None:
+    plan = attrs.evolve(plan, quiet_hours=quiet)
+    written = calendar(plan, start=CALM, end=CALM + timedelta(9))
+    for n in range(8):
+        assert not [at for at in rung(written, CALM + timedelta(n)) if quiet != Hours() and quiet.hold(at)]
+
+
+def test_a_reminder_of_what_repeats_keeps_out_of_the_quiet_hours_of_all_days() -> None:
+    sunday = Hours(days=(Weekday.SUNDAY,), start=time(8, 0), end=time(10, 0))
+    plan = rt.WellnessPlan(quiet_hours=sunday, goals=(rt.Goal(statement="g", steps=(MORNING,)),))
+    assert "TRIGGER:-PT61M" in lines(calendar(plan))
+    due_on = {day: rt.Step(what="x", due=day, remind=(0, 15 * 60)) for day in (MONDAY, MONDAY - timedelta(1))}
+    plan = rt.WellnessPlan(quiet_hours=sunday, goals=(rt.Goal(statement="g", steps=tuple(due_on.values())),))
+    assert [line for line in lines(calendar(plan)) if line.startswith("TRIGGER")] == [
+        "TRIGGER:-PT0M", "TRIGGER:-PT961M", "TRIGGER:-PT0M", "TRIGGER:-PT900M",
+    ]  # fmt: skip
+    always = rt.WellnessPlan(quiet_hours=Hours(start=time(0, 0)), goals=plan.goals)
+    assert events(calendar(always), "VALARM") == []
+
+
+def test_a_task_that_is_due_on_a_day_reminds_of_its_end() -> None:
+    once = rt.Step(id="tea", what="tea", due=MONDAY, remind=(10,))
+    assert [line for line in lines(calendar(once, tasks=True)) if "TRIGGER" in line] == ["TRIGGER;RELATED=END:-PT10M"]
+
+
+# --- what is asked for ---
+
+
+def test_a_calendar_begins_on_the_day_of_now_by_its_own_clock() -> None:
+    late = datetime(2026, 11, 23, 1, 0, tzinfo=timezone(timedelta(hours=14)))
+    yesterday, today = (rt.Step(id=f"{day:%a}".lower(), what="x", due=day) for day in (MONDAY - timedelta(1), MONDAY))
+    plan = rt.WellnessPlan(goals=(rt.Goal(statement="g", steps=(yesterday, today)),))
+    assert [one["DTSTART"].dt for one in events(calendar(plan, now=late))] == [MONDAY]
+    assert len(events(calendar(plan, now=late.astimezone(UTC)))) == 2
+
+
+def test_what_may_not_be_asked_for_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="now must be a moment with its offset"):
+        calendar(WALK, now=datetime(2026, 11, 22, 9, 0))
+    with pytest.raises(ValueError, match="end must not be before start"):
+        calendar(WALK, start=MONDAY, end=MONDAY - timedelta(1))
+    with pytest.raises(ValueError, match="end must be at most 10 years after start"):
+        calendar(WALK, start=MONDAY, end=date(2036, 11, 24))
+    with pytest.raises(ValueError, match="end must be at most 10 years after start"):
+        calendar(WALK, end=date(2036, 11, 23))
+    with pytest.raises(InvalidValue, match="start must be a date"):
+        calendar(WALK, start=NINE)
+    with pytest.raises(ValueError, match="time_zone must be the name of a time zone"):
+        calendar(WALK, time_zone="Mars/North")
+    with pytest.raises(TypeError, match="journals must be journals, not a Step"):
+        calendar(WALK, journals=[WALK])
+    with pytest.raises(ValueError, match="two documents that differ have one id"):
+        calendar(WALK, attrs.evolve(WALK, what="other"))
+
+
+def test_documents_without_a_zone_take_that_of_the_call() -> None:
+    starts = [line for line in lines(calendar(MORNING, time_zone="Asia/Tokyo")) if line.startswith("DTSTART;")]
+    assert starts == ["DTSTART;TZID=Asia/Tokyo:20261122T090000"]
+    own = rt.WellnessPlan(time_zone="Asia/Tokyo", goals=(rt.Goal(statement="g", steps=(MORNING,)),))
+    assert b"America" not in calendar(own, time_zone="America/Chicago")
+
+
+def test_a_calendar_goes_to_the_last_day_that_a_document_knows() -> None:
+    start = date(2199, 12, 30)
+    assert events(calendar(MORNING, start=start))[0]["RRULE"] == {"FREQ": ["DAILY"]}
+    assert len(events(calendar(MORNING, start=date(2200, 12, 31)))) == 1
+    assert events(calendar(MORNING, start=start, end=date(2200, 1, 1)))[0]["RRULE"]["UNTIL"] == [
+        datetime(2200, 1, 1, 23, 59, 59)
+    ]
+
+
+def test_what_comes_once_has_no_rule() -> None:
+    once = attrs.evolve(MORNING, schedule=rt.Schedule(every=Every.DAY, start=MONDAY, until=MONDAY))
+    [one] = events(calendar(once))
+    assert (one["DTSTART"].dt, "RRULE" in one) == (MONDAY, False)
