@@ -34,17 +34,20 @@ class When:
 def when(value: str, zone: str = "") -> When | None:
     """What a line says, with the zone it names; None where that is no day from 1900 to 2200."""
     found = _WHEN(value.strip())
+    if found is None:
+        return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.group(1, 2, 3, 5, 6, 7))
     try:
-        day = datetime.strptime(found[1], "%Y%m%d").date() if found else date.min  # noqa: DTZ007 - a day has no zone
-        at = datetime.strptime(found[2], "%H%M%S").time() if found and found[2] else None  # noqa: DTZ007 - the same
+        on, at = date(year, month, day), time(hour, minute, second)
     except ValueError:
         return None
-    if found is None or Day().fault(day):
+    if Day().fault(on):
         return None
-    return When(day, at, ("UTC" if found[3] else zone) if at else "")
+    return When(on, at, "UTC" if found["utc"] else zone) if found["time"] else When(on)
 
 
-_WHEN = re.compile("([0-9]{8})(?:T([0-9]{6})(Z)?)?").fullmatch
+_TWO = "([0-9]{2})"
+_WHEN = re.compile(f"([0-9]{{4}}){_TWO}{_TWO}(?P<time>T{_TWO}{_TWO}{_TWO}(?P<utc>Z)?)?").fullmatch
 
 
 def minutes(value: str) -> int | None:

@@ -171,9 +171,7 @@ class _Series:
     skipped: tuple[date, ...] = ()
 
     def has(self, day: date) -> bool:
-        """Whether a day is one of its days."""
-        if not isinstance(self.falling.value, Schedule):
-            return day == self.first
+        """Whether a day is one of its days, where there is more than one."""
         within = self.first <= day and (self.until is None or day <= self.until)
         return within and day not in self.skipped and day in self.falling.value.days(day, day)
 

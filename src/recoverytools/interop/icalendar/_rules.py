@@ -95,8 +95,11 @@ def _number(digits: str) -> int | None:
 
 def _by_day(days: str) -> tuple[set[str], tuple[Weekday, ...] | None]:
     """The ordinals of weekdays, ``""`` for none, and the weekdays; None where some are no weekdays."""
-    found = [re.fullmatch(r"(?:\+?(-?[0-9]+))?([A-Z]{2})", day) for day in days.split(",") if day]
+    if not days:
+        return {""}, ()
     known = {word: weekday for weekday, word in _WEEKDAYS.items()}
-    if any(each is None or each[2] not in known for each in found):
-        return {""}, None
-    return {each[1] or "" for each in found if each} or {""}, tuple(known[each[2]] for each in found if each)
+    found = [re.fullmatch(r"(?:\+?(-?[0-9]+))?([A-Z]{2})", day) for day in dict.fromkeys(days.split(","))]
+    on = [(each[1] or "", known[each[2]]) for each in found if each and each[2] in known]
+    return {ordinal for ordinal, _ in on} or {""}, tuple(weekday for _, weekday in on) if len(on) == len(
+        found
+    ) else None

@@ -3,7 +3,7 @@
 import re
 import uuid
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -72,6 +72,8 @@ def from_icalendar(data: bytes | str, *, time_zone: str | None = None, limit: in
 
 
 _SHAPES = {fact.name: fact.shape for fact in facts(Step)}
+MOST = 1000
+"""How many items a list of a document may have."""
 _STATUSES = {
     "NEEDS-ACTION": StepStatus.PLANNED,
     "IN-PROCESS": StepStatus.DOING,
@@ -169,6 +171,8 @@ class _Task:
     def schedule(self, starts: When, lasts: int | None, skipped: list[Line]) -> Schedule | None:
         """When it comes, once or again; None where no schedule says that. What it leaves out is told by its lines."""
         fits = {line: days for line in skipped if (days := self.skips(line, starts))}
+        if sum(map(len, fits.values())) > MOST:
+            fits = {}
         more: dict[str, Any] = {
             "at": (starts.at,) if starts.at else (),
             "minutes": lasts,
@@ -211,11 +215,12 @@ class _Task:
 
     def take_reminders(self, parts: list[Component]) -> None:
         for part in parts:
-            before = self.before(part) if part.name == "VALARM" else None
+            known = self.fields.get("remind", ())
+            before = self.before(part) if part.name == "VALARM" and len(known) < MOST else None
             if before is None:
                 self.left[part.number] = "\n".join(part.raw)
             else:
-                self.take(remind=tuple(dict.fromkeys((*self.fields.get("remind", ()), before))))
+                self.take(remind=known if before in known else (*known, before))
 
     def before(self, alarm: Component) -> int | None:
         """How many minutes before it comes, where an alarm says that and no more."""
@@ -243,31 +248,29 @@ def _minutes_between(starts: When, due: When) -> int | None:
 
 def _steps(tasks: list[_Task]) -> Iterator[Step]:
     """A step for each task; one for those that were made of the same step, each for one of its times."""
-    steps: dict[object, dict[str, Any]] = {}
-    for task in tasks:
-        fields = task.fields
-        known = steps.setdefault((fields["id"], fields["what"]) if task.is_ours else task, fields)
-        if known is not fields:
-            _add(known, fields)
+    groups: dict[object, list[_Task]] = {}
+    for number, task in enumerate(tasks):
+        of_one_step = groups.setdefault((task.fields["id"], task.fields["what"]) if task.is_ours else number, [])
+        (of_one_step if len(of_one_step) < MOST else groups.setdefault(number, [])).append(task)
     taken: set[str] = set()
-    for number, fields in enumerate(steps.values()):
+    for number, group in enumerate(groups.values()):
+        fields = _together([task.fields for task in group])
         if fields["id"] in taken:
             fields["id"] = str(uuid.uuid5(_IDS, f"{fields['id']}/{number}"))
         taken.add(fields["id"])
         yield Step(**fields)
 
 
-def _add(known: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Put together what two tasks say of one step: its times, its day, and the times of earlier schedules."""
-    known["remind"] = tuple(dict.fromkeys((*known.get("remind", ()), *more.get("remind", ()))))
-    known["due"] = known.get("due") or more.get("due")
-    new = more.get("schedule")
-    schedules = [*filter(None, [known.get("schedule")]), *known.get("earlier", ())]
-    for place, schedule in enumerate(schedules):
-        if new and attrs.evolve(schedule, at=new.at) == new and schedule.at:
-            schedules[place] = attrs.evolve(schedule, at=tuple(dict.fromkeys((*schedule.at, *new.at))))
-            break
-    else:
-        schedules += filter(None, [new])
-    if schedules:
-        known |= {"schedule": schedules[0], "earlier": tuple(schedules[1:])}
+def _together(tasks: list[dict[str, Any]]) -> dict[str, Any]:
+    """What tasks say of one step: its times, its day, and the times of earlier schedules."""
+    times: dict[tuple[Schedule, bool], dict[time, None]] = {}
+    for schedule in (task["schedule"] for task in tasks if "schedule" in task):
+        at_any = times.setdefault((attrs.evolve(schedule, at=()), bool(schedule.at)), {})
+        at_any.update(dict.fromkeys(schedule.at))
+    schedules = [attrs.evolve(schedule, at=tuple(at)) for (schedule, _), at in times.items()]
+    return tasks[0] | {
+        "schedule": schedules[0] if schedules else None,
+        "earlier": tuple(schedules[1:]),
+        "due": next((task["due"] for task in tasks if "due" in task), None),
+        "remind": tuple(dict.fromkeys(before for task in tasks for before in task.get("remind", ())))[:MOST],
+    }
