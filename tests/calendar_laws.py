@@ -86,4 +86,5 @@ def _shown(one: Any) -> Any:
 
 
 def calendar(*documents: Any, **options: Any) -> bytes:
-    return to_icalendar(*documents, **({"now": NOW, "include_private": True} | options))
+    wanted: Any = {"now": NOW, "include_private": True} | options
+    return to_icalendar(*documents, **wanted)

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import icalendar
 import pytest
-import recurring_ical_events
+import recurring_ical_events  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,9 +25,17 @@ SPRING_AND_AUTUMN = [date(2026, 10, 1), date(2027, 3, 1), date(2027, 8, 20), dat
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*/*.json"))
 
 
+def parsed(written: bytes) -> Any:
+    return icalendar.Calendar.from_ical(written)
+
+
+def expanded(written: bytes) -> Any:
+    return recurring_ical_events.of(parsed(written), components=["VEVENT", "VTODO"])
+
+
 def seen(written: bytes, start: date, end: date) -> list[tuple[str, Any]]:
     """What the library icalendar and its expansion say is due, as `due` says it."""
-    found = recurring_ical_events.of(icalendar.Calendar.from_ical(written), components=["VEVENT", "VTODO"])
+    found = expanded(written)
     return sorted(_times(found.between(start - timedelta(3), end + timedelta(4)), start, end))
 
 
@@ -94,7 +102,7 @@ def test_the_calendar_of_each_example_shows_what_its_agenda_shows(path: Path) ->
 
 
 def events(written: bytes, name: str = "VEVENT") -> list[Any]:
-    return list(icalendar.Calendar.from_ical(written).walk(name))
+    return list(parsed(written).walk(name))
 
 
 def lines(written: bytes) -> list[str]:
@@ -230,8 +238,7 @@ def test_a_notice_goes_with_the_words_of_a_view() -> None:
 @given(plans(), STARTS)
 def test_each_thing_keeps_its_uid_and_the_later_calendar_holds(plan: Any, start: date) -> None:
     first, again = (
-        icalendar.Calendar.from_ical(calendar(plan, start=start, now=NOW + later))
-        for later in (timedelta(), timedelta(days=3, minutes=1))
+        parsed(calendar(plan, start=start, now=NOW + later)) for later in (timedelta(), timedelta(days=3, minutes=1))
     )
     found = [[(one["UID"], one.get("RECURRENCE-ID")) for one in each.walk("VEVENT")] for each in (first, again)]
     assert found[0] == found[1]
@@ -317,7 +324,7 @@ def test_a_calendar_marks_what_an_agenda_says_was_put_off(plan: Any, entries: An
 
 def rung(written: bytes, day: date) -> list[datetime]:
     """When a phone rings for what is due on a day, by the clock on its screen."""
-    found = recurring_ical_events.of(icalendar.Calendar.from_ical(written)).at(day)
+    found = expanded(written).at(day)
     starts = ((one, one["DTSTART"].dt) for one in found)
     clocks = ((one, at if isinstance(at, datetime) else datetime.combine(at, time())) for one, at in starts)
     return sorted(at.replace(tzinfo=None) + alarm["TRIGGER"].dt for one, at in clocks for alarm in one.walk("VALARM"))

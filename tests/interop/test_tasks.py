@@ -186,7 +186,7 @@ def test_what_has_no_place_is_left_over(lines: list[str], left: list[str]) -> No
     ],
 )
 def test_where_a_task_stands(lines: list[str], left: list[str], fields: dict[str, Any]) -> None:
-    assert read("UID:17", *lines) == (rt.Step(**({"id": "17", "what": "swim"} | fields)), left)
+    assert read("UID:17", *lines) == (attrs.evolve(rt.Step(id="17", what="swim"), **fields), left)
 
 
 ONCE = rt.Schedule(every=Every.DAY, start=MONDAY, until=MONDAY, at=(time(9, 0),))
