@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import recoverytools as rt
 from calendar_laws import DOCUMENTS, STARTS, WINDOW, calendar, due
 from node import Calendars
 from recoverytools.vocabulary import Every
