@@ -29,15 +29,13 @@ def before_quiet(at: time, before: int, days: Collection[date], quiet: Hours | N
 
     At least `before`. None where quiet hours never end.
     """
+    moments = [datetime.combine(day, at) for day in days]
     for _ in range(_TRIES * 7):  # what moves a reminder on one weekday may move it into the quiet of another
-        later = before
-        for moment in (datetime.combine(day, at) for day in days):
-            begins = _quiet_since(moment - timedelta(minutes=before), quiet)
-            if begins is not None:
-                later = max(later, (moment - begins) // timedelta(minutes=1) + 1)
-        if later == before:
+        begun = ((moment, _quiet_since(moment - timedelta(minutes=before), quiet)) for moment in moments)
+        in_quiet = next((moment - begins for moment, begins in begun if begins), None)
+        if in_quiet is None:
             return before
-        before = later
+        before = in_quiet // timedelta(minutes=1) + 1
     return None
 
 
