@@ -124,9 +124,9 @@ _NAMES = {
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
         "Goal", "Grant", "HelpLine", "Journal", "Merged", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan",
-        "ProblemSolving", "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView", "Skill", "Step", "StepEntry",
-        "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool",
-        "WorkingAgreement",
+        "ProblemSolving", "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView", "Skill",
+        "Step", "StepEntry", "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan",
+        "WellnessTool", "WorkingAgreement",
     ],
     "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
