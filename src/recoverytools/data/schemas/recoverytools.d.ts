@@ -8,6 +8,8 @@ export type Audience = "one-peer" | "family" | "group" | "staff" | "public" | "o
 
 export type Better = "high" | "low" | "middle";
 
+export type ChangeKind = "added" | "removed" | "changed" | "moved";
+
 export type Circle = "closest" | "friends" | "community" | "paid";
 
 export type ConflictKind =
@@ -126,6 +128,7 @@ export type AnyDocument =
   | PlanUseDocument
   | PostCrisisPlanDocument
   | ProblemSolvingDocument
+  | ProposalDocument
   | RecoveryStoryDocument
   | ResourceDocument
   | ResponseUseDocument
@@ -2966,6 +2969,90 @@ export interface PostCrisisPlanDocument extends PostCrisisPlan {
 export interface ProblemSolvingDocument extends ProblemSolving {
   document: "problem-solving";
   format: 1;
+}
+/**
+ * Proposal, as a document.
+ */
+export interface ProposalDocument extends Proposal {
+  document: "proposal";
+  format: 1;
+}
+/**
+ * Changes that someone would like in a document of another person. Nothing changes until that person says so.
+ */
+export interface Proposal {
+  id?: string;
+  /**
+   * Who would like these changes?
+   */
+  by?: string;
+  /**
+   * What would you like to say about them?
+   */
+  note?: string;
+  about?: string;
+  on_view?: boolean;
+  /**
+   * What would you like to change?
+   *
+   * @maxItems 1000
+   */
+  changes?: Change[];
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * One thing that is not the same in two versions of a document, as `diff` finds it and `apply` makes it.
+ */
+export interface Change {
+  /**
+   * What became of it?
+   */
+  kind: ChangeKind;
+  /**
+   * What is the id of the record?
+   */
+  item: string;
+  /**
+   * What kind of record is it?
+   */
+  what: string;
+  path?: string;
+  field?: string;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean;
+  was?: Spot;
+  now?: Spot;
+}
+/**
+ * Where a record lies: in which record, in which field of it, and behind which other record there.
+ */
+export interface Spot {
+  /**
+   * In which record does it lie?
+   */
+  home: string;
+  /**
+   * In which field of that?
+   */
+  field: string;
+  behind?: string;
 }
 /**
  * Recovery story, as a document.
