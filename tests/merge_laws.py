@@ -17,7 +17,18 @@ import attrs
 
 import recoverytools as rt
 from recoverytools import shapes
-from recoverytools.fields import Fact, facts, in_fields, inner, is_record, own_facts, part_of, pointer_facts, record_facts, walk
+from recoverytools.fields import (
+    Fact,
+    facts,
+    in_fields,
+    inner,
+    is_record,
+    own_facts,
+    part_of,
+    pointer_facts,
+    record_facts,
+    walk,
+)
 from recoverytools.models import NotInvolved
 from recoverytools.models.items import Item, id_faults, place
 from recoverytools.sharing import _views
@@ -28,7 +39,9 @@ Law = Callable[[Any, int], None]
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 DOCUMENTS: list[Any] = [
-    rt.read(path) for folder in ("plans", "plans", "journals", "stories", "groups") for path in sorted((EXAMPLES / folder).glob("*.json"))
+    rt.read(path)
+    for folder in ("plans", "plans", "journals", "stories", "groups")
+    for path in sorted((EXAMPLES / folder).glob("*.json"))
 ]
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -58,7 +71,10 @@ class Writer:
         """A version of a document with some edits. What cannot be is left out."""
         for _ in range(edits):
             kinds = [self.field, self.field, self.addition, self.removal, self.order, self.move, self.privacy]
-            kinds += {rt.WellnessPlan: [self.grant, self.consent, self.kept_out, self.slot], rt.Journal: [self.entry, self.erasure, self.correction]}.get(type(document), [])
+            kinds += {
+                rt.WellnessPlan: [self.grant, self.consent, self.kept_out, self.slot],
+                rt.Journal: [self.entry, self.erasure, self.correction],
+            }.get(type(document), [])
             try:
                 document = self.chance.choice(kinds)(document)
             except (rt.InvalidValue, rt.NotFound, TypeError, IndexError):
@@ -100,14 +116,30 @@ class Writer:
         return put(document, attrs.evolve(model, **{fact.name: self.value(document, fact, getattr(model, fact.name))}))
 
     def new(self, cls: Any) -> Any:
-        values = {fact.name: self.text() for fact in facts(cls) if isinstance(fact.shape, shapes.Text) and not fact.shape.pattern and not fact.shape.points_to}
-        fixed = {rt.CheckIn: {"occurred_at": NOON}, rt.PlanUse: {"occurred_at": NOON}, rt.StepEntry: {"about": "a-step", "how": HowDone.DONE}, rt.models.Meeting: {"on": TODAY}}
+        values = {
+            fact.name: self.text()
+            for fact in facts(cls)
+            if isinstance(fact.shape, shapes.Text) and not fact.shape.pattern and not fact.shape.points_to
+        }
+        fixed = {
+            rt.CheckIn: {"occurred_at": NOON},
+            rt.PlanUse: {"occurred_at": NOON},
+            rt.StepEntry: {"about": "a-step", "how": HowDone.DONE},
+            rt.models.Meeting: {"on": TODAY},
+        }
         return cls(id=self.id(), **values | fixed.get(cls, {}))
 
     def addition(self, document: Any) -> Any:
-        homes = [model for _, model in walk(document) if isinstance(model, Item) and any(isinstance(fact.shape, shapes.Many) for fact, _ in record_facts(type(model)))]
+        homes = [
+            model
+            for _, model in walk(document)
+            if isinstance(model, Item)
+            and any(isinstance(fact.shape, shapes.Many) for fact, _ in record_facts(type(model)))
+        ]
         home = self.chance.choice(homes)
-        fact, cls = self.chance.choice([each for each in record_facts(type(home)) if isinstance(each[0].shape, shapes.Many)])
+        fact, cls = self.chance.choice(
+            [each for each in record_facts(type(home)) if isinstance(each[0].shape, shapes.Many)]
+        )
         there = [*getattr(home, fact.name)]
         there.insert(self.chance.randint(0, len(there)), self.new(cls))
         return put(document, attrs.evolve(home, **{fact.name: tuple(there)}))
@@ -120,7 +152,11 @@ class Writer:
 
     def order(self, document: Any) -> Any:
         model = self.some(document)
-        lists = [fact for fact, _ in record_facts(type(model)) if len(getattr(model, fact.name) or ()) > 1 and isinstance(fact.shape, shapes.Many)]
+        lists = [
+            fact
+            for fact, _ in record_facts(type(model))
+            if len(getattr(model, fact.name) or ()) > 1 and isinstance(fact.shape, shapes.Many)
+        ]
         fact = self.chance.choice(lists)
         items = [*getattr(model, fact.name)]
         items.insert(self.chance.randrange(len(items)), items.pop(self.chance.randrange(len(items))))
@@ -128,7 +164,13 @@ class Writer:
 
     def move(self, document: Any) -> Any:
         model = self.some(document, rt.Note, rt.Step, rt.models.Option)
-        homes = [(home, fact) for _, home in walk(document) if isinstance(home, Item) for fact, cls in record_facts(type(home)) if cls is type(model)]
+        homes = [
+            (home, fact)
+            for _, home in walk(document)
+            if isinstance(home, Item)
+            for fact, cls in record_facts(type(home))
+            if cls is type(model)
+        ]
         home, fact = self.chance.choice(homes)
         left = without(document, model.id, pointers=False)
         home = next(each for _, each in walk(left) if getattr(each, "id", "") == home.id)
@@ -139,7 +181,9 @@ class Writer:
         return put(document, attrs.evolve(model, private=not model.private or self.chance.random() < 0.5))
 
     def slot(self, plan: Any) -> Any:
-        name, cls = self.chance.choice([("crisis", rt.CrisisPlan), ("safety", rt.SafetyPlan), ("after_crisis", rt.PostCrisisPlan)])
+        name, cls = self.chance.choice(
+            [("crisis", rt.CrisisPlan), ("safety", rt.SafetyPlan), ("after_crisis", rt.PostCrisisPlan)]
+        )
         if getattr(plan, name) and self.chance.random() < 0.5:
             return plan.remove(getattr(plan, name).id)
         return plan if getattr(plan, name) else attrs.evolve(plan, **{name: self.new(cls)})
@@ -222,7 +266,11 @@ def rebuilt(model: Any, edit: Any) -> Any:
         if part_of(fact.shape) and is_record(part_of(fact.shape)):  # type: ignore[arg-type]
             value = getattr(model, fact.name)
             many = isinstance(fact.shape, shapes.Many)
-            items = [rebuilt(new, edit) for item in (value if many else filter(None, (value,))) if (new := edit(item)) is not None]
+            items = [
+                rebuilt(new, edit)
+                for item in (value if many else filter(None, (value,)))
+                if (new := edit(item)) is not None
+            ]
             if not many or [*value] != items:
                 changes[fact.name] = tuple(items) if many else next(iter(items), None)
     return attrs.evolve(model, **changes) if changes else model
@@ -316,11 +364,15 @@ def widens(base: Any, version: Any) -> bool:
             return True
         if isinstance(was, rt.Grant | NotInvolved) and was != now:
             return True
-        if isinstance(was, rt.Support) and (was.name != now.name or (now.contact_may_be_shared and not was.contact_may_be_shared)):
+        if isinstance(was, rt.Support) and (
+            was.name != now.name or (now.contact_may_be_shared and not was.contact_may_be_shared)
+        ):
             return True
         if isinstance(was, rt.CrisisPlan) and not set(now.turned_on_by) <= set(was.turned_on_by):
             return True
-        if isinstance(was, rt.models.StoryPart) and (not set(now.audiences) <= set(was.audiences) or (was.off_limits and not now.off_limits)):
+        if isinstance(was, rt.models.StoryPart) and (
+            not set(now.audiences) <= set(was.audiences) or (was.off_limits and not now.off_limits)
+        ):
             return True
     if isinstance(base, rt.WellnessPlan):
         lost = {id for id in old.keys() - new.keys() if isinstance(old[id], NotInvolved)}
@@ -403,7 +455,17 @@ def nothing_lost(package: Any, seed: int) -> None:
         kept = version
         if isinstance(version, rt.Journal):
             erased = {*each.one.erased, *each.other.erased}
-            kept = version.erase(*sorted(erased & (ids(version) | {*version.erased}) & {entry.id for entries in (version.scales, version.checkins, version.steps, version.uses) for entry in entries}))
+            kept = version.erase(
+                *sorted(
+                    erased
+                    & (ids(version) | {*version.erased})
+                    & {
+                        entry.id
+                        for entries in (version.scales, version.checkins, version.steps, version.uses)
+                        for entry in entries
+                    }
+                )
+            )
             if {*kept.erased} - {*each.one.erased, *each.other.erased}:
                 continue
         new = {text for text in texts(kept) - texts(each.base) if text.startswith("written by")}
@@ -442,7 +504,9 @@ def consent(package: Any, seed: int) -> None:
     found = each.merged(package)
     days = [TODAY + timedelta(days) for days in (-30, 0, 30)]
     removed = {conflict.about for conflict in found.conflicts if conflict.kind is ConflictKind.REMOVED}
-    may_turn_on = [] if found.document.crisis is None or found.document.crisis.id in removed else found.document.supports
+    may_turn_on = (
+        [] if found.document.crisis is None or found.document.crisis.id in removed else found.document.supports
+    )
     for grant in found.document.grants:
         if grant.id not in ids(each.base):
             continue
@@ -468,7 +532,9 @@ def shown(plan: Any, grant: Any, day: date, who: str | None) -> set[str]:
     seen = by_id(view.plan)
     people = {support.id for support in plan.supports}
     named = ids(plan) - (set() if "supports" in grant.sections else people)
-    reached = {f"contact of {support.id}" for support in plan.supports if getattr(seen.get(alias[support.id]), "contact", ())}
+    reached = {
+        f"contact of {support.id}" for support in plan.supports if getattr(seen.get(alias[support.id]), "contact", ())
+    }
     return {id for id in named if alias[id] in seen} | (reached if "supports" in grant.sections else set())
 
 
@@ -579,7 +645,7 @@ def undoing_is_told(package: Any, seed: int) -> None:
                 points = fact.name in {fact.name for fact, _ in pointer_facts(type(there[id]))}
                 if points or isinstance(mine, tuple) or fact.name == "erased" or part_of(fact.shape):
                     continue
-                if mine != was and now != mine and (theirs == was or theirs != mine):
+                if mine not in (was, now) and (theirs == was or theirs != mine):  # noqa: PLR6201 - some have no hash
                     assert (id, fact.name) in told or (id, "") in told, fact.name
 
 
@@ -622,7 +688,9 @@ def decided(package: Any, seed: int) -> None:
             for place_, choice in enumerate(conflict.choices):
                 document = package.resolve(found, conflict.id, place_).document
                 there = rt.to_dict(by_id(document)[conflict.about]).get(conflict.field)
-                default = next(fact.default for fact in facts(type(by_id(document)[conflict.about])) if fact.name == conflict.field)
+                default = next(
+                    fact.default for fact in facts(type(by_id(document)[conflict.about])) if fact.name == conflict.field
+                )
                 value = json.loads(json.dumps(choice.value))
                 assert there == value or (there is None and value in (None, "", [], default))
 

@@ -21,7 +21,12 @@ from ._merge_rows import Merging, Undecided
 from ._merge_values import pointing, written
 from ._rows import Row, document_of
 
-FIELDS: Mapping[type[Item], str] = {WellnessPlan: "plan", Journal: "journal", RecoveryStory: "story", PeerGroup: "group"}
+FIELDS: Mapping[type[Item], str] = {
+    WellnessPlan: "plan",
+    Journal: "journal",
+    RecoveryStory: "story",
+    PeerGroup: "group",
+}
 """The field for each kind of document that may be merged."""
 
 
@@ -127,7 +132,9 @@ def _loosen(merging: Merging) -> None:
             value = merging.rows[id].values[fact.name]
             if not value:
                 continue
-            lost = {led for led, names in merging.pointers.each(fact.shape, value) if not _leads(merging, id, led, names)}
+            lost = {
+                led for led, names in merging.pointers.each(fact.shape, value) if not _leads(merging, id, led, names)
+            }
             if lost:
                 kept = merging.pointers.led(fact.shape, value, lambda led, lost=lost: None if led in lost else led)
                 merging.rows[id] = attrs.evolve(row, values={**merging.rows[id].values, fact.name: kept})

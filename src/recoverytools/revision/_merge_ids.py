@@ -27,7 +27,9 @@ def forgotten(base: Journal | None, one: Journal, other: Journal) -> tuple[Journ
 
 
 def _without(journal: Journal, gone: Collection[str]) -> Journal:
-    there = {entry.id for entries in (journal.scales, journal.checkins, journal.steps, journal.uses) for entry in entries}
+    there = {
+        entry.id for entries in (journal.scales, journal.checkins, journal.steps, journal.uses) for entry in entries
+    }
     return journal.erase(*sorted(there.intersection(gone))) if not there.isdisjoint(gone) else journal
 
 
@@ -51,7 +53,10 @@ def of_one_slot(base: Any, one: Any, other: Any) -> Sides:
         if first and second and first != second:
             wanted = [second] if first == was else [first] if second == was else sorted((first, second))
             known = {id for side in sides for id in side}
-            id = next((id for id in wanted if _is_free(id, (was, first, second), sides)), made_id(known, first, second))
+            id = next(
+                (id for id in wanted if _is_free(id, (was, first, second), sides)),
+                made_id(known, *sorted((first, second))),
+            )
             sides = tuple(  # type: ignore[assignment]
                 renamed(side, {old: id}) if old and old != id else side
                 for side, old in zip(sides, (was, first, second), strict=True)
@@ -80,7 +85,9 @@ def kept_apart(sides: Sides, alive: Mapping[str, Row] | Collection[str]) -> tupl
             classes[gone] = {_ERASED, *names}
     if not classes:
         return sides, {}
-    known = {id for side in sides for id in side} | {id for side in sides for row in side.values() for id in _erased(row)}
+    known = {id for side in sides for id in side} | {
+        id for side in sides for row in side.values() for id in _erased(row)
+    }
     taken: dict[str, str] = {}
     news: dict[tuple[str, str], str] = {}
     for id, names in classes.items():
@@ -96,7 +103,9 @@ def kept_apart(sides: Sides, alive: Mapping[str, Row] | Collection[str]) -> tupl
             news[id, name] = new
             taken[new] = id
     apart = tuple(
-        renamed(side, {id: news[id, name] for id in classes if id in side and (id, name := side[id].cls.__name__) in news})
+        renamed(
+            side, {id: news[id, name] for id in classes if id in side and (id, name := side[id].cls.__name__) in news}
+        )
         for side in sides
     )
     return apart, taken  # type: ignore[return-value]
@@ -114,7 +123,10 @@ def renamed(rows: Rows, news: Mapping[str, str]) -> dict[str, Row]:
     """Rows in which some records have other ids, and all that leads to them leads there."""
     if not news:
         return dict(rows)
-    new = lambda id: news.get(id, id)  # noqa: E731
+
+    def new(id: str) -> str:
+        return news.get(id, id)
+
     cls = next(row.cls for row in rows.values() if row.place is None)
     pointers = Pointers(cls)
     made: dict[str, Row] = {}

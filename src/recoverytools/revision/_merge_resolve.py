@@ -18,7 +18,7 @@ from ..vocabulary import ConflictKind
 from ._merge_conflicts import as_merged, by_id
 from ._merge_lists import reordered
 from ._merge_rules import is_whole
-from ._merge_values import Pointers, pointing
+from ._merge_values import Pointers, pointing, without
 from ._rows import Row, document_of, rows_of
 
 
@@ -72,7 +72,7 @@ def _decided(document: Any, conflict: Conflict, value: Any) -> Any:
     rows, id = rows_of(document), conflict.about
     value = as_data(value)
     if id not in rows:
-        return _with(document, conflict, value)
+        return _with(document, value)
     row = rows[id]
     match conflict.kind:
         case ConflictKind.REMOVED | ConflictKind.SHARING if not conflict.field:
@@ -92,7 +92,7 @@ def _decided(document: Any, conflict: Conflict, value: Any) -> Any:
             return document
     pointers = Pointers(type(document))
     led = {
-        fact.name: pointers.led(fact.shape, values[fact.name], lambda id: id if id in rows else None)
+        fact.name: pointers.led(fact.shape, values[fact.name], lambda led: led if led in rows else None)
         for fact in pointing(row.cls)
         if fact.name in values
     }
@@ -152,7 +152,7 @@ def _held(home: Row, field: str) -> list[str]:
     return [cls.__name__ for fact, cls in record_facts(home.cls) if fact.name == field]
 
 
-def _with(document: Any, conflict: Conflict, data: Any) -> Any:
+def _with(document: Any, data: Any) -> Any:
     """A plan with a grant that was left out, where it is still known for whom it is."""
     if data is None or not isinstance(document, WellnessPlan):
         return document
@@ -171,10 +171,7 @@ def _without(document: Any, id: str) -> Any:
     pointers = Pointers(type(document))
     left: dict[str, Row] = {}
     for each, row in rows.items():
-        led = {
-            fact.name: pointers.led(fact.shape, row.values[fact.name], lambda id: None if id in gone else id)
-            for fact in pointing(row.cls)
-        }
+        led = {fact.name: pointers.led(fact.shape, row.values[fact.name], without(gone)) for fact in pointing(row.cls)}
         below = {name: tuple(id for id in ids if id not in gone) for name, ids in row.below.items()}
         left[each] = attrs.evolve(row, values={**row.values, **led}, below=below)
     return document_of(left, document.id)

@@ -19,7 +19,7 @@ from ..wording import called
 from ._merge_ids import Sides
 from ._merge_lists import in_order
 from ._merge_rules import TURNED_ON_BY, WIDER, is_whole, rule_of, undoes
-from ._merge_values import NEVER, Outcome, Pointers, before, is_list_of_pointers, pointing, three_way, written
+from ._merge_values import NEVER, Outcome, Pointers, before, is_list_of_pointers, pointing, three_way, without, written
 from ._rows import Place, Row
 
 Values = dict[str, Any]
@@ -130,9 +130,9 @@ class Merging:
                 yield id
 
     def _topmost(self, id: str, side: int) -> str:
-        """The topmost record that a version took out together with this one."""
+        """The topmost record that a version took out together with this one, of those that the other one has."""
         place = self.base[id].place
-        while place and place.home in self.gone[side]:
+        while place and place.home in self.gone[side] and place.home in self.sides[3 - side]:
             id, place = place.home, self.base[place.home].place
         return id
 
@@ -167,9 +167,8 @@ class Merging:
 
     def _let_go(self, row: Row, gone: Any) -> Values:
         """What a record says without its pointers to what is gone."""
-        drop = lambda id: None if id in gone else id  # noqa: E731
         led = {
-            fact.name: self.pointers.led(fact.shape, value, drop)
+            fact.name: self.pointers.led(fact.shape, value, without(gone))
             for fact in pointing(row.cls)
             if (value := row.values[fact.name])
         }
@@ -182,7 +181,9 @@ class Merging:
         # to be kept out of a crisis is not taken back by one version alone
         if row.cls is NotInvolved or row.place != base.place:
             return True
-        if any(row.below.get(name, ()) != tuple(id for id in ids if id not in gone) for name, ids in base.below.items()):
+        if any(
+            row.below.get(name, ()) != tuple(id for id in ids if id not in gone) for name, ids in base.below.items()
+        ):
             return True
         if row.below.keys() - base.below.keys():
             return True
@@ -225,61 +226,62 @@ class Merging:
 
     def _values(self, id: str) -> Values | None:
         """What a record says, or None where nothing is left of it."""
-        cls = self._row(id).cls
-        if id not in self.one or id not in self.other:
-            values = self._let_go(self._row(id), self.dead)
-            return values if _stands(cls, values) else None
-        one, other, base = self.one[id].values, self.other[id].values, self.base.get(id)
-        if self.one[id] is self.other[id] or _alike(cls, one, other):
-            if self.dead.isdisjoint(self._leads(self.one[id])):
-                return one
-            values = self._let_go(self.one[id], self.dead)
-            return values if _stands(cls, values) else None
-        known = base.values if base else None
-        values, open_, more = dict(one), dict[str, Outcome](), list[tuple[str, tuple[Any, ...]]]()
+        row = self._row(id)
+        one, other = self.one.get(id, row), self.other.get(id, row)
+        if one is other or _alike(row.cls, one.values, other.values):
+            if self.dead.isdisjoint(self._leads(row)):
+                return one.values
+            values = self._let_go(row, self.dead)
+            return values if _stands(row.cls, values) else None
+        return self._both(id, row.cls, one.values, other.values)
+
+    def _both(self, id: str, cls: type[Item], one: Values, other: Values) -> Values | None:
+        """What a record says that two versions have otherwise, or None where nothing is left of it."""
+        base = self.base.get(id)
+        found: dict[str, Outcome] = {}
         for fact in own_facts(cls):
-            name = fact.name
-            was, first, second = before(fact, known), one[name], other[name]
-            if fact.same(first, second):
-                values[name] = self._led(fact, first)
-                continue
-            rule = None if name in self._unruled else rule_of(cls, fact)
-            is_one_sided = was is not NEVER and (fact.same(first, was) or fact.same(second, was))
-            if rule and not (name in WIDER and name != "erased" and is_one_sided):
-                values[name] = self._led(fact, rule(was, first, second))
-                if name not in WIDER and undoes(was, first, second, values[name]):
-                    more.append((name, (values[name], first, second)))
-                continue
-            found = self._outcome(fact, was, first, second)
-            values[name] = self._led(fact, found.value)
-            others = tuple(self._led(fact, value) for value in found.others)
-            if any(not fact.same(value, values[name]) for value in others):
-                open_[name] = Outcome(values[name], others)
+            was = before(fact, base and base.values)
+            found[fact.name] = self._outcome(cls, fact, was, one[fact.name], other[fact.name])
+        values = {**one, **{name: outcome.value for name, outcome in found.items()}}
+        open_ = {name: each for name, each in found.items() if each.others and each.kind is ConflictKind.CHANGED}
         if not _all_stand(cls, values, open_):
             whole = self._whole(id, cls, values)
             if whole is None:
                 return None
-            values, open_ = whole, {}
-        for name, found in open_.items():
-            self.say(id, ConflictKind.CHANGED, name, *map(as_data, (found.value, *found.others)))
-        for name, choices in more:
-            self.say(id, ConflictKind.SHARING, name, *map(as_data, choices))
+            values, found = whole, {name: each for name, each in found.items() if name not in open_}
+        for name, each in found.items():
+            if each.others:
+                self.say(id, each.kind, name, *map(as_data, (each.value, *each.others)))
         return values
+
+    def _outcome(self, cls: type[Item], fact: Fact, was: Any, one: Any, other: Any) -> Outcome:
+        """What stands in a field, without pointers to what is gone."""
+        rule = None if fact.name in self._unruled else rule_of(cls, fact)
+        if fact.same(one, other):
+            found = Outcome(one)
+        elif rule:
+            value = rule(was, one, other)
+            is_told = fact.name not in WIDER and undoes(was, one, other, value)
+            found = Outcome(value, (one, other) if is_told else (), ConflictKind.SHARING)
+        else:
+            found = self._three_way(fact, was, one, other)
+        value, *others = (self._led(fact, each) for each in (found.value, *found.others))
+        return Outcome(value, tuple(each for each in others if not fact.same(each, value)), found.kind)
 
     def _led(self, fact: Fact, value: Any) -> Any:
         """A value without pointers to what is gone."""
         if not self.dead or not value:
             return value
-        return self.pointers.led(fact.shape, value, lambda id: None if id in self.dead else id)
+        return self.pointers.led(fact.shape, value, without(self.dead))
 
-    def _outcome(self, fact: Fact, was: Any, one: Any, other: Any) -> Outcome:
-        """What stands in a field that both versions have otherwise."""
+    def _three_way(self, fact: Fact, was: Any, one: Any, other: Any) -> Outcome:
+        """What stands in a field that has no rule of its own."""
         gone_one, gone_other = self.gone[ONE], self.gone[OTHER]
         if was is not NEVER and was and (gone_one or gone_other):
             # pointers that went with what they led to are no change of what points
-            if fact.same(one, self.pointers.led(fact.shape, was, lambda id: None if id in gone_one else id)):
+            if fact.same(one, self.pointers.led(fact.shape, was, without(gone_one))):
                 one = was
-            if fact.same(other, self.pointers.led(fact.shape, was, lambda id: None if id in gone_other else id)):
+            if fact.same(other, self.pointers.led(fact.shape, was, without(gone_other))):
                 other = was
         if not is_list_of_pointers(fact) or fact.same(one, was) or fact.same(other, was):
             return three_way(fact, was, one, other)
@@ -329,7 +331,7 @@ class Merging:
             return self._row(id).place
         was = self.base[id].place if id in self.base else None
         one, other = self.one[id].place, self.other[id].place
-        if one == other or other == was:
+        if other in {one, was}:
             return one
         if one == was or one is None or other is None:
             return other
@@ -401,4 +403,6 @@ def _all_stand(cls: type[Item], values: Values, open_: dict[str, Outcome]) -> bo
     if not open_ or "_check" not in vars(cls):
         return True
     choices = [[(name, value) for value in (found.value, *found.others)] for name, found in open_.items()]
-    return len(open_) <= _MOST_TRIED and all(_stands(cls, values | dict(tried)) for tried in itertools.product(*choices))
+    return len(open_) <= _MOST_TRIED and all(
+        _stands(cls, values | dict(tried)) for tried in itertools.product(*choices)
+    )

@@ -1,14 +1,15 @@
 """What two versions say in one field, come together."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 import attrs
 
-from ..fields import Fact, classes_reached, facts, once, own_facts, part_facts, pointer_facts, record_facts
+from ..fields import Fact, classes_reached, facts, once, own_facts
 from ..plain import as_data
 from ..shapes import Many, Part, Shape, Text
+from ..vocabulary import ConflictKind
 
 Id = str
 To = Callable[[Id], Id | None]
@@ -45,6 +46,7 @@ class Outcome:
 
     value: Any
     others: tuple[Any, ...] = ()
+    kind: ConflictKind = ConflictKind.CHANGED
 
 
 def three_way(fact: Fact, base: Any, one: Any, other: Any) -> Outcome:
@@ -74,6 +76,15 @@ def _points(shape: Shape) -> bool:
             return any(_points(fact.shape) for fact in facts(cls))
         case _:
             return isinstance(shape, Text) and bool(shape.points_to)
+
+
+def without(gone: Container[Id]) -> To:
+    """Lets pointers to what is gone go."""
+
+    def to(id: Id) -> Id | None:
+        return None if id in gone else id
+
+    return to
 
 
 class Pointers:
@@ -115,7 +126,11 @@ class Pointers:
                 return value if led == value else led
             case Part(cls):
                 changes = {fact.name: self.led(fact.shape, getattr(value, fact.name), to) for fact in pointing(cls)}
-                return value if all(new == getattr(value, name) for name, new in changes.items()) else attrs.evolve(value, **changes)
+                return (
+                    value
+                    if all(new == getattr(value, name) for name, new in changes.items())
+                    else attrs.evolve(value, **changes)
+                )
             case _:
                 return value
 
