@@ -49,6 +49,8 @@ class Conflict(Item):
     >>> [conflict] = rt.merge(base, mine, theirs).conflicts
     >>> print(conflict.describe())
     Vision (wellness plan) was written in two ways. Now it says: "my own kitchen". It could say: "a garden".
+    >>> Conflict(about="malia", kind=ConflictKind.ORDER, path="/goals").severity.label()
+    'Worth a look'
     """
 
     about: Annotated[Id, Keep(_FOR_PROGRAMS)]
@@ -139,6 +141,8 @@ class Merged(Item):
     >>> merged = rt.merge(base, mine, theirs)
     >>> merged.document.vision, merged.document.goals[0].statement, merged.conflicts
     ('my own kitchen', 'Cook for my mother', ())
+    >>> rt.Merged(plan=base).undecided
+    frozenset()
     """
 
     plan: Annotated[WellnessPlan | None, Alone(), Ask("What is the plan now?", label="The plan")] = None
