@@ -18,7 +18,7 @@ from recoverytools.models import AttainmentScale, Fallback, GoalReview, Item, Me
 from recoverytools.rendering import blank_form, to_markdown, to_text
 from recoverytools.rendering._markdown import escape
 from recoverytools.vocabulary import Domain, Every, Gives, GoalStatus, Nth, Way, Weekday
-from strategies import CHARACTERS, RECORDS, VALUES, models_of
+from strategies import CHARACTERS, EACH, RECORDS, VALUES, models_of
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -61,6 +61,7 @@ def shown_texts(thing: Any) -> Any:
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+@EACH
 @given(data=st.data())
 def test_everything_a_person_wrote_stands_on_the_page(cls: Any, data: st.DataObject) -> None:
     thing = data.draw(models_of(cls))
