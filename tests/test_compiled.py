@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import recoverytools as rt
@@ -28,7 +28,7 @@ from recoverytools.plain import RepeatedKeys, _explain, _loaders, _reading, clas
 from recoverytools.plain._ids import with_ids
 from recoverytools.shapes import EXACT
 from recoverytools.vocabulary import Every
-from strategies import RECORDS, VALUES, models_of
+from strategies import EACH, RECORDS, VALUES, models_of
 
 HERE = Path(__file__).parent
 CLASSES = [*RECORDS, *VALUES]
@@ -155,7 +155,7 @@ def test_the_two_paths_agree_on_every_field(cls: Any) -> None:
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=by_name)
-@settings(max_examples=settings().max_examples // 5 or 1)
+@EACH
 @given(data=st.data())
 def test_the_two_paths_agree_on_what_is_drawn(cls: Any, data: st.DataObject) -> None:
     model = data.draw(models_of(cls))
@@ -614,7 +614,7 @@ def test_good_documents_are_never_explained_however_they_are_written(document: A
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=by_name)
-@settings(max_examples=settings().max_examples // 5 or 1)
+@EACH
 @given(data=st.data())
 def test_drawn_documents_go_the_fast_way_and_are_written_alike(cls: Any, data: st.DataObject) -> None:
     model = data.draw(models_of(cls))
