@@ -25,6 +25,10 @@ import node
 import recoverytools as rt
 from recoverytools import models, vocabulary
 
+# the tests start hundreds of processes, each of which would compile the library anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # how long a draw takes says nothing about the library
 COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 settings.register_profile("quick", COMMON, max_examples=50)
