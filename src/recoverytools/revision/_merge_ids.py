@@ -2,7 +2,7 @@
 
 import hashlib
 import itertools
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..fields import record_facts
@@ -95,9 +95,9 @@ def kept_apart(sides: Sides, alive: Mapping[str, Row] | Collection[str]) -> tupl
         order = sorted(names, key=lambda name: (name != _ERASED, name != was, name))
         rest = [(name, made_id(known, id, name)) for name in order[1:]]
         if alive and id not in alive and _ERASED not in names:
-            there = [name for name, new in rest if new in alive]
-            if there:
-                order = [there[0], *(name for name in order if name != there[0])]
+            left = [name for name, new in rest if new in alive]
+            if left:
+                order = [left[0], *(name for name in order if name != left[0])]
                 rest = [(name, made_id(known, id, name)) for name in order[1:]]
         for name, new in rest:
             news[id, name] = new
@@ -115,7 +115,7 @@ _ERASED = ""
 """Stands for the class of what was erased."""
 
 
-def _erased(row: Row) -> Iterable[str]:
+def _erased(row: Row) -> Any:
     return row.values.get("erased", ())
 
 

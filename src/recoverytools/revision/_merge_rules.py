@@ -37,7 +37,7 @@ def _true(base: Any, one: Any, other: Any) -> bool | None:
     return True if one or other else _changed(base, one, other)
 
 
-def _true_if_both(base: Any, one: Any, other: Any) -> bool | None:
+def _true_if_both(base: Any, one: Any, other: Any) -> Any:
     return (other if one else one) if one or other else _changed(base, one, other)
 
 
@@ -57,13 +57,13 @@ def _all(base: tuple[str, ...], one: tuple[str, ...], other: tuple[str, ...]) ->
     return tuple(dict.fromkeys([*first, *second]))
 
 
-def _lower(base: float | None, one: float | None, other: float | None) -> float | None:
+def _lower(base: float | None, one: float | None, other: float | None) -> Any:
     if base in {one, other}:
         return _changed(base, one, other)
     return None if one is None or other is None else min(one, other)
 
 
-def _higher(base: float | None, one: float | None, other: float | None) -> float | None:
+def _higher(base: float | None, one: float | None, other: float | None) -> Any:
     if base in {one, other}:
         return _changed(base, one, other)
     return None if one is None or other is None else max(one, other)

@@ -64,8 +64,8 @@ def _put(record: Any, place: Place | None, found: dict[str, Row], known: Rows) -
     # models are equal where they are written alike
     if old and old.place == place and old.whole == record:
         found[id] = old
-        for ids in old.below.values():
-            for part in ids:
+        for inside in old.below.values():
+            for part in inside:
                 _again(part, found, known)
         return
     names, values_of = _own(cls)
