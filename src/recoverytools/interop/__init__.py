@@ -1,7 +1,9 @@
 """Other people's formats, one module each. What could not be placed is given back, and never dropped unseen."""
 
 from ._imported import Imported as Imported
+from .meeting_guide import from_meeting_guide as from_meeting_guide
+from .meeting_guide import to_meeting_guide as to_meeting_guide
 from .spreadsheet import from_csv as from_csv
 from .spreadsheet import to_csv as to_csv
 
-__all__ = ["Imported", "from_csv", "to_csv"]
+__all__ = ["Imported", "from_csv", "from_meeting_guide", "to_csv", "to_meeting_guide"]
