@@ -22,21 +22,25 @@ class Imported(Generic[Document]):
     """What could not be placed, as it was written, by where it stood, such as a JSON Pointer."""
 
 
-def fitted(data: Any, cls: type[Any]) -> tuple[Any, frozenset[str]]:
-    """The model of some answers without what cannot stand in it, and the names of the fields that lost something.
+def fitted(data: Any, cls: type[Any]) -> tuple[Any, list[list[str]]]:
+    """The model of some answers without what cannot stand in it, and the steps of the way to each thing that is lost.
 
-    The model is None where the answers make none, or where more is wrong with them than is told. An answer to what is
-    not asked counts as lost by a field without a name.
+    The model is None where the answers make none, or where more is wrong with them than is told.
     """
     with contextlib.suppress(InvalidDocument):
-        return from_dict(data, cls, new_ids=True), frozenset()
+        return from_dict(data, cls, new_ids=True), []
     with contextlib.suppress(InvalidDocument):
         model, findings = draft(data, cls)
-        if len(findings) < MOST_FINDINGS:
-            return model, frozenset(finding.path.partition("/")[2].partition("/")[0] for finding in findings)
-    return None, frozenset()
+        if model is not None and len(findings) < MOST_FINDINGS:
+            return model, [finding.path[1:].split("/") for finding in findings]
+    return None, []
 
 
 def body(model: Any) -> dict[str, Any]:
     """A model as plain data that can stand in a document: without a header of its own."""
     return {key: value for key, value in to_dict(model).items() if key not in {"document", "format"}}
+
+
+def token(key: object) -> str:
+    """A key as it stands in a JSON Pointer (RFC 6901)."""
+    return str(key).replace("~", "~0").replace("/", "~1")

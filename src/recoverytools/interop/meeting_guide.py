@@ -19,7 +19,7 @@ from ..shapes import FrozenDict, fault
 from ..values import Schedule
 from ..vocabulary import Every, Weekday
 from ..wording import called
-from ._imported import Imported, fitted
+from ._imported import Imported, fitted, token
 
 _EASY = ("ASL", "BA", "CF", "FF", "X", "XB")
 """The types that say what makes it easy to come, such as wheelchair access: they are lines of `accessible`."""
@@ -161,12 +161,8 @@ def from_meeting_guide(data: Any) -> Imported[tuple[PeerGroup, ...]]:
             left[f"/{place}"] = entry
         else:
             groups.append(group)
-            left |= {f"/{place}/{_token(key)}": value for key, value in rest.items()}
+            left |= {f"/{place}/{token(key)}": value for key, value in rest.items()}
     return Imported(document=tuple(groups), left_over=FrozenDict(left))
-
-
-def _token(key: object) -> str:
-    return str(key).replace("~", "~0").replace("/", "~1")
 
 
 def _group(entry: dict[Any, Any], taken: set[str]) -> tuple[PeerGroup | None, dict[Any, Any]]:
@@ -187,7 +183,8 @@ def _group(entry: dict[Any, Any], taken: set[str]) -> tuple[PeerGroup | None, di
     answers["accessible"] = [group_types()[code]["en"] for code in codes if code in _EASY]
     answers["who_it_is_for"] = ", ".join(group_types()[code]["en"] for code in dict.fromkeys(codes) if code in _FOR)
     group, lost = fitted(answers, PeerGroup)
-    read = {key for name, found in keys.items() if name not in lost for key in found}
+    bad = {name for name, *_ in lost}
+    read = {key for name, found in keys.items() if name not in bad for key in found}
     rest = {key: value for key, value in entry.items() if key not in read}
     if isinstance(types, list):
         rest["types"] = [code for code in types if code not in {*_EASY, *_FOR}]

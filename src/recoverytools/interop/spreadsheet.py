@@ -369,8 +369,8 @@ class _Reader:
                 left[f"{_letters(places['ratings'])}{number}"] = cells[places["ratings"]]
             data.setdefault("ratings", _told(numbers))
         model, lost = fitted(data, cls)
-        row = _Row(number, cells, model, places, lost)
-        for name in lost:
+        row = _Row(number, cells, model, places, frozenset(name for name, *_ in lost))
+        for name in row.lost:
             row.leave(name, left)
         return None if model is None else row
 
