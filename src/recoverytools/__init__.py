@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from .models import Grant as Grant
     from .models import HelpLine as HelpLine
     from .models import Journal as Journal
+    from .models import Merged as Merged
     from .models import Note as Note
     from .models import PeerGroup as PeerGroup
     from .models import PlanUse as PlanUse
@@ -90,6 +91,9 @@ if TYPE_CHECKING:
     from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
+    from .revision import common_ancestor as common_ancestor
+    from .revision import merge as merge
+    from .revision import resolve as resolve
     from .scheduling import Agenda as Agenda
     from .scheduling import Occurrence as Occurrence
     from .scheduling import Reminder as Reminder
@@ -119,13 +123,14 @@ _NAMES = {
     "language": ["Suggestion", "check_language"],
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
-        "Goal", "Grant", "HelpLine", "Journal", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan", "ProblemSolving",
-        "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView", "Skill", "Step", "StepEntry",
+        "Goal", "Grant", "HelpLine", "Journal", "Merged", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan",
+        "ProblemSolving", "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView", "Skill", "Step", "StepEntry",
         "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool",
         "WorkingAgreement",
     ],
     "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
+    "revision": ["common_ancestor", "merge", "resolve"],
     "scheduling": ["Agenda", "Occurrence", "Reminder", "agenda"],
     "sharing": ["Preview", "describe_view", "missing_elements", "permits", "preview", "share"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
@@ -157,6 +162,7 @@ __all__ = [
     "InvalidDocument",
     "InvalidValue",
     "Journal",
+    "Merged",
     "NotFound",
     "NotShared",
     "Note",
@@ -198,6 +204,7 @@ __all__ = [
     "attainment_t",
     "attendance",
     "check_language",
+    "common_ancestor",
     "converter",
     "crisis_lines",
     "describe_view",

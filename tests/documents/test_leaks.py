@@ -63,6 +63,8 @@ class Planter:
                 return {self.text(): self.text() for _ in value}
             case shapes.Extensions():
                 return {f"org.{self.text()}": [self.text(), {self.text(): value}]}
+            case shapes.Json():
+                return [self.text(), {self.text(): value}]
             case _:
                 return value
 

@@ -17,6 +17,7 @@ from ._checkin import add_checkin
 from ._facilitation import add_group
 from ._guidance import add_now
 from ._language import add_language
+from ._merge import add_merge, add_resolve
 from ._outcomes import add_progress
 from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
@@ -37,6 +38,8 @@ _COMMANDS = (
     add_checkin,
     add_progress,
     add_share,
+    add_merge,
+    add_resolve,
     add_renewal,
     add_group,
     add_language,

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from .journal import Scale as Scale
     from .journal import StepEntry as StepEntry
     from .journal import ToolUse as ToolUse
+    from .merges import Choice as Choice
+    from .merges import Conflict as Conflict
+    from .merges import Merged as Merged
     from .plan import HelpLine as HelpLine
     from .plan import Page as Page
     from .plan import Person as Person
@@ -74,6 +77,7 @@ RECORDS = {
     "BackupPlan": "backups",
     "CareChoice": "crisis",
     "CheckIn": "journal",
+    "Conflict": "merges",
     "Conversation": "conversations",
     "Credential": "credentials",
     "CrisisPlan": "crisis",
@@ -91,6 +95,7 @@ RECORDS = {
     "Medicine": "crisis",
     "Meeting": "groups",
     "MeetingRole": "groups",
+    "Merged": "merges",
     "NotInvolved": "crisis",
     "Note": "items",
     "Option": "problems",
@@ -129,6 +134,7 @@ RECORDS = {
 
 _OTHERS = {
     "AttainmentScale": "goals",
+    "Choice": "merges",
     "Item": "items",
     "Measure": "goals",
     "Naloxone": "crisis",
@@ -145,6 +151,8 @@ __all__ = [
     "BackupPlan",
     "CareChoice",
     "CheckIn",
+    "Choice",
+    "Conflict",
     "Conversation",
     "Credential",
     "CrisisPlan",
@@ -164,6 +172,7 @@ __all__ = [
     "Medicine",
     "Meeting",
     "MeetingRole",
+    "Merged",
     "Naloxone",
     "NotInvolved",
     "Note",

@@ -5,8 +5,10 @@ document. A good document goes a fast way, and what is wrong with a bad one is f
 """
 
 from ._answers import APART as APART
+from ._answers import as_data as as_data
 from ._converter import converter as converter
 from ._dates import DATES as DATES
+from ._dates import read_date as read_date
 from ._drafts import Draft as Draft
 from ._drafts import draft as draft
 from ._kinds import class_of as class_of
@@ -34,6 +36,7 @@ __all__ = [
     "VALUES",
     "Draft",
     "RepeatedKeys",
+    "as_data",
     "class_of",
     "converter",
     "draft",
@@ -42,6 +45,7 @@ __all__ = [
     "kinds",
     "maker",
     "out_of_bounds",
+    "read_date",
     "read_document",
     "read_quickly",
     "require_class",

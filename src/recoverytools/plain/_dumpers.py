@@ -69,7 +69,7 @@ def _wire(shape: Shape, v: str, field: str, globals_: dict[str, Any], *, native:
             return v
         case shapes.Day() | shapes.Moment():
             return f"{v}.isoformat()"
-        case shapes.Pairs() | shapes.Extensions():
+        case shapes.Pairs() | shapes.Extensions() | shapes.Json():
             return f"exact({v})" if native else f"thawed({v})"
         case shapes.Number() if native:
             return f"exact({v})"

@@ -179,7 +179,7 @@ class _Reading:
             case shapes.Many():
                 self._unread(here, _classes_in(shape))
                 return self.say(shape.wrong(), here.path + step)
-            case shapes.Pairs() | shapes.Extensions() if found := _mapping_fault(shape, raw):
+            case shapes.Pairs() | shapes.Extensions() | shapes.Json() if found := _mapping_fault(shape, raw):
                 return self.say(found, here.path + step)
             case shapes.OneOf(cls) if type(raw) is str:
                 value = cls._value2member_map_.get(raw, raw)
@@ -252,7 +252,7 @@ def _unknown(key: object, known: Iterable[str]) -> Finding:
 
 def _mapping_fault(shape: Shape, raw: Any) -> Finding | None:
     """What is wrong with a mapping where it is written; the rest is for its shape to say."""
-    if not is_object(raw):
+    if not is_object(raw) and not isinstance(shape, shapes.Json):
         return shape.wrong("rule-extensions" if isinstance(shape, shapes.Extensions) else "wrong-value")
     if isinstance(shape, shapes.Pairs) and len(raw) > shape.most:
         return shape.wrong()

@@ -7,13 +7,14 @@ from datetime import date
 from ..errors import NotShared
 from ..models.consent import Grant
 from ..models.journal import CheckIn, Journal, Scale
+from ..models.merges import Merged
 from ..models.plan import SHARED_SECTIONS, Person, WellnessPlan
 from ..models.stories import RecoveryStory, StoryPart
 from ..models.views import Scope, SharedView
 from ..plain import maker
 from ..values import calendar_of
 from ..vocabulary import Audience, Regulation
-from ._asked import Asked, Document, asked_for, in_the_way
+from ._asked import Asked, Shareable, asked_for, in_the_way
 from ._grants import names, recipient
 from ._sight import Data, Sight, answers
 
@@ -26,13 +27,13 @@ PART_2 = "42 CFR part 2 prohibits unauthorized use or disclosure of these record
 
 
 def share(  # noqa: PLR0913 - each is a fact of its own
-    document: Document,
+    document: Shareable,
     grant: Grant,
     *,
     on: date,
     key: bytes,
     crisis_on_by: str | None = None,
-    plan: WellnessPlan | None = None,
+    plan: WellnessPlan | Merged | None = None,
     audience: Audience | None = None,
     version: str | None = None,
 ) -> SharedView:
