@@ -99,13 +99,14 @@ def to_csv(journal: Journal | SharedView, *, plan: WellnessPlan | None = None, i
 
 def _public(journal: Journal, hidden: Container[str]) -> Journal:
     """A journal without what is private or is about what is hidden, and without other versions of it."""
-    all_ = [each for fact in _LISTS.values() for each in getattr(journal, fact.name)]
-    kept = journal.erase(*(each.id for each in all_ if each.private or getattr(each, "about", "") in hidden))
+    entries = [each for fact in _LISTS.values() for each in getattr(journal, fact.name)]
+    gone = [each.id for each in entries if each.private or getattr(each, "about", "") in hidden]
+    kept = attrs.evolve(journal.erase(*gone), erased=journal.erased) if gone else journal
     lists: dict[str, Any] = {
         fact.name: tuple(_without_private(entry, hidden) for entry in getattr(kept, fact.name))
         for fact in _LISTS.values()
     }
-    return attrs.evolve(kept, erased=journal.erased, **lists)
+    return attrs.evolve(kept, **lists)
 
 
 def _without_private(entry: Item, hidden: Container[str]) -> Item:
@@ -118,7 +119,9 @@ def _without_private(entry: Item, hidden: Container[str]) -> Item:
         )
         for fact, _ in part_facts(type(entry))
     }
-    return attrs.evolve(entry, **seen)
+    # to make an entry anew takes long, and a journal has many
+    is_whole = all(len(left) == len(getattr(entry, name)) for name, left in seen.items())
+    return entry if is_whole else attrs.evolve(entry, **seen)
 
 
 def _private_ids(model: Any, *, around: bool = False) -> Iterator[str]:
