@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..documents import JOURNAL_SIZE, SUFFIXES, Syntax, read, read_many, write, write_many
 from ..interop import Imported, from_csv, from_meeting_guide, to_csv, to_meeting_guide
@@ -92,18 +92,19 @@ def _many(path: Path) -> _Found:
     return Imported(document=tuple(read_many(path)))
 
 
-def _table(path: Path) -> _Found:
-    found = from_csv(_bytes(path))
-    return Imported(document=(found.document,), left_over=found.left_over)
+def _foreign(take: Callable[[bytes], Imported[Any]], path: Path) -> _Found:
+    """What a reader of another format takes from a file: one document, or several."""
+    found = take(_bytes(path))
+    documents = found.document if isinstance(found.document, tuple) else (found.document,)
+    return Imported(document=documents, left_over=found.left_over)
 
 
-def _listed(path: Path) -> _Found:
+def _parsed(data: bytes) -> Any:
+    """What JSON says; None, which no reader takes, where it is none."""
     try:
-        data = json.loads(_bytes(path))
+        return json.loads(data)
     except (ValueError, RecursionError):
-        data = None
-    found = from_meeting_guide(data)
-    return Imported(document=found.document, left_over=found.left_over)
+        return None
 
 
 def _bytes(path: Path) -> bytes:
@@ -179,8 +180,8 @@ _FORMATS: Mapping[str, _Format] = {
     "ndjson": _Format(_many, _write_many),
     "txt": _Format(None, partial(_write_page, to_text)),
     "md": _Format(None, partial(_write_page, to_markdown)),
-    "csv": _Format(_table, _write_table),
-    "meeting-guide": _Format(_listed, _write_list),
+    "csv": _Format(partial(_foreign, from_csv), _write_table),
+    "meeting-guide": _Format(partial(_foreign, lambda data: from_meeting_guide(_parsed(data))), _write_list),
 }
 """The formats by their names. The end of a file's name tells it, a dot before it."""
 _ENDS = ", ".join(f".{name}" for name in _FORMATS if name != "meeting-guide")
