@@ -46,6 +46,16 @@ def ajv() -> Iterator[node.Ajv | None]:
 
 
 @pytest.fixture(scope="session")
+def calendars() -> Iterator[node.Calendars]:
+    """A reader of calendars beside our own, where it is installed."""
+    if says := node.lacking():
+        pytest.skip(says)
+    reader = node.Calendars()
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(scope="session")
 def npm() -> None:
     """The packages of npm, without which a test makes no sense."""
     if says := node.lacking():

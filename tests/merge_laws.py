@@ -17,21 +17,66 @@ import attrs
 
 import recoverytools as rt
 from recoverytools import shapes
-from recoverytools.fields import Fact, facts, in_fields, inner, is_record, own_facts, part_of, pointer_facts, record_facts, walk
+from recoverytools.fields import (
+    Fact,
+    facts,
+    in_fields,
+    inner,
+    is_record,
+    own_facts,
+    part_of,
+    pointer_facts,
+    record_facts,
+    walk,
+)
 from recoverytools.models import NotInvolved
 from recoverytools.models.items import Item, id_faults, place
 from recoverytools.sharing import _views
-from recoverytools.vocabulary import ConflictKind, HowDone
+from recoverytools.vocabulary import Audience, ConflictKind, HowDone
 
 Law = Callable[[Any, int], None]
 """What holds for a package that merges, in the case of a seed."""
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-DOCUMENTS: list[Any] = [
-    rt.read(path) for folder in ("plans", "plans", "journals", "stories", "groups") for path in sorted((EXAMPLES / folder).glob("*.json"))
-]
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+SMALL = rt.WellnessPlan(
+    id="small",
+    vision="a room",
+    supports=(
+        rt.Support(id="rose", name="Rose", contact=(rt.Contact(value="555-0142"),), contact_may_be_shared=True),
+        rt.Support(id="ray", name="Ray", contact=(rt.Contact(value="555-0143"),)),
+    ),
+    toolbox=(rt.WellnessTool(id="tea", name="tea"),),
+    doing_well=(rt.Note(id="hum", text="I hum"), rt.Note(id="tea-note", tool="tea")),
+    goals=(
+        rt.Goal(
+            id="swim", statement="Swim", supports=("rose", "ray"), steps=(rt.Step(id="pool", what="go to the pool"),)
+        ),
+        rt.Goal(id="cook", statement="Cook", private=True, obstacles=(rt.Note(id="knife", text="a knife"),)),
+    ),
+    problems=(rt.ProblemSolving(id="far", problem="far", options=(rt.models.Option(id="bus", text="by bus"),)),),
+    crisis=rt.CrisisPlan(id="crisis", turned_on_by=("rose",), not_involved=(NotInvolved(id="out", name="Ray"),)),
+    safety=rt.SafetyPlan(id="safety", people_to_ask=(rt.Note(id="call", support="rose"),)),
+    grants=(
+        rt.Grant(id="for-lou", to="Lou", sections=("goals", "supports", "doing_well", "problems"), until=TODAY),
+        rt.Grant(id="for-kit", to="Kit", sections=("goals", "safety", "crisis", "supports"), only_in_crisis=True),
+    ),
+)
+JOURNAL = rt.Journal(
+    id="journal",
+    scales=(rt.Scale(id="sleep", name="sleep", low=0, high=24), rt.Scale(id="hope", name="hope")),
+    checkins=(
+        rt.CheckIn(id="monday", occurred_at=NOON, note="rain", ratings=(rt.models.Rating(about="sleep", value=7),)),
+        rt.CheckIn(id="tuesday", occurred_at=NOON, ratings=(rt.models.Rating(about="hope", value=3),)),
+    ),
+    uses=(rt.PlanUse(id="used", occurred_at=NOON, learned="the bath helps"),),
+)
+STORY, *OTHERS = [
+    rt.read(path)
+    for folder in ("stories", "plans", "journals", "groups")
+    for path in sorted((EXAMPLES / folder).glob("*.json"))
+]
 
 
 # --- edits ---
@@ -41,7 +86,7 @@ class Writer:
     """Makes edits by one hand: each text and each id that it writes is one of a kind."""
 
     def __init__(self, seed: int, name: str) -> None:
-        self.chance, self.name, self.count = random.Random(f"{seed} {name}"), name, 0
+        self.chance, self.seed, self.name, self.count = random.Random(f"{seed} {name}"), seed, name, 0
 
     def text(self) -> str:
         self.count += 1
@@ -58,7 +103,11 @@ class Writer:
         """A version of a document with some edits. What cannot be is left out."""
         for _ in range(edits):
             kinds = [self.field, self.field, self.addition, self.removal, self.order, self.move, self.privacy]
-            kinds += {rt.WellnessPlan: [self.grant, self.consent, self.kept_out, self.slot], rt.Journal: [self.entry, self.erasure, self.correction]}.get(type(document), [])
+            kinds += {
+                rt.WellnessPlan: [self.grant, *[self.consent] * 4, self.kept_out, self.slot, self.reach],
+                rt.Journal: [self.entry, self.erasure, self.correction, self.correction],
+                rt.RecoveryStory: [self.telling] * 2,
+            }.get(type(document), [])
             try:
                 document = self.chance.choice(kinds)(document)
             except (rt.InvalidValue, rt.NotFound, TypeError, IndexError):
@@ -66,7 +115,15 @@ class Writer:
         return document
 
     def some(self, document: Any, *classes: type[Any]) -> Any:
-        return self.chance.choice([model for _, model in walk(document) if isinstance(model, classes or Item)])
+        """A record; often one of those that other hands choose as well."""
+        models = [model for _, model in walk(document) if isinstance(model, classes or Item)]
+        if self.chance.random() < 0.5 and models:
+            spot = self.spot()
+            return min(models, key=lambda model: random.Random(f"{spot} {model.id}").random())
+        return self.chance.choice(models)
+
+    def spot(self) -> str:
+        return f"{self.seed} {self.chance.randrange(3)}"
 
     def value(self, document: Any, fact: Fact, old: Any) -> Any:
         shape = inner(fact.shape)
@@ -96,18 +153,35 @@ class Writer:
 
     def field(self, document: Any) -> Any:
         model = self.some(document)
-        fact = self.chance.choice([fact for fact in own_facts(type(model)) if fact.name not in KEPT])
+        known = [fact for fact in own_facts(type(model)) if fact.name not in KEPT]
+        fact = random.Random(self.spot()).choice(known) if self.chance.random() < 0.5 else self.chance.choice(known)
         return put(document, attrs.evolve(model, **{fact.name: self.value(document, fact, getattr(model, fact.name))}))
 
     def new(self, cls: Any) -> Any:
-        values = {fact.name: self.text() for fact in facts(cls) if isinstance(fact.shape, shapes.Text) and not fact.shape.pattern and not fact.shape.points_to}
-        fixed = {rt.CheckIn: {"occurred_at": NOON}, rt.PlanUse: {"occurred_at": NOON}, rt.StepEntry: {"about": "a-step", "how": HowDone.DONE}, rt.models.Meeting: {"on": TODAY}}
+        values = {
+            fact.name: self.text()
+            for fact in facts(cls)
+            if isinstance(fact.shape, shapes.Text) and not fact.shape.pattern and not fact.shape.points_to
+        }
+        fixed = {
+            rt.CheckIn: {"occurred_at": NOON},
+            rt.PlanUse: {"occurred_at": NOON},
+            rt.StepEntry: {"about": "a-step", "how": HowDone.DONE},
+            rt.models.Meeting: {"on": TODAY},
+        }
         return cls(id=self.id(), **values | fixed.get(cls, {}))
 
     def addition(self, document: Any) -> Any:
-        homes = [model for _, model in walk(document) if isinstance(model, Item) and any(isinstance(fact.shape, shapes.Many) for fact, _ in record_facts(type(model)))]
+        homes = [
+            model
+            for _, model in walk(document)
+            if isinstance(model, Item)
+            and any(isinstance(fact.shape, shapes.Many) for fact, _ in record_facts(type(model)))
+        ]
         home = self.chance.choice(homes)
-        fact, cls = self.chance.choice([each for each in record_facts(type(home)) if isinstance(each[0].shape, shapes.Many)])
+        fact, cls = self.chance.choice(
+            [each for each in record_facts(type(home)) if isinstance(each[0].shape, shapes.Many)]
+        )
         there = [*getattr(home, fact.name)]
         there.insert(self.chance.randint(0, len(there)), self.new(cls))
         return put(document, attrs.evolve(home, **{fact.name: tuple(there)}))
@@ -120,7 +194,11 @@ class Writer:
 
     def order(self, document: Any) -> Any:
         model = self.some(document)
-        lists = [fact for fact, _ in record_facts(type(model)) if len(getattr(model, fact.name) or ()) > 1 and isinstance(fact.shape, shapes.Many)]
+        lists = [
+            fact
+            for fact, _ in record_facts(type(model))
+            if len(getattr(model, fact.name) or ()) > 1 and isinstance(fact.shape, shapes.Many)
+        ]
         fact = self.chance.choice(lists)
         items = [*getattr(model, fact.name)]
         items.insert(self.chance.randrange(len(items)), items.pop(self.chance.randrange(len(items))))
@@ -128,7 +206,13 @@ class Writer:
 
     def move(self, document: Any) -> Any:
         model = self.some(document, rt.Note, rt.Step, rt.models.Option)
-        homes = [(home, fact) for _, home in walk(document) if isinstance(home, Item) for fact, cls in record_facts(type(home)) if cls is type(model)]
+        homes = [
+            (home, fact)
+            for _, home in walk(document)
+            if isinstance(home, Item)
+            for fact, cls in record_facts(type(home))
+            if cls is type(model)
+        ]
         home, fact = self.chance.choice(homes)
         left = without(document, model.id, pointers=False)
         home = next(each for _, each in walk(left) if getattr(each, "id", "") == home.id)
@@ -139,28 +223,37 @@ class Writer:
         return put(document, attrs.evolve(model, private=not model.private or self.chance.random() < 0.5))
 
     def slot(self, plan: Any) -> Any:
-        name, cls = self.chance.choice([("crisis", rt.CrisisPlan), ("safety", rt.SafetyPlan), ("after_crisis", rt.PostCrisisPlan)])
+        name, cls = self.chance.choice(
+            [("crisis", rt.CrisisPlan), ("safety", rt.SafetyPlan), ("after_crisis", rt.PostCrisisPlan)]
+        )
         if getattr(plan, name) and self.chance.random() < 0.5:
             return plan.remove(getattr(plan, name).id)
         return plan if getattr(plan, name) else attrs.evolve(plan, **{name: self.new(cls)})
 
     def grant(self, plan: Any) -> Any:
-        sections = self.chance.sample(SECTIONS, self.chance.randint(1, 6))
+        sections = self.chance.sample(SECTIONS, self.chance.randint(3, 9))
         return plan.add(rt.Grant(id=self.id(), to=self.text(), sections=tuple(sections)))
 
     def consent(self, plan: Any) -> Any:
         grant = self.chance.choice(plan.grants)
         changes: Any = self.chance.choice([
             {"revoked_on": self.chance.choice([None, self.day()])},
+            {"revoked_on": TODAY - timedelta(45)},
+            {"revoked_on": TODAY - timedelta(40)},
             {"until": self.chance.choice([None, self.day()])},
             {"starts": self.chance.choice([None, self.day()])},
             {"sections": tuple(name for name in SECTIONS if (name in grant.sections) != (self.chance.random() < 0.2))},
             {"only_in_crisis": self.chance.choice([None, True, False])},
             {"to": self.text(), "support": None},
+            None,
             {"journal_since": self.chance.choice([None, self.day()])},
             {"scales": self.chance.choice([("sleep",), ("sleep", "hope"), ()])},
         ])  # fmt: skip
-        return plan.replace(attrs.evolve(grant, **changes))
+        return plan.remove(grant.id) if changes is None else plan.replace(attrs.evolve(grant, **changes))
+
+    def reach(self, plan: Any) -> Any:
+        support = self.chance.choice(plan.supports)
+        return plan.replace(attrs.evolve(support, contact_may_be_shared=not support.contact_may_be_shared))
 
     def kept_out(self, plan: Any) -> Any:
         crisis, support = plan.crisis or rt.CrisisPlan(), self.chance.choice(plan.supports)
@@ -171,6 +264,12 @@ class Writer:
             return plan.replace(attrs.evolve(out, name=self.chance.choice([self.text(), support.name]), support=None))
         by = {"name": support.name} if self.chance.random() < 0.5 else {"support": support.id}
         return plan.replace(attrs.evolve(crisis, not_involved=(*crisis.not_involved, NotInvolved(id=self.id(), **by))))
+
+    def telling(self, story: Any) -> Any:
+        part = self.chance.choice(story.parts)
+        audiences = tuple(self.chance.sample(list(Audience), 2))
+        changes: Any = self.chance.choice([{"off_limits": not part.off_limits}, {"audiences": audiences}])
+        return put(story, attrs.evolve(part, **changes))
 
     def entry(self, journal: Any) -> Any:
         return journal.add(self.new(self.chance.choice([rt.CheckIn, rt.StepEntry, rt.PlanUse])))
@@ -222,7 +321,11 @@ def rebuilt(model: Any, edit: Any) -> Any:
         if part_of(fact.shape) and is_record(part_of(fact.shape)):  # type: ignore[arg-type]
             value = getattr(model, fact.name)
             many = isinstance(fact.shape, shapes.Many)
-            items = [rebuilt(new, edit) for item in (value if many else filter(None, (value,))) if (new := edit(item)) is not None]
+            items = [
+                rebuilt(new, edit)
+                for item in (value if many else filter(None, (value,)))
+                if (new := edit(item)) is not None
+            ]
             if not many or [*value] != items:
                 changes[fact.name] = tuple(items) if many else next(iter(items), None)
     return attrs.evolve(model, **changes) if changes else model
@@ -248,10 +351,11 @@ class Case:
 @functools.lru_cache(maxsize=1024)
 def case(seed: int) -> Case:
     chance = random.Random(seed)
-    document = chance.choice(DOCUMENTS)
+    # most are small, so that there are many, and what is changed apart is often the same
+    document: Any = (SMALL, SMALL, JOURNAL, SMALL, SMALL, STORY, JOURNAL, chance.choice(OTHERS))[seed % 8]
     first = Writer(seed, "base")
     if isinstance(document, rt.WellnessPlan):
-        for _ in range(chance.choice([0, 1, 3])):
+        for _ in range(chance.choice([1, 2, 3])):
             document = first.grant(document)
         if chance.random() < 0.5 and document.crisis and document.supports:
             document = first.kept_out(document)
@@ -316,11 +420,15 @@ def widens(base: Any, version: Any) -> bool:
             return True
         if isinstance(was, rt.Grant | NotInvolved) and was != now:
             return True
-        if isinstance(was, rt.Support) and (was.name != now.name or (now.contact_may_be_shared and not was.contact_may_be_shared)):
+        if isinstance(was, rt.Support) and (
+            was.name != now.name or (now.contact_may_be_shared and not was.contact_may_be_shared)
+        ):
             return True
         if isinstance(was, rt.CrisisPlan) and not set(now.turned_on_by) <= set(was.turned_on_by):
             return True
-        if isinstance(was, rt.models.StoryPart) and (not set(now.audiences) <= set(was.audiences) or (was.off_limits and not now.off_limits)):
+        if isinstance(was, rt.models.StoryPart) and (
+            not set(now.audiences) <= set(was.audiences) or (was.off_limits and not now.off_limits)
+        ):
             return True
     if isinstance(base, rt.WellnessPlan):
         lost = {id for id in old.keys() - new.keys() if isinstance(old[id], NotInvolved)}
@@ -332,7 +440,21 @@ def moved(base: Any, version: Any) -> Iterator[str]:
     """The records that lie in another place, where there are grants that may show it."""
     if base.grants:
         old, new = homes(base), homes(version)
-        yield from (id for id in old.keys() & new.keys() if old[id] != new[id])
+        for id in old.keys() & new.keys():
+            if old[id] != new[id] and (
+                section(base, id) != section(version, id) or hidden(base, id) != hidden(version, id)
+            ):
+                yield id
+
+
+def section(document: Any, id: str) -> str:
+    """The section in which a record lies."""
+    return next(path.split("/")[1] for path, model in walk(document) if getattr(model, "id", "") == id)
+
+
+def hidden(document: Any, id: str) -> bool:
+    """Whether something around a record is private."""
+    return any(by_id(document)[each].private for each in above(document, id))
 
 
 def homes(document: Any) -> dict[str, tuple[str, str]]:
@@ -403,7 +525,17 @@ def nothing_lost(package: Any, seed: int) -> None:
         kept = version
         if isinstance(version, rt.Journal):
             erased = {*each.one.erased, *each.other.erased}
-            kept = version.erase(*sorted(erased & (ids(version) | {*version.erased}) & {entry.id for entries in (version.scales, version.checkins, version.steps, version.uses) for entry in entries}))
+            kept = version.erase(
+                *sorted(
+                    erased
+                    & (ids(version) | {*version.erased})
+                    & {
+                        entry.id
+                        for entries in (version.scales, version.checkins, version.steps, version.uses)
+                        for entry in entries
+                    }
+                )
+            )
             if {*kept.erased} - {*each.one.erased, *each.other.erased}:
                 continue
         new = {text for text in texts(kept) - texts(each.base) if text.startswith("written by")}
@@ -433,13 +565,18 @@ def consent(package: Any, seed: int) -> None:
     """What a grant that was there shows of the merged plan, it shows of each version that has it.
 
     That is by the id of what is shown, on each day, whoever has turned the crisis plan on. Not counted is who is only
-    brought in, because what is shown leads to them, and what is undecided.
+    brought in, because what is shown leads to them, and what is undecided: nobody turns a crisis plan on of which it is
+    not decided that it is there.
     """
     each = case(seed)
     if not isinstance(each.base, rt.WellnessPlan):
         return
     found = each.merged(package)
     days = [TODAY + timedelta(days) for days in (-30, 0, 30)]
+    removed = {conflict.about for conflict in found.conflicts if conflict.kind is ConflictKind.REMOVED}
+    may_turn_on = (
+        [] if found.document.crisis is None or found.document.crisis.id in removed else found.document.supports
+    )
     for grant in found.document.grants:
         if grant.id not in ids(each.base):
             continue
@@ -448,7 +585,7 @@ def consent(package: Any, seed: int) -> None:
             assert old is not None, "taken back by taking it out"
             assert not grant.scales or {*grant.scales} <= {*old.scales}
             assert not grant.journal_since or (old.journal_since and old.journal_since <= grant.journal_since)
-            for day, who in itertools.product(days, [None, *[support.id for support in found.document.supports][:1]]):
+            for day, who in itertools.product(days, [None, *[support.id for support in may_turn_on][:2]]):
                 now, before = shown(found.document, grant, day, who), shown(version, old, day, who)
                 hidden = {id for id in now if id in found.undecided}
                 assert now - before - hidden <= now - ids(version)
@@ -465,7 +602,9 @@ def shown(plan: Any, grant: Any, day: date, who: str | None) -> set[str]:
     seen = by_id(view.plan)
     people = {support.id for support in plan.supports}
     named = ids(plan) - (set() if "supports" in grant.sections else people)
-    reached = {f"contact of {support.id}" for support in plan.supports if getattr(seen.get(alias[support.id]), "contact", ())}
+    reached = {
+        f"contact of {support.id}" for support in plan.supports if getattr(seen.get(alias[support.id]), "contact", ())
+    }
     return {id for id in named if alias[id] in seen} | (reached if "supports" in grant.sections else set())
 
 
@@ -512,6 +651,18 @@ def private(package: Any, seed: int) -> None:
             if isinstance(was, rt.models.StoryPart):
                 assert now.off_limits or not was.off_limits
                 assert {*now.audiences} <= {*was.audiences}
+
+
+def private_corrections(package: Any, seed: int) -> None:
+    """What was put right on one device of what the other made private is private too."""
+    each = case(seed)
+    if not isinstance(each.base, rt.Journal):
+        return
+    document = each.merged(package).document
+    for id, now in by_id(document).items():
+        older = getattr(now, "replaces", None)
+        if older and by_id(document)[older].private and id not in ids(each.base):
+            assert now.private or any(id in ids(version) and by_id(version)[older].private for version in sides(each))
 
 
 def no_silent_loss(package: Any, seed: int) -> None:
@@ -564,7 +715,7 @@ def undoing_is_told(package: Any, seed: int) -> None:
                 points = fact.name in {fact.name for fact, _ in pointer_facts(type(there[id]))}
                 if points or isinstance(mine, tuple) or fact.name == "erased" or part_of(fact.shape):
                     continue
-                if mine != was and now != mine and (theirs == was or theirs != mine):
+                if mine not in (was, now) and (theirs == was or theirs != mine):  # noqa: PLR6201 - some have no hash
                     assert (id, fact.name) in told or (id, "") in told, fact.name
 
 
@@ -607,7 +758,9 @@ def decided(package: Any, seed: int) -> None:
             for place_, choice in enumerate(conflict.choices):
                 document = package.resolve(found, conflict.id, place_).document
                 there = rt.to_dict(by_id(document)[conflict.about]).get(conflict.field)
-                default = next(fact.default for fact in facts(type(by_id(document)[conflict.about])) if fact.name == conflict.field)
+                default = next(
+                    fact.default for fact in facts(type(by_id(document)[conflict.about])) if fact.name == conflict.field
+                )
                 value = json.loads(json.dumps(choice.value))
                 assert there == value or (there is None and value in (None, "", [], default))
 
@@ -616,6 +769,6 @@ LAWS: dict[str, Law] = {
     law.__name__: law
     for law in (
         identity, idempotent, commutative, absorbing, associative, nothing_lost, ids_whole, valid, consent, kept_out,
-        erased, private, no_silent_loss, undoing_is_told, readable, decidable, decided,
+        erased, private, private_corrections, no_silent_loss, undoing_is_told, readable, decidable, decided,
     )
 }  # fmt: skip

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .documents import write_many as write_many
     from .errors import InvalidDocument as InvalidDocument
     from .errors import InvalidValue as InvalidValue
+    from .errors import NotApplied as NotApplied
     from .errors import NotFound as NotFound
     from .errors import NotShared as NotShared
     from .errors import RecoveryToolsError as RecoveryToolsError
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from .models import PlanUse as PlanUse
     from .models import PostCrisisPlan as PostCrisisPlan
     from .models import ProblemSolving as ProblemSolving
+    from .models import Proposal as Proposal
     from .models import RecoveryStory as RecoveryStory
     from .models import Resource as Resource
     from .models import SaferUse as SaferUse
@@ -91,8 +93,14 @@ if TYPE_CHECKING:
     from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
+    from .revision import accept as accept
+    from .revision import apply as apply
     from .revision import common_ancestor as common_ancestor
+    from .revision import decline as decline
+    from .revision import diff as diff
     from .revision import merge as merge
+    from .revision import propose as propose
+    from .revision import receive as receive
     from .revision import resolve as resolve
     from .scheduling import Agenda as Agenda
     from .scheduling import Occurrence as Occurrence
@@ -114,7 +122,8 @@ _NAMES = {
     "certification": ["Renewal", "renewal"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
     "errors": [
-        "InvalidDocument", "InvalidValue", "NotFound", "NotShared", "RecoveryToolsError", "UnsupportedVersion",
+        "InvalidDocument", "InvalidValue", "NotApplied", "NotFound", "NotShared", "RecoveryToolsError",
+        "UnsupportedVersion",
     ],
     "facilitation": ["Attendance", "RoleTurns", "attendance", "next_in_role"],
     "facts": ["crisis_lines"],
@@ -124,13 +133,13 @@ _NAMES = {
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
         "Goal", "Grant", "HelpLine", "Journal", "Merged", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan",
-        "ProblemSolving", "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView", "Skill", "Step", "StepEntry",
-        "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool",
-        "WorkingAgreement",
+        "ProblemSolving", "Proposal", "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView",
+        "Skill", "Step", "StepEntry", "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan",
+        "WellnessTool", "WorkingAgreement",
     ],
     "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
-    "revision": ["common_ancestor", "merge", "resolve"],
+    "revision": ["accept", "apply", "common_ancestor", "decline", "diff", "merge", "propose", "receive", "resolve"],
     "scheduling": ["Agenda", "Occurrence", "Reminder", "agenda"],
     "sharing": ["Preview", "describe_view", "missing_elements", "permits", "preview", "share"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
@@ -163,6 +172,7 @@ __all__ = [
     "InvalidValue",
     "Journal",
     "Merged",
+    "NotApplied",
     "NotFound",
     "NotShared",
     "Note",
@@ -172,6 +182,7 @@ __all__ = [
     "PostCrisisPlan",
     "Preview",
     "ProblemSolving",
+    "Proposal",
     "RecoveryStory",
     "RecoveryToolsError",
     "Reminder",
@@ -200,14 +211,18 @@ __all__ = [
     "WellnessPlan",
     "WellnessTool",
     "WorkingAgreement",
+    "accept",
     "agenda",
+    "apply",
     "attainment_t",
     "attendance",
     "check_language",
     "common_ancestor",
     "converter",
     "crisis_lines",
+    "decline",
     "describe_view",
+    "diff",
     "draft",
     "dumps",
     "explain",
@@ -223,8 +238,10 @@ __all__ = [
     "permits",
     "preview",
     "progress",
+    "propose",
     "read",
     "read_many",
+    "receive",
     "rendering",
     "renewal",
     "review",

@@ -58,6 +58,15 @@ class Better(Word):
     MIDDLE = "middle", "The middle is good"
 
 
+class ChangeKind(Word):
+    """What became of a record between two versions of a document."""
+
+    ADDED = "added", "New"
+    REMOVED = "removed", "Taken away"
+    CHANGED = "changed", "Changed"
+    MOVED = "moved", "Moved"
+
+
 class Circle(Word):
     """How close a support is, from the inside out (after the circles of support of Snow, Forest and Pearpoint)."""
 

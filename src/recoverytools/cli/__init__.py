@@ -1,4 +1,4 @@
-"""The command line: make, check, show, share and convert documents, say what is due and how it goes, find kind words.
+"""The command line: make, check, show, share, compare and convert documents, say what is due, find kind words.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -22,6 +22,7 @@ from ._merge import add_merge, add_resolve
 from ._outcomes import add_progress
 from ._pages import add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
+from ._revision import add_diff
 from ._sharing import add_share
 from ._terminal import FINE, REFUSED, UNUSABLE, Refused, complain
 
@@ -39,6 +40,7 @@ _COMMANDS = (
     add_checkin,
     add_progress,
     add_share,
+    add_diff,
     add_merge,
     add_resolve,
     add_renewal,

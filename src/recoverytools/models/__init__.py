@@ -55,6 +55,9 @@ if TYPE_CHECKING:
     from .plan import WellnessPlan as WellnessPlan
     from .problems import Option as Option
     from .problems import ProblemSolving as ProblemSolving
+    from .proposals import Change as Change
+    from .proposals import Proposal as Proposal
+    from .proposals import Spot as Spot
     from .signs import Trigger as Trigger
     from .signs import WarningSign as WarningSign
     from .steps import Step as Step
@@ -105,6 +108,7 @@ RECORDS = {
     "PlanUse": "journal",
     "PostCrisisPlan": "crisis",
     "ProblemSolving": "problems",
+    "Proposal": "proposals",
     "RecoveryStory": "stories",
     "Resource": "strengths",
     "ResponseUse": "journal",
@@ -135,12 +139,14 @@ RECORDS = {
 _OTHERS = {
     "AttainmentScale": "goals",
     "Choice": "merges",
+    "Change": "proposals",
     "Item": "items",
     "Measure": "goals",
     "Naloxone": "crisis",
     "Person": "plan",
     "Rating": "journal",
     "Scope": "views",
+    "Spot": "proposals",
     "Sureness": "decisions",
 }
 
@@ -150,6 +156,7 @@ __all__ = [
     "AttainmentScale",
     "BackupPlan",
     "CareChoice",
+    "Change",
     "CheckIn",
     "Choice",
     "Conflict",
@@ -184,6 +191,7 @@ __all__ = [
     "PlanUse",
     "PostCrisisPlan",
     "ProblemSolving",
+    "Proposal",
     "Rating",
     "RecoveryStory",
     "Resource",
@@ -195,6 +203,7 @@ __all__ = [
     "Session",
     "SharedView",
     "Skill",
+    "Spot",
     "Step",
     "StepEntry",
     "StoryPart",

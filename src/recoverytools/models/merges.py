@@ -36,7 +36,7 @@ class Choice:
     'Cook for my mother'
     """
 
-    value: Annotated[Json | None, Ask("What may stand?", label="")] = None
+    value: Annotated[Json | None, Keep(_FOR_PROGRAMS)] = None
     """As plain data; None where it is that nothing stands."""
 
 
@@ -48,7 +48,7 @@ class Conflict(Item):
     >>> mine, theirs = attrs.evolve(base, vision="my own kitchen"), attrs.evolve(base, vision="a garden")
     >>> [conflict] = rt.merge(base, mine, theirs).conflicts
     >>> print(conflict.describe())
-    Vision (wellness plan) was written in two ways. Now it says: my own kitchen. It could say: a garden.
+    Vision (wellness plan) was written in two ways. Now it says: "my own kitchen". It could say: "a garden".
     """
 
     about: Annotated[Id, Keep(_FOR_PROGRAMS)]
@@ -121,7 +121,7 @@ def _said(value: Any, locale: Locale) -> str:
         case tuple():
             return show(tuple([_said(item, locale) for item in value]), locale=locale)
         case str():
-            return isolated(value)
+            return say('"{words}"', locale=locale, words=isolated(value))
         case _:
             return show(value, locale=locale)
 

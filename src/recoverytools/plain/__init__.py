@@ -11,6 +11,8 @@ from ._dates import DATES as DATES
 from ._dates import read_date as read_date
 from ._drafts import Draft as Draft
 from ._drafts import draft as draft
+from ._dumpers import thawed as thawed
+from ._explain import value_of as value_of
 from ._kinds import class_of as class_of
 from ._kinds import kind_of as kind_of
 from ._kinds import kinds as kinds
@@ -49,7 +51,9 @@ __all__ = [
     "read_document",
     "read_quickly",
     "require_class",
+    "thawed",
     "to_dict",
     "to_orjson_data",
     "upgraded",
+    "value_of",
 ]

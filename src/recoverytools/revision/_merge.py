@@ -2,8 +2,6 @@
 
 from typing import Any, TypeVar
 
-import attrs
-
 from ..models.groups import PeerGroup
 from ..models.items import Item
 from ..models.journal import Journal
@@ -64,6 +62,8 @@ def _require_versions(versions: list[Any], mine: Item) -> None:
         raise TypeError(f"a plan, a journal, a story or a group is merged, not a {type(mine).__name__}")
     for version in versions:
         if type(version) is not type(mine):
-            raise TypeError(f"versions of one document are merged, not a {type(mine).__name__} and a {type(version).__name__}")
+            raise TypeError(
+                f"versions of one document are merged, not a {type(mine).__name__} and a {type(version).__name__}"
+            )
         if version.id != mine.id:
             raise ValueError("these are different documents: their ids differ")

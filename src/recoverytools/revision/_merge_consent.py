@@ -87,7 +87,7 @@ def _hide(merging: Merging) -> None:
     old = [id for id, row in merging.rows.items() if row.cls is Grant and id in merging.base]
     if not old:
         return
-    sides = [side for side in (merging.one, merging.other)]
+    sides = [merging.one, merging.other]
     now, *before = (functools.cache(_shown_as(side)) for side in (merging.rows, *sides))
     for id in list(merging.rows):
         for side, shown in zip(sides, before, strict=True):
@@ -125,7 +125,11 @@ def _opens(grant: Row, section: str) -> bool:
 def _make_private(merging: Merging, id: str) -> None:
     row = merging.rows[id]
     merging.rows[id] = attrs.evolve(row, values={**row.values, "private": True})
-    merging.say(id, ConflictKind.SHARING, "private", True, False)
+    merging.say(id, ConflictKind.SHARING, "private", *_PRIVATE)
+
+
+_PRIVATE = (True, False)
+"""What may stand there, the one that does first."""
 
 
 def _hide_corrections(merging: Merging) -> None:

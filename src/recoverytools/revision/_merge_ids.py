@@ -1,10 +1,9 @@
 """What has to be so before two versions come together: the same ids for the same records, and nothing erased."""
 
 import hashlib
+import itertools
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
-
-import attrs
 
 from ..fields import record_facts
 from ..models.journal import Journal
@@ -28,7 +27,9 @@ def forgotten(base: Journal | None, one: Journal, other: Journal) -> tuple[Journ
 
 
 def _without(journal: Journal, gone: Collection[str]) -> Journal:
-    there = {entry.id for entries in (journal.scales, journal.checkins, journal.steps, journal.uses) for entry in entries}
+    there = {
+        entry.id for entries in (journal.scales, journal.checkins, journal.steps, journal.uses) for entry in entries
+    }
     return journal.erase(*sorted(there.intersection(gone))) if not there.isdisjoint(gone) else journal
 
 
@@ -42,7 +43,9 @@ def made_id(taken: Collection[str], *said: str) -> str:
 
 def of_one_slot(base: Any, one: Any, other: Any) -> Sides:
     """The rows of three versions. Two records in the one place for such a record are one record: a crisis plan."""
-    sides = rows_of(base) if base else {}, rows_of(one), rows_of(other)
+    was_rows = rows_of(base) if base else {}
+    one_rows = rows_of(one, was_rows)
+    sides = was_rows, one_rows, rows_of(other, was_rows or one_rows)
     for fact, _ in record_facts(type(one)):
         if isinstance(fact.shape, Many):
             continue
@@ -50,7 +53,10 @@ def of_one_slot(base: Any, one: Any, other: Any) -> Sides:
         if first and second and first != second:
             wanted = [second] if first == was else [first] if second == was else sorted((first, second))
             known = {id for side in sides for id in side}
-            id = next((id for id in wanted if _is_free(id, (was, first, second), sides)), made_id(known, first, second))
+            id = next(
+                (id for id in wanted if _is_free(id, (was, first, second), sides)),
+                made_id(known, *sorted((first, second))),
+            )
             sides = tuple(  # type: ignore[assignment]
                 renamed(side, {old: id}) if old and old != id else side
                 for side, old in zip(sides, (was, first, second), strict=True)
@@ -69,18 +75,22 @@ def kept_apart(sides: Sides, alive: Mapping[str, Row] | Collection[str]) -> tupl
     One class keeps the id: where `alive` tells which records are there in the end, one that is.
     """
     classes: dict[str, set[str]] = {}
-    for side in sides:
+    for side, other in itertools.combinations(sides, 2):
         for id, row in side.items():
-            classes.setdefault(id, set()).add(row.cls.__name__)
-            for gone in _erased(row):
-                classes.setdefault(gone, set()).add(_ERASED)
-    clashes = {id: names for id, names in classes.items() if len(names) > 1}
-    if not clashes:
+            there = other.get(id, row)
+            if there is not row and there.cls is not row.cls:
+                classes.setdefault(id, set()).update((row.cls.__name__, there.cls.__name__))
+    for gone in {id for side in sides for row in (*side.values(),)[:1] for id in _erased(row)}:
+        if names := {side[gone].cls.__name__ for side in sides if gone in side}:
+            classes[gone] = {_ERASED, *names}
+    if not classes:
         return sides, {}
-    known = {id for side in sides for id in side} | {id for side in sides for row in side.values() for id in _erased(row)}
+    known = {id for side in sides for id in side} | {
+        id for side in sides for row in side.values() for id in _erased(row)
+    }
     taken: dict[str, str] = {}
     news: dict[tuple[str, str], str] = {}
-    for id, names in clashes.items():
+    for id, names in classes.items():
         was = sides[0][id].cls.__name__ if id in sides[0] else ""
         order = sorted(names, key=lambda name: (name != _ERASED, name != was, name))
         rest = [(name, made_id(known, id, name)) for name in order[1:]]
@@ -93,7 +103,9 @@ def kept_apart(sides: Sides, alive: Mapping[str, Row] | Collection[str]) -> tupl
             news[id, name] = new
             taken[new] = id
     apart = tuple(
-        renamed(side, {id: news[id, name] for id in clashes if id in side and (id, name := side[id].cls.__name__) in news})
+        renamed(
+            side, {id: news[id, name] for id in classes if id in side and (id, name := side[id].cls.__name__) in news}
+        )
         for side in sides
     )
     return apart, taken  # type: ignore[return-value]
@@ -111,7 +123,10 @@ def renamed(rows: Rows, news: Mapping[str, str]) -> dict[str, Row]:
     """Rows in which some records have other ids, and all that leads to them leads there."""
     if not news:
         return dict(rows)
-    new = lambda id: news.get(id, id)  # noqa: E731
+
+    def new(id: str) -> str:
+        return news.get(id, id)
+
     cls = next(row.cls for row in rows.values() if row.place is None)
     pointers = Pointers(cls)
     made: dict[str, Row] = {}
@@ -122,5 +137,5 @@ def renamed(rows: Rows, news: Mapping[str, str]) -> dict[str, Row]:
         values["id"] = new(id)
         place = row.place and Place(new(row.place.home), row.place.field)
         below = {name: tuple(map(new, ids)) for name, ids in row.below.items()}
-        made[new(id)] = attrs.evolve(row, place=place, values=values, below=below)
+        made[new(id)] = Row(row.cls, place, values, below)
     return made

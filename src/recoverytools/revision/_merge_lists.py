@@ -34,7 +34,9 @@ def _only(ids: Iterable[str], members: Collection[str]) -> tuple[str, ...]:
     return tuple([id for id in dict.fromkeys(ids) if id in members])
 
 
-def _filled(spine: Sequence[str], one: Sequence[str], other: Sequence[str], members: Collection[str]) -> tuple[str, ...]:
+def _filled(
+    spine: Sequence[str], one: Sequence[str], other: Sequence[str], members: Collection[str]
+) -> tuple[str, ...]:
     """The spine, and behind each of it what only one version has there."""
     places = {*spine}
     behind: dict[str, list[tuple[str, ...]]] = {}

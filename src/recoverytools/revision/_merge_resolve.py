@@ -1,6 +1,6 @@
 """The person decides."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -15,10 +15,10 @@ from ..models.plan import WellnessPlan
 from ..plain import as_data, from_dict, read_date
 from ..shapes import Shape
 from ..vocabulary import ConflictKind
-from ._merge_conflicts import as_merged, ids_of
+from ._merge_conflicts import as_merged, by_id
 from ._merge_lists import reordered
 from ._merge_rules import is_whole
-from ._merge_values import Pointers, pointing
+from ._merge_values import Pointers, pointing, without
 from ._rows import Row, document_of, rows_of
 
 
@@ -54,17 +54,17 @@ def resolve(merged: Merged, conflict_id: str, choice: int) -> Merged:
     document: Any = merged.document
     if choice != conflict.kept:
         document = _decided(document, conflict, conflict.choices[choice].value)
-    gone = ids_of(merged.document) - ids_of(document)
-    rest = [each for each in merged.conflicts if each is not conflict and each.about not in gone]
-    return as_merged(document, _placed(document, rest))
+    items = by_id(document)
+    gone = by_id(merged.document).keys() - items.keys()
+    rest = [_placed(each, items) for each in merged.conflicts if each is not conflict and each.about not in gone]
+    return as_merged(document, rest, {*items, *getattr(document, "erased", ())}, [*items])
 
 
-def _placed(document: Any, conflicts: list[Conflict]) -> Iterator[Conflict]:
-    """Conflicts with the paths that they have in a document now."""
-    paths = {model.id: path for path, model in walk(document) if isinstance(model, Item)}
-    for each in conflicts:
-        path = paths.get(each.about)
-        yield attrs.evolve(each, path=path + (f"/{each.field}" if each.field else "")) if path is not None else each
+def _placed(conflict: Conflict, items: Mapping[str, tuple[str, Item]]) -> Conflict:
+    """A conflict with the path that it has in a document now."""
+    if conflict.about not in items:
+        return conflict
+    return attrs.evolve(conflict, path=items[conflict.about][0] + (f"/{conflict.field}" if conflict.field else ""))
 
 
 def _decided(document: Any, conflict: Conflict, value: Any) -> Any:
@@ -72,7 +72,7 @@ def _decided(document: Any, conflict: Conflict, value: Any) -> Any:
     rows, id = rows_of(document), conflict.about
     value = as_data(value)
     if id not in rows:
-        return _with(document, conflict, value)
+        return _with(document, value)
     row = rows[id]
     match conflict.kind:
         case ConflictKind.REMOVED | ConflictKind.SHARING if not conflict.field:
@@ -92,7 +92,7 @@ def _decided(document: Any, conflict: Conflict, value: Any) -> Any:
             return document
     pointers = Pointers(type(document))
     led = {
-        fact.name: pointers.led(fact.shape, values[fact.name], lambda id: id if id in rows else None)
+        fact.name: pointers.led(fact.shape, values[fact.name], lambda led: led if led in rows else None)
         for fact in pointing(row.cls)
         if fact.name in values
     }
@@ -152,7 +152,7 @@ def _held(home: Row, field: str) -> list[str]:
     return [cls.__name__ for fact, cls in record_facts(home.cls) if fact.name == field]
 
 
-def _with(document: Any, conflict: Conflict, data: Any) -> Any:
+def _with(document: Any, data: Any) -> Any:
     """A plan with a grant that was left out, where it is still known for whom it is."""
     if data is None or not isinstance(document, WellnessPlan):
         return document
@@ -171,10 +171,7 @@ def _without(document: Any, id: str) -> Any:
     pointers = Pointers(type(document))
     left: dict[str, Row] = {}
     for each, row in rows.items():
-        led = {
-            fact.name: pointers.led(fact.shape, row.values[fact.name], lambda id: None if id in gone else id)
-            for fact in pointing(row.cls)
-        }
+        led = {fact.name: pointers.led(fact.shape, row.values[fact.name], without(gone)) for fact in pointing(row.cls)}
         below = {name: tuple(id for id in ids if id not in gone) for name, ids in row.below.items()}
         left[each] = attrs.evolve(row, values={**row.values, **led}, below=below)
     return document_of(left, document.id)

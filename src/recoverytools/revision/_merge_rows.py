@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ..errors import InvalidValue
-from ..fields import Fact, facts, own_facts
+from ..fields import Fact, facts, once, own_facts
 from ..models.consent import Grant
 from ..models.crisis import NotInvolved
 from ..models.items import Item
@@ -19,7 +19,7 @@ from ..wording import called
 from ._merge_ids import Sides
 from ._merge_lists import in_order
 from ._merge_rules import TURNED_ON_BY, WIDER, is_whole, rule_of, undoes
-from ._merge_values import NEVER, Outcome, Pointers, before, is_list_of_pointers, pointing, three_way, written
+from ._merge_values import NEVER, Outcome, Pointers, before, is_list_of_pointers, pointing, three_way, without, written
 from ._rows import Place, Row
 
 Values = dict[str, Any]
@@ -45,6 +45,7 @@ class Merging:
         self.base, self.one, self.other = sides
         self.cls = self.one[root].cls
         self.pointers = Pointers(self.cls)
+        self.erased = frozenset(id for side in sides for id in side.get(root, self.one[root]).values.get("erased", ()))
         self.undecided: list[Undecided] = []
         self.gone = {side: self.base.keys() - sides[side].keys() for side in (ONE, OTHER)}
         """What each version took out."""
@@ -80,6 +81,15 @@ class Merging:
     def last(self, id: str) -> Any:
         """A record as it was last."""
         return next(side[id] for side in (self.rows, self.one, self.other) if id in side)
+
+    def same(self) -> set[str]:
+        """The records that are the same in both versions and here, with all below them."""
+        found = set[str]()
+        for id, row in reversed(self.rows.items()):
+            is_same = row is self.one.get(id) and row is self.other.get(id)
+            if is_same and all(part in found for ids in row.below.values() for part in ids):
+                found.add(id)
+        return found
 
     def _row(self, id: str) -> Row:
         """A record as a version has it that has it."""
@@ -120,9 +130,9 @@ class Merging:
                 yield id
 
     def _topmost(self, id: str, side: int) -> str:
-        """The topmost record that a version took out together with this one."""
+        """The topmost record that a version took out together with this one, of those that the other one has."""
         place = self.base[id].place
-        while place and place.home in self.gone[side]:
+        while place and place.home in self.gone[side] and place.home in self.sides[3 - side]:
             id, place = place.home, self.base[place.home].place
         return id
 
@@ -147,17 +157,22 @@ class Merging:
         """What a record leads to, and did not in the older version."""
         base = self.base.get(id)
         for row in (self.one.get(id), self.other.get(id)):
-            for fact in pointing(row.cls) if row else ():
-                value = row.values[fact.name] if row else None
+            if row is None or row is base:
+                continue
+            for fact in pointing(row.cls):
+                value = row.values[fact.name]
                 was = base.values[fact.name] if base else None
                 if value and value != was:
                     yield from {*self.pointers.ids(fact.shape, value)}.difference(self.pointers.ids(fact.shape, was))
 
     def _let_go(self, row: Row, gone: Any) -> Values:
         """What a record says without its pointers to what is gone."""
-        drop = lambda id: None if id in gone else id  # noqa: E731
-        led = {fact.name: self.pointers.led(fact.shape, row.values[fact.name], drop) for fact in pointing(row.cls)}
-        return {**row.values, **led}
+        led = {
+            fact.name: self.pointers.led(fact.shape, value, without(gone))
+            for fact in pointing(row.cls)
+            if (value := row.values[fact.name])
+        }
+        return {**row.values, **led} if led else dict(row.values)
 
     def _is_changed(self, id: str) -> bool:
         """Whether the version that still has a record changed it. To take out what it leads to changes nothing."""
@@ -166,7 +181,9 @@ class Merging:
         # to be kept out of a crisis is not taken back by one version alone
         if row.cls is NotInvolved or row.place != base.place:
             return True
-        if any(row.below.get(name, ()) != tuple(id for id in ids if id not in gone) for name, ids in base.below.items()):
+        if any(
+            row.below.get(name, ()) != tuple(id for id in ids if id not in gone) for name, ids in base.below.items()
+        ):
             return True
         if row.below.keys() - base.below.keys():
             return True
@@ -209,59 +226,62 @@ class Merging:
 
     def _values(self, id: str) -> Values | None:
         """What a record says, or None where nothing is left of it."""
-        cls = self._row(id).cls
-        if id not in self.one or id not in self.other:
-            values = self._let_go(self._row(id), self.dead)
-            return values if _stands(cls, values) else None
-        one, other, base = self.one[id].values, self.other[id].values, self.base.get(id)
-        if _alike(cls, one, other):
-            values = self._let_go(self.one[id], self.dead) if self.dead else one
-            return values if values == one or _stands(cls, values) else None
-        known = base.values if base else None
-        values, open_, more = dict(one), dict[str, Outcome](), list[tuple[str, tuple[Any, ...]]]()
+        row = self._row(id)
+        one, other = self.one.get(id, row), self.other.get(id, row)
+        if one is other or _alike(row.cls, one.values, other.values):
+            if self.dead.isdisjoint(self._leads(row)):
+                return one.values
+            values = self._let_go(row, self.dead)
+            return values if _stands(row.cls, values) else None
+        return self._both(id, row.cls, one.values, other.values)
+
+    def _both(self, id: str, cls: type[Item], one: Values, other: Values) -> Values | None:
+        """What a record says that two versions have otherwise, or None where nothing is left of it."""
+        base = self.base.get(id)
+        found: dict[str, Outcome] = {}
         for fact in own_facts(cls):
-            name = fact.name
-            was, first, second = before(fact, known), one[name], other[name]
-            if fact.same(first, second):
-                values[name] = self._led(fact, first)
-                continue
-            rule = None if name in self._unruled else rule_of(cls, fact)
-            is_one_sided = was is not NEVER and (fact.same(first, was) or fact.same(second, was))
-            if rule and not (name in WIDER and name != "erased" and is_one_sided):
-                values[name] = self._led(fact, rule(was, first, second))
-                if name not in WIDER and undoes(was, first, second, values[name]):
-                    more.append((name, (values[name], first, second)))
-                continue
-            found = self._outcome(fact, was, first, second)
-            values[name] = self._led(fact, found.value)
-            others = tuple(self._led(fact, value) for value in found.others)
-            if any(not fact.same(value, values[name]) for value in others):
-                open_[name] = Outcome(values[name], others)
+            was = before(fact, base and base.values)
+            found[fact.name] = self._outcome(cls, fact, was, one[fact.name], other[fact.name])
+        values = {**one, **{name: outcome.value for name, outcome in found.items()}}
+        open_ = {name: each for name, each in found.items() if each.others and each.kind is ConflictKind.CHANGED}
         if not _all_stand(cls, values, open_):
             whole = self._whole(id, cls, values)
             if whole is None:
                 return None
-            values, open_ = whole, {}
-        for name, found in open_.items():
-            self.say(id, ConflictKind.CHANGED, name, *map(as_data, (found.value, *found.others)))
-        for name, choices in more:
-            self.say(id, ConflictKind.SHARING, name, *map(as_data, choices))
+            values, found = whole, {name: each for name, each in found.items() if name not in open_}
+        for name, each in found.items():
+            if each.others:
+                self.say(id, each.kind, name, *map(as_data, (each.value, *each.others)))
         return values
+
+    def _outcome(self, cls: type[Item], fact: Fact, was: Any, one: Any, other: Any) -> Outcome:
+        """What stands in a field, without pointers to what is gone."""
+        rule = None if fact.name in self._unruled else rule_of(cls, fact)
+        if fact.same(one, other):
+            found = Outcome(one)
+        elif rule:
+            value = rule(was, one, other)
+            is_told = fact.name not in WIDER and undoes(was, one, other, value)
+            found = Outcome(value, (one, other) if is_told else (), ConflictKind.SHARING)
+        else:
+            found = self._three_way(fact, was, one, other)
+        value, *others = (self._led(fact, each) for each in (found.value, *found.others))
+        return Outcome(value, tuple(each for each in others if not fact.same(each, value)), found.kind)
 
     def _led(self, fact: Fact, value: Any) -> Any:
         """A value without pointers to what is gone."""
         if not self.dead or not value:
             return value
-        return self.pointers.led(fact.shape, value, lambda id: None if id in self.dead else id)
+        return self.pointers.led(fact.shape, value, without(self.dead))
 
-    def _outcome(self, fact: Fact, was: Any, one: Any, other: Any) -> Outcome:
-        """What stands in a field that both versions have otherwise."""
+    def _three_way(self, fact: Fact, was: Any, one: Any, other: Any) -> Outcome:
+        """What stands in a field that has no rule of its own."""
         gone_one, gone_other = self.gone[ONE], self.gone[OTHER]
         if was is not NEVER and was and (gone_one or gone_other):
             # pointers that went with what they led to are no change of what points
-            if fact.same(one, self.pointers.led(fact.shape, was, lambda id: None if id in gone_one else id)):
+            if fact.same(one, self.pointers.led(fact.shape, was, without(gone_one))):
                 one = was
-            if fact.same(other, self.pointers.led(fact.shape, was, lambda id: None if id in gone_other else id)):
+            if fact.same(other, self.pointers.led(fact.shape, was, without(gone_other))):
                 other = was
         if not is_list_of_pointers(fact) or fact.same(one, was) or fact.same(other, was):
             return three_way(fact, was, one, other)
@@ -294,23 +314,24 @@ class Merging:
     def _lay(self) -> None:
         """Put each record in its place, and the records of each place in order."""
         members = defaultdict[Place, list[str]](list)
-        for id, row in self.rows.items():
-            place = self._place(id)
-            self.rows[id] = Row(row.cls, place, row.values, {})
+        places = {id: self._place(id) for id in self.rows}
+        for id, place in places.items():
             if place:
                 members[place].append(id)
         below = defaultdict[str, dict[str, tuple[str, ...]]](dict)
         for place, ids in members.items():
             below[place.home][place.field] = self._ordered(place, ids)
-        for id in below:
-            self.rows[id] = attrs.evolve(self.rows[id], below=below[id])
+        for id, row in self.rows.items():
+            now, old = below.get(id, {}), self.one.get(id)
+            is_same = old is self.other.get(id) and old and row.values == old.values and old.place == places[id]
+            self.rows[id] = old if is_same and old and old.below == now else Row(row.cls, places[id], row.values, now)
 
     def _place(self, id: str) -> Place | None:
-        if id not in self.one or id not in self.other:
+        if id not in self.one or id not in self.other or self.one[id] is self.other[id]:
             return self._row(id).place
         was = self.base[id].place if id in self.base else None
         one, other = self.one[id].place, self.other[id].place
-        if one == other or other == was:
+        if other in {one, was}:
             return one
         if one == was or one is None or other is None:
             return other
@@ -320,6 +341,11 @@ class Merging:
 
     def _ordered(self, place: Place, ids: list[str]) -> tuple[str, ...]:
         home, name = place
+        one = self.one.get(home)
+        if one is not None and one is self.other.get(home) and len(one.below.get(name, ())) == len(ids):
+            there = one.below[name]
+            if set(there) == set(ids):
+                return there
         orders = [side[home].below.get(name, ()) if home in side else () for side in self.sides]
         order, second = in_order(*orders, {*ids})
         if second:
@@ -343,7 +369,13 @@ def _name_for(grant: Any, rows: Any) -> str:
 
 
 def _alike(cls: type[Item], one: Any, other: Any) -> bool:
-    return all(fact.same(one[fact.name], other[fact.name]) for fact in own_facts(cls))
+    return one == other and all(fact.same(one[fact.name], other[fact.name]) for fact in _by_repr(cls))
+
+
+@once
+def _by_repr(cls: type[Item]) -> tuple[Fact, ...]:
+    """The fields in which values that are equal in Python may be written in two ways."""
+    return tuple(fact for fact in own_facts(cls) if fact.by_repr)
 
 
 def _stands(cls: type[Item], values: Values) -> bool:
@@ -371,4 +403,6 @@ def _all_stand(cls: type[Item], values: Values, open_: dict[str, Outcome]) -> bo
     if not open_ or "_check" not in vars(cls):
         return True
     choices = [[(name, value) for value in (found.value, *found.others)] for name, found in open_.items()]
-    return len(open_) <= _MOST_TRIED and all(_stands(cls, values | dict(tried)) for tried in itertools.product(*choices))
+    return len(open_) <= _MOST_TRIED and all(
+        _stands(cls, values | dict(tried)) for tried in itertools.product(*choices)
+    )

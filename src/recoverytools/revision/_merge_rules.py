@@ -21,23 +21,23 @@ def _changed(base: Any, one: Any, other: Any) -> Any:
     return other if one == base else one if other == base else max((one, other), key=repr)
 
 
-def _earlier(base: date | None, one: date | None, other: date | None) -> date | None:
+def _earlier(_: date | None, one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day), default=None)
 
 
-def _later(base: date | None, one: date | None, other: date | None) -> date | None:
+def _later(_: date | None, one: date | None, other: date | None) -> date | None:
     return max((day for day in (one, other) if day), default=None)
 
 
-def _later_if_both(base: date | None, one: date | None, other: date | None) -> date | None:
+def _later_if_both(_: date | None, one: date | None, other: date | None) -> date | None:
     return max(one, other) if one and other else None
 
 
-def _true(base: bool | None, one: bool | None, other: bool | None) -> bool | None:
+def _true(base: Any, one: Any, other: Any) -> bool | None:
     return True if one or other else _changed(base, one, other)
 
 
-def _true_if_both(base: bool | None, one: bool | None, other: bool | None) -> bool | None:
+def _true_if_both(base: Any, one: Any, other: Any) -> bool | None:
     return (other if one else one) if one or other else _changed(base, one, other)
 
 
@@ -58,10 +58,14 @@ def _all(base: tuple[str, ...], one: tuple[str, ...], other: tuple[str, ...]) ->
 
 
 def _lower(base: float | None, one: float | None, other: float | None) -> float | None:
+    if base in {one, other}:
+        return _changed(base, one, other)
     return None if one is None or other is None else min(one, other)
 
 
 def _higher(base: float | None, one: float | None, other: float | None) -> float | None:
+    if base in {one, other}:
+        return _changed(base, one, other)
     return None if one is None or other is None else max(one, other)
 
 

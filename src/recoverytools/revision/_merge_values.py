@@ -1,14 +1,15 @@
 """What two versions say in one field, come together."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 import attrs
 
-from ..fields import Fact, classes_reached, facts, once, own_facts, part_facts, pointer_facts, record_facts
+from ..fields import Fact, classes_reached, facts, once, own_facts
 from ..plain import as_data
 from ..shapes import Many, Part, Shape, Text
+from ..vocabulary import ConflictKind
 
 Id = str
 To = Callable[[Id], Id | None]
@@ -45,6 +46,7 @@ class Outcome:
 
     value: Any
     others: tuple[Any, ...] = ()
+    kind: ConflictKind = ConflictKind.CHANGED
 
 
 def three_way(fact: Fact, base: Any, one: Any, other: Any) -> Outcome:
@@ -76,6 +78,15 @@ def _points(shape: Shape) -> bool:
             return isinstance(shape, Text) and bool(shape.points_to)
 
 
+def without(gone: Container[Id]) -> To:
+    """Lets pointers to what is gone go."""
+
+    def to(id: Id) -> Id | None:
+        return None if id in gone else id
+
+    return to
+
+
 class Pointers:
     """The pointers of a kind of document that can be checked in it: the others lead to documents that are not here."""
 
@@ -84,18 +95,22 @@ class Pointers:
 
     def ids(self, shape: Shape, value: Any) -> Iterator[Id]:
         """The ids that a value points to."""
+        return (id for id, _ in self.each(shape, value))
+
+    def each(self, shape: Shape, value: Any) -> Iterator[tuple[Id, tuple[str, ...]]]:
+        """The ids that a value points to, each with the names of the classes that it may point to."""
         match shape:
             case _ if value is None:
                 return
             case Text():
                 if shape.points_to and self.known.issuperset(shape.points_to):
-                    yield value
+                    yield value, shape.points_to
             case Many(of):
                 for item in value:
-                    yield from self.ids(of, item)
+                    yield from self.each(of, item)
             case Part(cls):
                 for fact in pointing(cls):
-                    yield from self.ids(fact.shape, getattr(value, fact.name))
+                    yield from self.each(fact.shape, getattr(value, fact.name))
             case _:
                 return
 
@@ -111,7 +126,11 @@ class Pointers:
                 return value if led == value else led
             case Part(cls):
                 changes = {fact.name: self.led(fact.shape, getattr(value, fact.name), to) for fact in pointing(cls)}
-                return value if all(new == getattr(value, name) for name, new in changes.items()) else attrs.evolve(value, **changes)
+                return (
+                    value
+                    if all(new == getattr(value, name) for name, new in changes.items())
+                    else attrs.evolve(value, **changes)
+                )
             case _:
                 return value
 
