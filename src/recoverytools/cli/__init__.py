@@ -14,12 +14,13 @@ from io import TextIOWrapper
 from ._agenda import add_agenda, add_today
 from ._certification import add_renewal
 from ._checkin import add_checkin
+from ._convert import add_convert
 from ._facilitation import add_group
 from ._guidance import add_now
 from ._language import add_language
 from ._merge import add_merge, add_resolve
 from ._outcomes import add_progress
-from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
+from ._pages import add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
 from ._revision import add_diff
 from ._sharing import add_share
