@@ -269,7 +269,5 @@ def test_over_the_limit_of_a_list_nothing_is_cut() -> None:
     assert len(merged.document.skills) == 1200
     [conflict] = merged.conflicts
     assert (conflict.kind, conflict.field, conflict.choices) == (ConflictKind.TOO_MANY, "skills", (Choice(value=1000),))
-    assert conflict.describe() == (
-        "Skills (wellness plan) has more than can be saved. Please take some out. It can hold: 1000."
-    )
+    assert conflict.describe() == ("“My skills” (wellness plan) has more than can be saved. Please take some out.")
     assert merge(BASE, mine, mine).conflicts == ()

@@ -125,6 +125,10 @@ TimeZone = Annotated[str, AtMost(64), TIME_ZONE]
 """The name of a time zone (IANA), by its form."""
 Extensions = Mapping[str, object]
 """What other programs keep beside a record: reverse-domain keys with JSON values."""
+KeyName = Annotated[str, AtMost(64), Pattern("[a-z0-9]+([_-][a-z0-9]+)*", "a name such as goal or done_on")]
+"""What documents call a kind of record, or a field of one."""
+KeyPath = Annotated[str, AtMost(500), Pattern("(/[a-z0-9_]+)*", "a path such as /goals/0")]
+"""Where something stands in a document: a JSON Pointer."""
 Json = object
 """A piece of plain data, as a document holds it: whatever JSON can hold, but null."""
 

@@ -3,6 +3,7 @@
 import argparse
 import itertools
 import sys
+import textwrap
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from ..documents import SUFFIXES, loads, read, write
 from ..fields import part_facts
 from ..models.items import Item
 from ..models.merges import Conflict, Merged
+from ..rendering import describe_conflict
 from ..revision import merge, resolve
 from ._terminal import ANY_SUFFIX, FINE, REFUSED, NewCommand, Refused, naming, require_new, teller
 
@@ -32,8 +34,8 @@ def add_merge(command: NewCommand) -> None:
         "--path",
         type=Path,
         metavar="NAME",
-        help="what the document is called where it belongs, where FILE is for the moment, as with git; it tells how all "
-        f"of them are written ({ANY_SUFFIX}), and what is left to decide is put beside it",
+        help="what the document is called where it belongs, where FILE is for the moment, as with git; it tells how "
+        f"all of them are written ({ANY_SUFFIX}), and what is left to decide is put beside it",
     )
     parser.add_argument("--force", action="store_true", help="overwrite the file where it is there already")
     parser.set_defaults(run=_merge)
@@ -159,6 +161,4 @@ def _tell(merged: Merged) -> None:
     tell = teller()
     for conflict in merged.conflicts:
         tell(conflict.id, bold=True)
-        tell(f"  {conflict.describe()}")
-        for number, text in enumerate(conflict.options(), 1):
-            tell(f"  {number}  {text}")
+        tell(textwrap.indent(describe_conflict(merged, conflict), "  ").rstrip())

@@ -1,5 +1,6 @@
 """What every record has, and notes."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, TypeVar
@@ -47,6 +48,11 @@ class Item:
 
     def _check(self) -> None:
         """Check what one field alone cannot tell. Raises `InvalidValue`."""
+
+
+def kind_name(cls: str) -> str:
+    """What documents call a class with this name: ``wellness-plan`` for ``WellnessPlan``."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", cls).lower()
 
 
 AnyItem = TypeVar("AnyItem", bound=Item)

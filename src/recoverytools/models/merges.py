@@ -4,26 +4,40 @@ Nothing that someone wrote is lost: what does not stand in the document stands i
 A conflict does not tell whose version is whose. It holds what may stand, in a fixed order, and which of it stands now.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import attrs
 from attrs import frozen
 
 from ..errors import InvalidValue, NotFound
-from ..fields import Alone, Ask, AtMost, Between, Id, Json, Keep, declared, record_facts
+from ..fields import (
+    Alone,
+    Ask,
+    AtMost,
+    Between,
+    Id,
+    Json,
+    Keep,
+    KeyName,
+    KeyPath,
+    classes_below,
+    declared,
+    facts,
+    once,
+    record_facts,
+)
 from ..findings import Severity
-from ..shapes import FrozenDict, Pattern, fault
+from ..shapes import fault
 from ..vocabulary import ConflictKind
-from ..wording import Locale, isolated, say, show
+from ..wording import Locale, say
 from .groups import PeerGroup
-from .items import Item
+from .items import Item, kind_name
 from .journal import Journal
 from .plan import WellnessPlan
 from .stories import RecoveryStory
 
 _FOR_PROGRAMS = "it is for programs; a page says it in words"
-_Name = Annotated[str, AtMost(64), Pattern("[a-z0-9]+([_-][a-z0-9]+)*", "a name such as goal or done_on")]
-_Path = Annotated[str, AtMost(500), Pattern("(/[a-z0-9_]+)*", "a path such as /goals/0")]
 _FIRST = frozenset({"crisis", "safety", "safer_use", "after_crisis", "backups", "supports", "lines", "grants"})
 """The sections whose conflicts are to be looked at first: someone may need them on a hard day."""
 
@@ -48,7 +62,7 @@ class Conflict(Item):
     >>> mine, theirs = attrs.evolve(base, vision="my own kitchen"), attrs.evolve(base, vision="a garden")
     >>> [conflict] = rt.merge(base, mine, theirs).conflicts
     >>> print(conflict.describe())
-    Vision (wellness plan) was written in two ways. Now it says: "my own kitchen". It could say: "a garden".
+    “The life I want” (wellness plan) was written in two ways.
     >>> Conflict(about="malia", kind=ConflictKind.ORDER, path="/goals").severity.label()
     'Worth a look'
     """
@@ -56,11 +70,11 @@ class Conflict(Item):
     about: Annotated[Id, Keep(_FOR_PROGRAMS)]
     """The id of the record that it is about."""
     kind: Annotated[ConflictKind, Ask("What is there to decide?")]
-    what: Annotated[_Name, Keep(_FOR_PROGRAMS)] = ""
+    what: Annotated[KeyName, Keep(_FOR_PROGRAMS)] = ""
     """The kind of that record, as documents call it: ``goal``."""
-    field: Annotated[_Name, Keep(_FOR_PROGRAMS)] = ""
+    field: Annotated[KeyName, Keep(_FOR_PROGRAMS)] = ""
     """The field of the record that it is about, where it is about one."""
-    path: Annotated[_Path, Keep(_FOR_PROGRAMS)] = ""
+    path: Annotated[KeyPath, Keep(_FOR_PROGRAMS)] = ""
     """Where it stands in the merged document, a JSON Pointer."""
     choices: Annotated[tuple[Choice, ...], Ask("Which of these do you want?")] = ()
     kept: Annotated[int, Between(0, 1000), Keep(_FOR_PROGRAMS)] = 0
@@ -73,6 +87,8 @@ class Conflict(Item):
     @property
     def severity(self) -> Severity:
         """`SAFETY` where it is about what a hard day needs, or about what others may see; else `ADVICE`."""
+        if self.kind is ConflictKind.ORDER:
+            return Severity.ADVICE
         is_first = self.kind is ConflictKind.SHARING or not _FIRST.isdisjoint(self.path.split("/")[1:2])
         return Severity.SAFETY if is_first else Severity.ADVICE
 
@@ -82,50 +98,36 @@ class Conflict(Item):
             return frozenset()
         return frozenset([self.about])
 
-    def options(self, *, locale: Locale = "en") -> tuple[str, ...]:
-        """Each of the choices in words."""
-        return tuple(_said(choice.value, locale) for choice in self.choices)
-
     def describe(self, *, locale: Locale = "en") -> str:
-        """What there is to decide, and what stands now, in the words of both versions."""
-        name = (self.field or self.what).replace("_", " ").replace("-", " ")
-        what = f" ({self.what.replace('-', ' ')})" if self.field and self.what else ""
-        options = self.options(locale=locale)
-        now = options[self.kept] if options else ""
-        values = {"it": name[:1].upper() + name[1:] + what, "now": now}
-        first = say(_SAYS[self.kind], locale=locale, **values)
-        more = [say(_COULD, locale=locale, other=text) for place, text in enumerate(options) if place != self.kept]
-        return " ".join([first, *more])
+        """What there is to decide, in a sentence. It holds no words of the person: a page shows these.
+
+        See `recoverytools.rendering.describe_conflict`.
+        """
+        cls = _classes().get(self.what)
+        kind = say(self.what.replace("-", " "), locale=locale)
+        label = next((fact.label for fact in facts(cls) if fact.name == self.field), "") if cls else ""
+        it = say("“{label}” ({kind})", locale=locale, label=say(label, locale=locale), kind=kind) if label else kind
+        return say(SAYS[self.kind], locale=locale, it=it[:1].upper() + it[1:])
 
 
-_SAYS = {
-    ConflictKind.CHANGED: "{it} was written in two ways. Now it says: {now}.",
-    ConflictKind.TWO_VERSIONS: "{it}: there are two versions that do not fit together. Now there is this one: {now}.",
-    ConflictKind.REMOVED: "{it} was taken out in one version, and is in use in the other. Now there is: {now}.",
-    ConflictKind.MOVED: "{it} was moved to two places. Now it is here: {now}.",
-    ConflictKind.ORDER: "{it} was put in two orders. Now the order is: {now}.",
-    ConflictKind.SHARING: "{it} would show more to others in one version. Until you decide, less is shown: {now}.",
-    ConflictKind.SAME_ID: "{it} had the id of something else in the other version. Now it has one of its own: {now}.",
-    ConflictKind.LED_NOWHERE: "{it} led to something that lies elsewhere now. Now it says: {now}.",
-    ConflictKind.TOO_MANY: "{it} has more than can be saved. Please take some out. It can hold: {now}.",
+@once
+def _classes() -> Mapping[str, type[Any]]:
+    """The classes of the records that may be merged, by the kind that documents call them."""
+    return {kind_name(name): cls for name, cls in classes_below(Merged).items()}
+
+
+SAYS: Mapping[ConflictKind, str] = {
+    ConflictKind.CHANGED: "{it} was written in two ways.",
+    ConflictKind.TWO_VERSIONS: "{it} has two versions that do not fit together.",
+    ConflictKind.REMOVED: "{it} was taken out in one version, and is in use in the other.",
+    ConflictKind.MOVED: "{it} was moved to two places.",
+    ConflictKind.ORDER: "{it} was put in two orders.",
+    ConflictKind.SHARING: "{it} would show more to others in one version. Until you decide, less is shown.",
+    ConflictKind.SAME_ID: "{it} had the id of something else in the other version. Now it has one of its own.",
+    ConflictKind.LED_NOWHERE: "{it} led to something that lies elsewhere now.",
+    ConflictKind.TOO_MANY: "{it} has more than can be saved. Please take some out.",
 }
-_COULD = "It could say: {other}."
-
-
-def _said(value: Any, locale: Locale) -> str:
-    """A piece of plain data, as a person reads it."""
-    match value:
-        case None | "" | ():
-            return say("nothing", locale=locale)
-        case FrozenDict():
-            texts = [_said(item, locale) for key, item in value.items() if key != "id"]
-            return "; ".join(texts)
-        case tuple():
-            return show(tuple([_said(item, locale) for item in value]), locale=locale)
-        case str():
-            return say('"{words}"', locale=locale, words=isolated(value))
-        case _:
-            return show(value, locale=locale)
+"""What there is to decide, in English. `it` is what it is about."""
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)

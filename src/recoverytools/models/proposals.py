@@ -4,14 +4,11 @@ from typing import Annotated
 
 from attrs import frozen
 
-from ..fields import Ask, AtMost, Id, Json, Keep, Line, Paragraph, declared
-from ..shapes import Pattern
+from ..fields import Ask, Id, Json, Keep, KeyName, KeyPath, Line, Paragraph, declared
 from ..vocabulary import ChangeKind
 from .items import Item
 
 _FOR_PROGRAMS = "it is for programs; a page says it in words"
-_Name = Annotated[str, AtMost(64), Pattern("[a-z0-9]+([_-][a-z0-9]+)*", "a name such as goal or done_on")]
-_Path = Annotated[str, AtMost(500), Pattern("(/[a-z0-9_]+)*", "a path such as /goals/0")]
 
 
 @frozen(kw_only=True, weakref_slot=False, field_transformer=declared)
@@ -23,7 +20,7 @@ class Spot:
     """
 
     home: Annotated[Id, Ask("In which record does it lie?")]
-    field: Annotated[_Name, Ask("In which field of that?")]
+    field: Annotated[KeyName, Ask("In which field of that?")]
     behind: Annotated[Id | None, Keep(_FOR_PROGRAMS)] = None
 
 
@@ -43,10 +40,10 @@ class Change:
 
     kind: Annotated[ChangeKind, Ask("What became of it?")]
     item: Annotated[Id, Ask("What is the id of the record?")]
-    what: Annotated[_Name, Ask("What kind of record is it?", examples=("goal", "step"))]
-    path: Annotated[_Path, Keep(_FOR_PROGRAMS)] = ""
+    what: Annotated[KeyName, Ask("What kind of record is it?", examples=("goal", "step"))]
+    path: Annotated[KeyPath, Keep(_FOR_PROGRAMS)] = ""
     """Where it stands in the newer version, a JSON Pointer. What is gone stood there in the older one."""
-    field: Annotated[_Name, Keep(_FOR_PROGRAMS)] = ""
+    field: Annotated[KeyName, Keep(_FOR_PROGRAMS)] = ""
     """The field that was changed, where one was."""
     before: Annotated[Json | None, Keep(_FOR_PROGRAMS)] = None
     """What stood there, where something did."""

@@ -1,23 +1,16 @@
 """The names that record classes have in documents."""
 
-import re
-
 from .. import models
-from ..models.items import Item
+from ..models.items import Item, kind_name
 
-
-def _kind(name: str) -> str:
-    return re.sub("(?<=[a-z])(?=[A-Z])", "-", name).lower()
-
-
-_NAMES = {_kind(name): name for name in models.RECORDS}
+_NAMES = {kind_name(name): name for name in models.RECORDS}
 _KINDS = {name: kind for kind, name in _NAMES.items()}
 
 
 def kind_of(cls: type[Item]) -> str:
     """The name that a record class has in documents: ``wellness-plan`` for `WellnessPlan`."""
     name = cls.__name__
-    return _KINDS.get(name) or _kind(name)
+    return _KINDS.get(name) or kind_name(name)
 
 
 def class_of(kind: object) -> type[Item] | None:

@@ -6,6 +6,7 @@ from typing import Any
 from ..certification import Renewal
 from ..facilitation import Attendance, RoleTurns
 from ..guidance import Guidance
+from ..models.merges import Merged
 from ..models.plan import WellnessPlan
 from ..models.proposals import Proposal
 from ..models.views import SharedView
@@ -18,7 +19,7 @@ from ._facilitation import attendance_page, turns_page
 from ._guidance import guidance_page
 from ._outcomes import progress_page, trend_page, watch_page
 from ._outline import Entry, Outliner, outline, speaker
-from ._revision import proposal_page
+from ._revision import merged_page, proposal_page
 from ._views import view_page
 
 
@@ -35,6 +36,7 @@ _ANSWERS: Mapping[type[Any], Callable[[Any, Outliner], Entry]] = {
     Agenda: agenda_page,
     Attendance: attendance_page,
     Guidance: guidance_page,
+    Merged: merged_page,
     SharedView: view_page,
     Renewal: renewal_page,
     RoleTurns: turns_page,

@@ -1,20 +1,24 @@
 """What changed, and what someone would like to change, as sentences for the person whose document it is."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
+
+import attrs
 
 from .. import shapes
 from ..errors import InvalidDocument
 from ..fields import Fact, facts, walk
 from ..models.items import Item
+from ..models.merges import SAYS, Choice, Conflict, Merged
 from ..models.plan import WellnessPlan
 from ..models.proposals import Change, Proposal, Spot
 from ..models.views import NOTICES
 from ..plain import class_of, value_of
-from ..shapes import fault
-from ..vocabulary import ChangeKind
+from ..shapes import FrozenDict, fault
+from ..vocabulary import ChangeKind, ConflictKind
 from ..wording import isolated
-from ._outline import Entry, Outliner, private_ids
+from ._outline import Entry, Outliner, outline, private_ids
 
 
 def proposal_page(proposal: Proposal, voice: Outliner, plan: WellnessPlan | None) -> Entry:
@@ -32,6 +36,20 @@ def proposal_page(proposal: Proposal, voice: Outliner, plan: WellnessPlan | None
         Entry(text=voice.words("Nothing is changed.")),
     )
     return Entry(voice.marked(proposal, kind), entries=(*entries, Entry(voice.words("Changes"), entries=told)))
+
+
+def merged_page(merged: Merged, voice: Outliner) -> Entry:
+    """What there is to decide, and below it the document as it is meanwhile."""
+    if not voice.is_shown(merged):
+        return Entry(text=voice.marked(merged, voice.words("Merged")))
+    document = merged.document
+    plan = document if isinstance(document, WellnessPlan) else None
+    page = outline(document, locale=voice.locale, include_private=voice.include_private, plan=plan)
+    teller = Teller(voice, "", wished=False, document=document)
+    told = tuple(map(teller.conflict, merged.conflicts))
+    if not told:
+        return page
+    return attrs.evolve(page, entries=(Entry(voice.words("To decide"), entries=told), *page.entries))
 
 
 _SENTENCES = {
@@ -58,6 +76,7 @@ _SENTENCES = {
 }  # fmt: skip
 """How each is said: what someone did, and what they would like to do."""
 
+_NUMBERED = ("{number}", "{number}, as it is now")
 _LONGEST = 120
 """How many characters of a value stand in a sentence; longer ones stand below it."""
 
@@ -65,11 +84,13 @@ _LONGEST = 120
 class Teller:
     """Tells changes, one by one."""
 
-    def __init__(self, voice: Outliner, by: str, *, wished: bool) -> None:
+    def __init__(self, voice: Outliner, by: str, *, wished: bool, document: Item | None = None) -> None:
         self.voice, self.wished = voice, wished
         self.who = isolated(by) or voice.words("Someone" if wished else "You")
-        self.root: str | None = None
+        self.root = document.id if document else None
         self.classes: dict[str, type[Item]] = {}
+        if document:
+            self._know(document)
 
     def tell(self, document: Item | None, changes: Iterable[Change], about: str | None = None) -> Iterator[Entry]:
         """Each change in words. What things are called is known from the document before the changes."""
@@ -90,6 +111,37 @@ class Teller:
             elif spot := change.now or change.was:
                 record = new.get(change.item) or self._record(change, change.before)
                 yield self._whole("added" if change.now else "removed", record, spot)
+
+    def conflict(self, conflict: Conflict) -> Entry:
+        """What there is to decide, and each of the choices with its number."""
+        if conflict.about in self.voice.hidden:
+            return Entry(text=self.voice.words("something private"))
+        cls = class_of(conflict.what)
+        fact = next((fact for fact in facts(cls) if fact.name == conflict.field), None) if cls else None
+        it = self._field(fact.label, conflict.about) if fact and fact.label else ""
+        choices = enumerate(map(partial(self._choice, conflict, cls, fact), conflict.choices))
+        entries = (
+            attrs.evolve(choice, label=self.voice.words(_NUMBERED[place == conflict.kept], number=place + 1))
+            for place, choice in choices
+        )
+        is_choice = len(conflict.choices) > 1
+        it = it or (self._name(conflict.about) if conflict.about in self.classes else "")
+        it = it or self.voice.words(conflict.what.replace("-", " ").capitalize())
+        return Entry(text=self.voice.words(SAYS[conflict.kind], it=it), entries=tuple(entries) if is_choice else ())
+
+    def _choice(self, conflict: Conflict, cls: type[Item] | None, fact: Fact | None, choice: Choice) -> Entry:
+        """How a choice reads."""
+        value: Any = choice.value
+        shown: Entry | None = None
+        if conflict.kind is ConflictKind.ORDER and isinstance(value, tuple):
+            shown = Entry(entries=tuple(Entry(text=self._name(str(id))) for id in value))
+        elif conflict.kind is ConflictKind.MOVED and isinstance(value, FrozenDict):
+            shown = Entry(text=self._place(Spot(home=value.get("in", ""), field=value.get("field", ""))))
+        elif fact:
+            shown = self._shown(fact, self._value(fact, value))
+        elif cls and value is not None:
+            shown = self.voice.item(value_of(shapes.Part(cls), value))
+        return attrs.evolve(shown, label="") if shown else Entry(text=self.voice.words("nothing"))
 
     def _know(self, record: Item) -> None:
         """Note what a record and all below it are, and what they are called."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..models.items import Item
+from ..models.merges import Conflict, Merged
 from ..models.plan import WellnessPlan
 from ..models.proposals import Change
 from ..wording import Locale
@@ -59,6 +60,36 @@ def describe_changes(
     plan = document if isinstance(document, WellnessPlan) else None
     teller = Teller(speaker(locale, include_private=include_private, plan=plan), by, wished=False)
     return "".join(f"{line}\n" for entry in teller.tell(document, changes) for line in _lines(entry))
+
+
+def describe_conflict(
+    merged: Merged, conflict: Conflict, *, locale: Locale = "en", include_private: bool = True
+) -> str:
+    """What there is to decide after a merge, in plain words, with the number of each choice.
+
+    >>> base = rt.WellnessPlan(id="malia", vision="a room")
+    >>> mine, theirs = attrs.evolve(base, vision="my own kitchen"), attrs.evolve(base, vision="a garden")
+    >>> merged = rt.merge(base, mine, theirs)
+    >>> print(rt.rendering.describe_conflict(merged, merged.conflicts[0]), end="")
+    “The life I want” was written in two ways.
+      1: a garden
+      2, as it is now: my own kitchen
+
+    Args:
+        merged: The merged document. It knows what things are called.
+        conflict: One of its conflicts. The choice with the number 1 is `resolve`'s choice 0.
+        locale: The language of our words. What a person wrote stays as it is.
+        include_private: Whether it is told where it is about something private.
+
+    Raises:
+        InvalidDocument: A choice holds what its field cannot hold.
+        NotFound: There is no document in what was merged.
+    """
+    document = merged.document
+    plan = document if isinstance(document, WellnessPlan) else None
+    voice = speaker(locale, include_private=include_private, plan=plan)
+    first, *more = _lines(Teller(voice, "", wished=False, document=document).conflict(conflict))
+    return "".join(f"{line}\n" for line in (first.removeprefix("- "), *more))
 
 
 def _heading(entry: Entry, line: str) -> list[str]:
