@@ -18,6 +18,7 @@ from ..plain import converter
 from ..rendering import to_text
 from ..vocabulary import Stage
 from ..wording import isolated, say
+from ._merge import with_conflicts
 from ._terminal import CONTROLS, DOCUMENT, FINE, UNUSABLE, NewCommand, Refused, naming, print_json
 
 
@@ -46,9 +47,11 @@ def _moment(text: str) -> datetime:
 
 def _now(options: argparse.Namespace) -> int:
     plan, journal, refusal = WellnessPlan(), None, None
+    known: Any = plan
     try:
         with naming(options.file):
-            plan = read(options.file, WellnessPlan)
+            known = plan = read(options.file, WellnessPlan)
+        known = with_conflicts(options.file, plan)
         with naming(options.journal):
             journal = read(options.journal, Journal) if options.journal else None
     except (Refused, *UNUSABLE) as error:
@@ -58,7 +61,7 @@ def _now(options: argparse.Namespace) -> int:
     if not refusal and not {sign.id for sign in numbered.values()}.issuperset(named):
         print("recoverytools: not all of these signs are in this plan; here is what there is", file=sys.stderr)
     now = options.now or datetime.now().astimezone()
-    guidance = what_now(plan, named, now=now, journal=journal, region=options.region, time_zone=options.time_zone)
+    guidance = what_now(known, named, now=now, journal=journal, region=options.region, time_zone=options.time_zone)
     if options.without_private:
         guidance = guidance.without_private
         numbered = {number: sign for number, sign in numbered.items() if not sign.private}

@@ -108,6 +108,11 @@ def merged_in(file: Path, document: Any) -> Merged | None:
     return Merged(conflicts=tuple(found.values()), **own)
 
 
+def with_conflicts(file: Path, document: Any) -> Any:
+    """A document from a file, or what was merged where something in it is undecided."""
+    return merged_in(file, document) or document
+
+
 def _without_document(merged: Merged) -> Merged:
     none: Any = dict.fromkeys(_DOCUMENTS.values())
     return attrs.evolve(merged, **none)

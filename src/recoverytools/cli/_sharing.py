@@ -14,6 +14,7 @@ from ..models.plan import WellnessPlan
 from ..models.stories import RecoveryStory
 from ..sharing import LEAST_KEY, Preview, preview, share
 from ..vocabulary import Audience
+from ._merge import with_conflicts
 from ._terminal import FINE, NewCommand, Refused, day, naming, output, require_new, teller, today_here
 
 _KEY = 32
@@ -50,19 +51,19 @@ def _share(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         plan = read(options.plan, WellnessPlan)
         grant = plan.find(options.grant, Grant)
     file: Path = options.plan
-    document: WellnessPlan | Journal | RecoveryStory = plan
+    document = known = with_conflicts(file, plan)
     wanted: dict[str, Any] = {
         "on": options.on or today_here(),
-        "plan": plan,
+        "plan": known,
         "crisis_on_by": options.crisis_on_by,
     }
     if options.journal:
         with naming(file := options.journal):
-            document = read(file, Journal)
+            document = with_conflicts(file, read(file, Journal))
     elif options.story:
         wanted |= {"audience": _AUDIENCES[options.audience], "version": options.version}
         with naming(file := options.story):
-            document = read(file, RecoveryStory)
+            document = with_conflicts(file, read(file, RecoveryStory))
     try:
         with naming(file):
             if options.preview:
