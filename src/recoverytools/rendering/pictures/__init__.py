@@ -1,0 +1,15 @@
+"""Pictures for people: SVG that goes on a page or a wall, and the same in words.
+
+A picture shows what a person wrote, in shapes that are read at a glance. It holds no score, and what is missing is left
+open and never drawn as zero. What is private stays out of it unless it is asked for.
+"""
+
+from ._picture import Picture as Picture
+from ._picture import Table as Table
+from ._supports import support_map as support_map
+
+__all__ = [
+    "Picture",
+    "Table",
+    "support_map",
+]
