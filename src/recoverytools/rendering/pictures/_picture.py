@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -12,7 +12,25 @@ from ...models.items import Note
 from ...models.plan import WellnessPlan
 from ...models.views import SharedView
 from ...wording import NO_CHOICES, Locale, isolated, language_of, say, show
-from ._svg import MARGIN, ROOT, STYLE, TITLE, WIDTH, Sheet, element, written
+from ._svg import (
+    ASIDE,
+    BODY,
+    HEADING,
+    INDENT,
+    MARGIN,
+    ROOT,
+    SMALL,
+    SPOT,
+    STYLE,
+    TITLE,
+    WIDTH,
+    Column,
+    Letters,
+    Sheet,
+    element,
+    is_rtl,
+    written,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -101,14 +119,51 @@ def voice_of(thing: Any, function: str, locale: Locale, *, include_private: bool
     return voice_for(None if hidden else plan, locale, include_private=include_private)
 
 
+Place: TypeAlias = tuple[float, float]
+Mark: TypeAlias = Callable[[Place], None]
+"""What draws a sign at a place."""
+
+
 class Canvas(Sheet):
     """A sheet that begins with a title and ends as a picture."""
 
-    def __init__(self, kind: str, title: str, voice: Voice, *, lang: str = "") -> None:
+    def __init__(self, kind: str, title: str, voice: Voice) -> None:
         super().__init__()
-        self._kind, self._title, self._lang = kind, title, language_of(voice.locale)
-        self.write(title, TITLE, lang=lang)
+        self._kind, self._title, self.voice = kind, title, voice
+        self.write(title, TITLE)
         self.y += 8
+
+    def signed(
+        self, text: str, mark: Mark, letters: Letters, *, lang: str = "", inset: Place = (SPOT, INDENT)
+    ) -> Column:
+        """Write a text with a sign where its lines begin: at the left, or where they run from the right, there.
+
+        `inset` is how far the sign and the text are from that edge of the paper.
+        """
+        rtl = is_rtl(text)
+        spot, indent = inset
+        mark((WIDTH - spot if rtl else spot, self.y + letters.size * 0.72))
+        column = Column(right=WIDTH - indent, from_right=True) if rtl else Column(indent)
+        self.write(text, letters, column, lang=lang)
+        return column
+
+    def heading(self, text: str, mark: Mark) -> None:
+        """Begin a part."""
+        self.y += 10
+        self.signed(text, mark, HEADING)
+        self.y += 6
+
+    def row(self, text: str, mark: Mark, aside: str = "") -> None:
+        """Write what a person wrote, and below it what we say of it."""
+        column = self.signed(text, mark, BODY, lang=self.voice.plan.language)
+        self.write(aside, SMALL, column)
+        self.y += 8
+
+    def more(self, count: int, letters: Letters = ASIDE) -> None:
+        """Say how many more there are that had no room, if any."""
+        if count > 0:
+            self.write(self.voice.words("and {count} more", count=count), letters, Column(INDENT))
+            self.y += 8
 
     def picture(self, description: str, table: Table) -> Picture:
         """The picture of all that is on the sheet."""
@@ -129,9 +184,17 @@ class Canvas(Sheet):
             role="img",
             aria_labelledby=f"{known_by}-title",
             aria_describedby=f"{known_by}-desc",
-            lang=self._lang or None,
+            lang=language_of(self.voice.locale) or None,
             width=480,
             height=round(height * 480 / WIDTH),
             viewBox=f"0 0 {WIDTH} {height}",
         )
         return Picture(svg=svg, title=self._title, description=description, table=table)
+
+
+def hidden(kind: str, label: str, voice: Voice) -> Picture:
+    """The picture of what is private as a whole: it says that, and nothing else."""
+    sheet = Canvas(kind, voice.words(label), voice)
+    text = voice.words("This is marked private.")
+    sheet.write(text, ASIDE)
+    return sheet.picture(text, Table(header=(), rows=()))

@@ -40,6 +40,8 @@ HEADING = Letters(16, bold=True)
 BODY = Letters(15)
 ASIDE = Letters(15, "soft")
 SMALL = Letters(13, "soft")
+TICK = Letters(12, "soft")
+DAY = Letters(11, "soft")
 CENTRED = Letters(15, "soft", middle=True)
 NAMED = Letters(15, bold=True, middle=True)
 ON_MARK = Letters(12, "paper", bold=True, middle=True)
@@ -188,6 +190,8 @@ class Column:
 
     left: float = MARGIN
     right: float = WIDTH - MARGIN
+    from_right: bool = False
+    """Whether lines begin at the right. Those of a text that runs from the right always do."""
 
     @property
     def width(self) -> float:
@@ -195,6 +199,10 @@ class Column:
 
 
 PAGE = Column()
+INDENT = MARGIN + 32
+"""Where lines begin that have a sign before them."""
+SPOT = MARGIN + 10.5
+"""Where that sign is."""
 
 
 class Sheet:
@@ -213,19 +221,28 @@ class Sheet:
     ) -> None:
         """Write a text in lines, and go on below it. One that runs from the right begins there."""
         rtl = is_rtl(text)
-        x = (column.left + column.right) / 2 if letters.middle else column.right if rtl else column.left
+        from_right = rtl or column.from_right
+        x = (column.left + column.right) / 2 if letters.middle else column.right if from_right else column.left
+        # what runs from the right has its start there
+        way = {"direction": "rtl", "unicode_bidi": "isolate"} if rtl else {}
+        if from_right and not rtl and not letters.middle:
+            way = {"text_anchor": "end"}
         for line in lines(text, column.width, letters.size, most):
-            way = {"direction": "rtl", "unicode_bidi": "isolate"} if rtl else {}
-            self.label(line, (x, self.y + letters.size), letters, lang=lang, **way)
+            self.label(line, (x, self.y + letters.size), letters, lang=lang or None, **way)
             self.y += letters.size * 1.4
 
-    def label(self, text: str, at: tuple[float, float], letters: Letters, *, lang: str = "", **more: object) -> None:
+    def label(self, text: str, at: tuple[float, float], letters: Letters, **more: object) -> None:
         """Write a line that stands on a place of its own."""
         x, y = map(float, at)
         bold = "bold" if letters.bold else None
-        anchor = "middle" if letters.middle else None
-        style = {"class_": letters.colour, "font_size": letters.size, "font_weight": bold, "text_anchor": anchor}
-        self.draw("text", written(text), x=x, y=y, **style, lang=lang or None, **more)
+        style = {"class_": letters.colour, "font_size": letters.size, "font_weight": bold}
+        if letters.middle:
+            style["text_anchor"] = "middle"
+        self.draw("text", written(text), x=x, y=y, **style, **more)
+
+    def draw_beneath(self, tag: str, **attributes: object) -> None:
+        """Put an element under all that is on the sheet."""
+        self._drawn.insert(0, element(tag, **attributes))
 
     def markup(self) -> str:
         """All that is on the sheet."""
