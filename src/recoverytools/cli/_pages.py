@@ -1,7 +1,6 @@
 """Documents as pages, as files, and what they are made of: `show`, `new`, `convert`, `schema` and `upgrade`."""
 
 import argparse
-import errno
 import sys
 from datetime import datetime
 from functools import partial
@@ -16,7 +15,6 @@ from ..plain import class_of, kinds, to_dict
 from ..rendering import blank_form, to_markdown, to_text
 from ._terminal import (
     ANY_SUFFIX,
-    CONTROLS,
     DOCUMENT,
     FINE,
     REFUSED,
@@ -26,6 +24,7 @@ from ._terminal import (
     naming,
     output,
     print_json,
+    put,
     require_new,
 )
 
@@ -91,19 +90,8 @@ def _show(options: argparse.Namespace) -> int:
     with naming(options.plan):
         plan = read(options.plan, WellnessPlan) if options.plan else None
     page = _FORMATS[options.format](document, include_private=not options.without_private, plan=plan)
-    if options.output is None:
-        print(page.translate(CONTROLS), end="")
-    else:
-        if any(file and _is_same(file, options.output) for file in (options.file, options.plan)):
-            raise FileExistsError(errno.EEXIST, "the page would take the place of the document", str(options.output))
-        require_new(options)
-        options.output.touch(mode=0o600)  # like a document, a new page is for its owner alone
-        options.output.write_text(page, encoding="utf-8")
+    put(page, options, options.file, options.plan)
     return FINE
-
-
-def _is_same(file: Path, other: Path) -> bool:
-    return other.exists() and other.samefile(file)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -111,7 +111,7 @@ def checkin_calendar(  # noqa: PLR0913 - all but the first are options
     if len(voice.shown(known)) < len(known):
         return hidden("checkin-calendar", "Check-ins", voice)
     title = voice.marked(found, found.name) if found else voice.words("Check-ins")
-    sheet = Canvas("checkin-calendar", title, voice)
+    sheet = Canvas("checkin-calendar", title, voice, lang=voice.plan.language if found else "")
     days = _days(_without_private(whole, voice), found, start, end)
     words = voice.words
     header = (words("Day"), words("Number")) if found else (words("Day"),)
@@ -160,6 +160,7 @@ def _draw_months(sheet: Canvas, days: _Days, first_day: Weekday) -> None:
     months = days.months()
     if len(months) > _MOST:
         sheet.write(sheet.voice.words("These are the last {count} months.", count=_MOST), SMALL)
+        sheet.y += 8
     weeks = Calendar([*Weekday].index(first_day))
     for year, month in months[-_MOST:]:
         name = sheet.voice.words(MONTHS[month - 1])

@@ -13,7 +13,7 @@ from ...models.plan import WellnessPlan
 from ...outcomes import LEAST_DAYS, DayNumber, GoalProgress, Trend
 from ...wording import Locale, isolated
 from ._picture import Canvas, Picture, Place, Table, Voice, hidden, voice_for
-from ._svg import CENTRED, MARGIN, SMALL, TICK, WIDTH, Column, extent
+from ._svg import CENTRED, MARGIN, SMALL, TICK, WIDTH, Column, extent, point
 
 _HEIGHT = 180
 _RIGHT = WIDTH - MARGIN - 8
@@ -67,8 +67,8 @@ def progress_chart(
     >>> picture = rt.rendering.progress_chart(swim)
     >>> picture.title, picture.table.header, picture.table.rows
     ('Swim again', ('Day', 'swims in a week'), (('20 November 2026', '2'),))
-    >>> picture.description
-    'A chart with numbers on 1 day. At the start: 0. Target: 3. A day without a number is left open.'
+    >>> picture.description.partition(" A dot is ")[0]
+    'A chart with numbers on 1 day. At the start: 0. Target: 3.'
 
     Args:
         answer: What `progress` says of a goal, or `trend` of a scale.
@@ -92,7 +92,7 @@ def progress_chart(
         header=(words("Day"), f"{what} ({isolated(course.unit)})" if course.unit else what),
         rows=tuple((voice.value(each.day), voice.value(each.number)) for each in answer.numbers),
     )
-    sheet = Canvas("progress-chart", voice.marked(answer, course.name), voice)
+    sheet = Canvas("progress-chart", voice.marked(answer, course.name), voice, lang=voice.plan.language)
     sheet.write(course.what, SMALL, lang=voice.plan.language)
     sheet.y += 8
     if not answer.numbers:
@@ -200,9 +200,7 @@ def _draw_course(sheet: Canvas, frame: _Frame, numbers: Sequence[DayNumber]) -> 
     is_long = frame.days > _LONG
     # a line through hundreds of days is a thicket, and dots are a cloud
     joined = () if is_long else (run for run in _runs(numbers) if len(run) > 1)
-    path = "".join(
-        "M" + "L".join(f"{frame.x(each.day):.1f},{frame.y(each.number):.1f}" for each in run) for run in joined
-    )
+    path = "".join("M" + "L".join(point(frame.x(each.day), frame.y(each.number)) for each in run) for run in joined)
     if path:
         sheet.draw("path", class_="mark-line", fill="none", stroke_width=2, stroke_linejoin="round", d=path)
     for each in numbers:
@@ -247,7 +245,7 @@ def _draw_legend(sheet: Canvas, course: _Course) -> Iterator[str]:
         sheet.signed(line, mark, SMALL, inset=(MARGIN + 14, MARGIN + 38))
         sheet.y += 5
         yield f"{line}."
-    open_days = words("A day without a number is left open.")
+    open_days = words("A dot is a day with a number. A day without one is left open.")
     sheet.signed(open_days, partial(_draw_dot, sheet, 4), SMALL, inset=(MARGIN + 14, MARGIN + 38))
     yield open_days
     if course.is_too_short:

@@ -16,7 +16,7 @@ from ...models.views import NOTICES, SharedView
 from ...vocabulary import SignStage
 from ...wording import Locale, say
 from ._picture import Canvas, Picture, Place, Table, Voice, voice_of
-from ._svg import CENTRED, INDENT, SMALL, SPOT, WIDTH, Column, is_rtl
+from ._svg import CENTRED, INDENT, SMALL, SPOT, WIDTH, Column, is_rtl, point
 
 _MOST = 5
 """How many signs of a rung are drawn, and how many things to do for each. The table has them all."""
@@ -153,7 +153,7 @@ def _draw_then(sheet: Canvas, at: Place) -> None:
     """An arrow, to what is done; where lines begin at the right it points there."""
     x, y = at
     far = 4 if x < WIDTH / 2 else -4
-    d = f"M{x - far:.1f},{y:.1f}h{2 * far}m{-far},-4l{far},4l{-far},4"
+    d = f"M{point(x - far, y)}h{2 * far}m{-far},-4l{far},4l{-far},4"
     sheet.draw("path", class_="mark-line", fill="none", stroke_width=1.8, d=d)
 
 
@@ -172,4 +172,4 @@ def _draw_shape(sheet: Canvas, shape: str, at: Place) -> None:
     if shape == "circle":
         sheet.draw("circle", class_="mark", cx=x, cy=y, r=9)
     else:
-        sheet.draw("path", class_="warm", d=f"M{x:.1f},{y:.1f}{_PATHS[shape]}")
+        sheet.draw("path", class_="warm", d=f"M{point(x, y)}{_PATHS[shape]}")

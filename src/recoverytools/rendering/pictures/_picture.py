@@ -37,7 +37,7 @@ from ._svg import (
 class Table:
     """What a picture shows, in rows of text. Nothing that a picture had no room for is missing."""
 
-    header: tuple[str, ...]
+    header: tuple[str, ...] = attrs.field(repr=False)
     rows: tuple[tuple[str, ...], ...] = attrs.field(repr=False)
 
 
@@ -127,10 +127,10 @@ Mark: TypeAlias = Callable[[Place], None]
 class Canvas(Sheet):
     """A sheet that begins with a title and ends as a picture."""
 
-    def __init__(self, kind: str, title: str, voice: Voice) -> None:
+    def __init__(self, kind: str, title: str, voice: Voice, *, lang: str = "") -> None:
         super().__init__()
         self._kind, self._title, self.voice = kind, title, voice
-        self.write(title, TITLE)
+        self.write(title, TITLE, lang=lang)
         self.y += 8
 
     def signed(

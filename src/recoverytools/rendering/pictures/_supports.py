@@ -15,7 +15,7 @@ from ...models.views import SharedView
 from ...vocabulary import AgreedToHelp, Circle
 from ...wording import Locale
 from ._picture import Canvas, Picture, Place, Table, Voice, voice_of
-from ._svg import CENTRED, INDENT, LABEL, NAMED, ON_MARK, SMALL, SPOT, WIDTH
+from ._svg import CENTRED, INDENT, LABEL, NAMED, ON_MARK, SMALL, SPOT, WIDTH, point
 
 _MOST = 6
 """How many of a circle are drawn. The table has them all."""
@@ -157,7 +157,7 @@ def _draw_dot(sheet: Canvas, at: Place, number: int) -> None:
 def _draw_arrow(sheet: Canvas, at: Place, turn: float) -> None:
     """An arrow head at the edge of a dot, that points away from it."""
     corners = (_away(at, turn, _DOT + far, aside) for far, aside in ((6.5, 0), (1, 5.5), (1, -5.5)))
-    sheet.draw("polygon", class_="warm", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in corners))
+    sheet.draw("polygon", class_="warm", points=" ".join(point(x, y) for x, y in corners))
 
 
 def _draw_legend(sheet: Canvas, rings: Sequence[_Ring]) -> None:

@@ -1,5 +1,6 @@
 """SVG: escaped text in lines that fit, in colours that go with light and with dark, the same bytes each time."""
 
+import functools
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
@@ -15,7 +16,7 @@ COLOURS: Mapping[str, tuple[str, str]] = {
     "paper": ("#fffaf2", "#26211d"),
     "ink": ("#3a2f28", "#f4eadf"),
     "soft": ("#6a5a4e", "#cbbcab"),
-    "line": ("#9a8470", "#8f7f70"),
+    "line": ("#937d68", "#8f7f70"),
     "tint": ("#fbe9d2", "#3a3028"),
     "deep": ("#f3d5ad", "#524231"),
     "mark": ("#2c6b66", "#86cdc3"),
@@ -81,9 +82,14 @@ def written(text: str) -> str:
     return escape(text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd"))
 
 
+def point(x: float, y: float) -> str:
+    """A place, as it stands in a path."""
+    return f"{_shown(float(x))},{_shown(float(y))}"
+
+
 def _shown(value: object) -> str:
     if isinstance(value, float):
-        return f"{value + 0:.2f}".rstrip("0").rstrip(".").replace("-0", "-0") or "0"
+        return f"{value:.2f}".rstrip("0").rstrip(".")
     return written(str(value))
 
 
@@ -103,6 +109,7 @@ def extent(text: str, size: float) -> float:
     return size * sum(map(_em, text))
 
 
+@functools.cache
 def _em(letter: str) -> float:
     if letter in _NARROW:
         return 0.4

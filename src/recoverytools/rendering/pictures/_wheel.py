@@ -15,13 +15,13 @@ from ...models.views import SharedView
 from ...vocabulary import Domain, GoalStatus
 from ...wording import Locale
 from ._picture import Canvas, Picture, Place, Table, Voice, voice_of
-from ._svg import CENTRED, LABEL, SMALL, WIDTH, lines
+from ._svg import CENTRED, LABEL, SMALL, WIDTH, lines, point
 
 _MOST = 6
 """How many of a part are listed. The table has them all."""
 _PARTS: Sequence[Domain] = [domain for domain in Domain if domain is not Domain.OTHER]
 _MIDDLE, _HUB, _EDGE = WIDTH / 2, 26, 158
-_PLACES = [(41, -0.5), (41, 0.5), (56, -1), (56, 0), (56, 1)]
+_PLACES = [(42, -0.5), (42, 0.5), (57, 0), (57, -1), (57, 1)]
 """Where signs stand in a part: how far from the middle, and how far aside, in steps."""
 
 
@@ -141,10 +141,9 @@ def _at(centre: Place, turn: float, far: float) -> Place:
 
 def _slice(centre: Place, number: int, inner: float, outer: float) -> str:
     begin, end = _turn(number - 0.5), _turn(number + 0.5)
-    (ax, ay), (bx, by) = _at(centre, begin, inner), _at(centre, begin, outer)
-    (cx, cy), (dx, dy) = _at(centre, end, outer), _at(centre, end, inner)
-    out, back = f"A{outer} {outer} 0 0 1 {cx:.1f},{cy:.1f}", f"A{inner} {inner} 0 0 0 {ax:.1f},{ay:.1f}"
-    return f"M{ax:.1f},{ay:.1f}L{bx:.1f},{by:.1f}{out}L{dx:.1f},{dy:.1f}{back}Z"
+    corners = ((begin, inner), (begin, outer), (end, outer), (end, inner))
+    a, b, c, d = (point(*_at(centre, turn, far)) for turn, far in corners)
+    return f"M{a}L{b}A{outer} {outer} 0 0 1 {c}L{d}A{inner} {inner} 0 0 0 {a}Z"
 
 
 def _draw_goal(sheet: Canvas, at: Place) -> None:
@@ -154,7 +153,7 @@ def _draw_goal(sheet: Canvas, at: Place) -> None:
 
 def _draw_strength(sheet: Canvas, at: Place) -> None:
     x, y = at
-    sheet.draw("path", class_="warm", d=f"M{x:.1f},{y - 6:.1f}l6,6l-6,6l-6,-6Z")
+    sheet.draw("path", class_="warm", d=f"M{point(x, y - 6)}l6,6l-6,6l-6,-6Z")
 
 
 _SIGNS: dict[str, Callable[[Canvas, Place], None]] = {"Goal": _draw_goal, "Strength": _draw_strength}
