@@ -39,6 +39,10 @@ JOURNAL = rt.Journal(
         rt.CheckIn(occurred_at=datetime(2026, 11, 21, 12, tzinfo=UTC), ratings=NUMBERS, private=True),
     ),
 )
+SHARED = rt.Journal(
+    scales=JOURNAL.scales, checkins=tuple(attrs.evolve(each, ratings=NUMBERS[1:2]) for each in JOURNAL.checkins)
+)
+"""What a view may hold of it: nothing that leads to the plan."""
 OPEN = attrs.evolve(JOURNAL, checkins=JOURNAL.checkins[:1])
 [HIDDEN_NOW, COOK_NOW, SWIM_NOW] = rt.progress(PLAN, OPEN, today=TODAY)
 
@@ -48,7 +52,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     rt.write(PLAN, tmp_path / "plan.json")
     rt.write(JOURNAL, tmp_path / "journal.json")
     rt.write(rt.SharedView(plan=PLAN), tmp_path / "view.json")
-    rt.write(rt.SharedView(journal=JOURNAL), tmp_path / "numbers.json")
+    rt.write(rt.SharedView(journal=SHARED), tmp_path / "numbers.json")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(_pictures, "today_here", lambda: TODAY)
     return tmp_path
