@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -83,7 +84,9 @@ def golden() -> Iterator[tuple[str, str]]:
 
 def test_the_pictures_of_the_examples() -> None:
     kept = {path.name: path.read_text(encoding="utf-8") for path in GOLDEN.iterdir()}
-    assert dict(golden()) == kept, "look at them, and write them anew: uv run python tests/rendering/test_pictures.py"
+    assert dict(golden()) == kept, (
+        "look at them, and write them anew: PYTHONPATH=tests uv run python tests/rendering/test_pictures.py"
+    )
 
 
 # --- reading a picture ---
@@ -589,7 +592,7 @@ def test_a_dot_is_further_right_when_later_and_higher_when_more_and_never_outsid
 
 @given(NUMBERS)
 def test_the_ticks_are_a_few_round_numbers_between_the_least_and_the_most(numbers: list[tuple[date, float]]) -> None:
-    low, high = (_charts.Fraction(end(number for _, number in numbers)) for end in (min, max))
+    low, high = (Fraction(end(number for _, number in numbers)) for end in (min, max))
     ticks = _charts._ticks(low, high)
     assert 1 <= len(ticks) <= 6
     assert all(low <= tick <= high for tick in ticks)

@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from ...errors import NotFound
 from ...models.items import Note
 from ...models.plan import WellnessPlan
 from ...models.views import SharedView
@@ -91,10 +90,7 @@ class Voice:
         return text and self.marked(note, text)
 
     def _name(self, id: str) -> str:
-        try:
-            item: Any = self.plan.find(id)
-        except NotFound:  # a view may point to what is not in it
-            return ""
+        item: Any = self.plan.find(id)
         return item.name if self.shown([item]) else ""
 
 

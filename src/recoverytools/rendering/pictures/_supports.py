@@ -165,7 +165,7 @@ def _draw_legend(sheet: Canvas, rings: Sequence[_Ring]) -> None:
     drawn = (support for ring in rings for _, support in ring.drawn)
     helping = {bool(support.both_ways) for support in drawn if support.agreed is not AgreedToHelp.HAS_SAID_NO}
     for both_ways in sorted(helping):
-        text = "Arrows both ways: we help each other" if both_ways else "An arrow to me: they help me"
+        text = "Both ways: we help each other" if both_ways else "An arrow to me: they help me"
         sheet.signed(
             sheet.voice.words(text), partial(_draw_help, sheet, both_ways), SMALL, inset=(SPOT + 6, INDENT + 26)
         )
