@@ -109,6 +109,25 @@ def test_the_private_goal_with_numbers_comes_first_where_it_may(capsys: pytest.C
 
 
 @pytest.mark.parametrize(
+    "document",
+    [
+        attrs.evolve(PLAN, private=True),
+        attrs.evolve(JOURNAL, private=True),
+        rt.SharedView(journal=SHARED, private=True),
+        rt.SharedView(journal=attrs.evolve(SHARED, private=True)),
+    ],
+)
+def test_nothing_is_drawn_of_what_is_private_as_a_whole(
+    capsys: pytest.CaptureFixture[str], home: Path, document: Any
+) -> None:
+    rt.write(document, home / "private.json")
+    for kind in _pictures._KINDS:
+        _, out, _ = run(capsys, kind, "private.json")
+        assert not any(word in out for word in ("Rose", "again", "noise", "sleep", "SECRET", "20 November"))
+    assert ">This is marked private.<" in run(capsys, "progress-chart", "private.json")[1]
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
         ("checkin-calendar plan.json", 2, "recoverytools: plan.json: a checkin-calendar is drawn of a Journal or a SharedView"),

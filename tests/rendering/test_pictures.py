@@ -370,7 +370,8 @@ def test_charts_and_calendars_say_what_they_take() -> None:
         progress_chart(wrong)
     with pytest.raises(TypeError, match=r"^checkin_calendar takes a Journal or a SharedView, not a WellnessPlan$"):
         checkin_calendar(wrong, start=FIRST, end=LAST)
-    for days in ({"start": NOON, "end": LAST}, {"start": FIRST, "end": NOON}):
+    moments: list[Any] = [{"start": NOON, "end": LAST}, {"start": FIRST, "end": NOON}]
+    for days in moments:
         with pytest.raises(TypeError, match=r"^(start|end) must be a datetime.date$"):
             checkin_calendar(rt.Journal(), **days)
     with pytest.raises(ValueError, match=r"^end must not be before start$"):

@@ -7,12 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from ..documents import read
 from ..errors import NotFound
 from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..models.views import SharedView
-from ..outcomes import progress, trend
+from ..outcomes import GoalProgress, Trend, progress, trend
 from ..rendering import (
     Picture,
     checkin_calendar,
@@ -80,18 +82,23 @@ def _calendar(document: Any, options: argparse.Namespace) -> Picture:
 
 
 def _chart(document: Any, options: argparse.Namespace) -> Picture:
-    if isinstance(document, WellnessPlan):
-        return progress_chart(_goal(document, options), include_private=options.with_private, plan=document)
+    plan = document if isinstance(document, WellnessPlan) else None
+    answer = _goal(plan, options) if plan else _scale(document, options)
+    # a goal or a scale is private where the whole is
+    private = answer.private or document.private
+    return progress_chart(attrs.evolve(answer, private=private), include_private=options.with_private, plan=plan)
+
+
+def _scale(document: Journal | SharedView, options: argparse.Namespace) -> Trend:
+    """How the scale that was named is going; else the first one."""
     journal = document.journal or Journal() if isinstance(document, SharedView) else document
-    journal = journal if options.with_private else public(journal)
-    shown = [scale.id for scale in journal.scales if options.with_private or not scale.private]
-    scale = options.of or next(iter(shown), "")
-    return progress_chart(
-        trend(journal, scale, start=options.start, end=options.end), include_private=options.with_private
-    )
+    scales = [scale.id for scale in journal.scales if options.with_private or not scale.private]
+    kept = journal if options.with_private else public(journal)
+    found = trend(kept, options.of or next(iter(scales), ""), start=options.start, end=options.end)
+    return attrs.evolve(found, private=found.private or journal.private)
 
 
-def _goal(plan: WellnessPlan, options: argparse.Namespace) -> Any:
+def _goal(plan: WellnessPlan, options: argparse.Namespace) -> GoalProgress:
     """How the goal that was named is going; else one that has numbers, else any."""
     journal = Journal()
     if options.journal:
@@ -107,7 +114,7 @@ def _goal(plan: WellnessPlan, options: argparse.Namespace) -> Any:
     return found[0]
 
 
-def _has_none(goal: Any) -> bool:
+def _has_none(goal: GoalProgress) -> bool:
     return not goal.numbers
 
 
