@@ -1,6 +1,7 @@
 """Pictures in a real browser: no text leaves the paper, none stands on another, at a phone's width and wider."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -8,8 +9,8 @@ import pytest
 
 import recoverytools as rt
 from node import CHROMIUM, lacking
-from recoverytools.models import Note
-from recoverytools.rendering import sign_ladder, support_map, wellness_wheel
+from recoverytools.models import Note, Rating
+from recoverytools.rendering import checkin_calendar, progress_chart, sign_ladder, support_map, wellness_wheel
 from recoverytools.vocabulary import Circle, Domain, Gives, SignStage
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ LINES = (
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" * 3, "陈奶奶和楼下那家永远亮着灯的小面馆老板" * 4, "خالتي أمينة التي تسكن في الطابق الثاني من بيتنا القديم",
     "<b>bold</b>", "\u202eturned", "WWWWWWWWWWWWWWWW MMMMMMMMMMMMMMMM", "👩🏽‍🚀" * 40, "a" * 200,
 )  # fmt: skip
+NUMBERS = tuple(
+    rt.CheckIn(occurred_at=datetime(2026, 11, day, 12, tzinfo=UTC), ratings=(Rating(about="s", value=number),))
+    for day, number in enumerate([0, -123456.789, 1e9, 1 / 3, 88888], start=2)
+)
 GAPS = """
 () => [...document.querySelectorAll("svg")].flatMap((svg, number) => {
   const { width, height } = svg.viewBox.baseVal
@@ -67,6 +72,11 @@ def test_no_text_leaves_the_paper_or_stands_on_another(browser: "Browser", width
     whole: Any = plan(LINES)
     plans = [whole, *(plan((line,)) for line in LINES), attrs.evolve(whole, supports=whole.supports[3::5])]
     drawn = [draw(each).svg for each in plans for draw in (support_map, wellness_wheel, sign_ladder)]
+    week: Any = {"start": date(2026, 11, 2), "end": date(2026, 11, 8)}
+    for line in LINES:
+        journal = rt.Journal(scales=(rt.Scale(id="s", name=line, low=-1e9, high=1e9),), checkins=NUMBERS)
+        drawn.append(progress_chart(rt.trend(journal, "s", **week)).svg)
+        drawn.append(checkin_calendar(journal, scale="s", **week).svg)
     with browser.new_page(viewport={"width": width, "height": 800}) as page:
         page.set_content(f"<!doctype html><meta charset=utf-8>{''.join(drawn)}")
         assert page.evaluate(GAPS) == []

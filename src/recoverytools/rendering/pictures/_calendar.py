@@ -198,7 +198,7 @@ def _draw_day(sheet: Canvas, days: _Days, day: date, x: float) -> None:
     )
     sheet.label(str(day.day), (x + 6, y + 13), DAY)
     if day in days.numbers:
-        [number] = lines(_short(days.numbers[day], sheet.voice), width - 4, _NUMBER.size, most=1)
+        [number] = lines(_short(days.numbers[day], sheet.voice), width - 4, _NUMBER.em, most=1)
         sheet.label(number, (middle, y + 30), _NUMBER)
         full = width - 8
         sheet.draw("rect", class_="paper", x=x + 6, y=y + 34, width=full, height=5, rx=2.5)

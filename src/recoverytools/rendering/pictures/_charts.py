@@ -170,7 +170,7 @@ def _draw_chart(sheet: Canvas, course: _Course, numbers: Sequence[DayNumber]) ->
     every = [Fraction(number) for number in (*(each.number for each in numbers), *beside)]
     low, high = min(every), max(every)
     ticks = {sheet.voice.value(float(tick)): float(tick) for tick in _ticks(low, high)}
-    left = MARGIN + 8 + max(extent(label, TICK.size) for label in ticks)
+    left = MARGIN + 8 + max(extent(label, TICK.em) for label in ticks)
     first, last = course.first or numbers[0].day, course.last or numbers[-1].day
     frame = _Frame(left, sheet.y + _HEIGHT, first, (last - first).days, low, high)
     if course.usual:

@@ -35,6 +35,11 @@ class Letters:
     middle: bool = False
     """Whether it stands in the middle of its place, and not where lines begin."""
 
+    @property
+    def em(self) -> float:
+        """How wide the widest of these letters are."""
+        return self.size * 1.1 if self.bold else self.size
+
 
 TITLE = Letters(20, bold=True)
 HEADING = Letters(16, bold=True)
@@ -104,16 +109,16 @@ def is_rtl(text: str) -> bool:
 _WAYS = {"L", "R", "AL"}
 
 
-def extent(text: str, size: float) -> float:
+def extent(text: str, em: float) -> float:
     """About how wide a text is, and rather too wide: what fonts there are is not known."""
-    return size * sum(map(_em, text))
+    return em * sum(map(_em, text))
 
 
 @functools.cache
 def _em(letter: str) -> float:
     if letter in _NARROW:
         return 0.4
-    if letter in _BROAD or unicodedata.east_asian_width(letter) in {"W", "F"}:
+    if letter in _BROAD or _is_wide(letter):
         return 1.02
     if unicodedata.category(letter) in _JOINED:
         return 0
@@ -125,23 +130,23 @@ _BROAD = frozenset("mwMW@%&\u2014\u2026")
 _JOINED = {"Mn", "Me", "Cf"}
 
 
-def lines(text: str, width: float, size: float, most: int) -> Sequence[str]:
+def lines(text: str, width: float, em: float, most: int) -> Sequence[str]:
     """A text in lines of some width. Where they would be more than some number, the last one ends in dots."""
     made: list[str] = []
     line = ""
     for gap, piece in _pieces(text):
-        if line and extent(line + gap + piece, size) <= width:
+        if line and extent(line + gap + piece, em) <= width:
             line += gap + piece
             continue
         if line:
             made.append(line)
-        *whole, line = _cut(piece, width, size)
+        *whole, line = _cut(piece, width, em)
         made += whole
     made += [line] if line else []
     if len(made) <= most:
         return made
-    *clusters, _ = _clusters(made[most - 1] + " ")
-    while clusters and extent("".join(clusters), size) + extent("\u2026", size) > width:
+    clusters = [*_clusters(made[most - 1])]
+    while clusters and extent("".join(clusters), em) + extent("\u2026", em) > width:
         clusters.pop()
     return [*made[: most - 1], "".join(clusters) + "\u2026"]
 
@@ -180,11 +185,11 @@ def _clusters(text: str) -> Iterator[str]:
         yield cluster
 
 
-def _cut(piece: str, width: float, size: float) -> Iterator[str]:
+def _cut(piece: str, width: float, em: float) -> Iterator[str]:
     """A piece that is too long for a line, in parts that are not."""
     part = ""
     for cluster in _clusters(piece):
-        if part and extent(part + cluster, size) > width:
+        if part and extent(part + cluster, em) > width:
             yield part
             part = ""
         part += cluster
@@ -234,7 +239,7 @@ class Sheet:
         way = {"direction": "rtl", "unicode_bidi": "isolate"} if rtl else {}
         if from_right and not rtl and not letters.middle:
             way = {"text_anchor": "end"}
-        for line in lines(text, column.width, letters.size, most):
+        for line in lines(text, column.width, letters.em, most):
             self.label(line, (x, self.y + letters.size), letters, lang=lang or None, **way)
             self.y += letters.size * 1.4
 

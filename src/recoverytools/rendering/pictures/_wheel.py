@@ -122,7 +122,7 @@ def _draw_part(sheet: Canvas, part: _Part, number: int, centre: Place) -> None:
     turn = _turn(number)
     # there is less room for words at the sides than at the top
     x, y = centre[0] + min(max(118 * cos(turn), -104), 104), centre[1] + 122 * sin(turn)
-    label = lines(part.label, 92, LABEL.size, most=3)
+    label = lines(part.label, 92, LABEL.em, most=3)
     for place, line in enumerate(label):
         sheet.label(line, (x, y + 4 + 15 * (place - (len(label) - 1) / 2)), LABEL)
     places = _PLACES if len(part.things) > 1 else [(48, 0)]
