@@ -83,13 +83,13 @@ def _calendar(document: Any, options: argparse.Namespace) -> Picture:
 
 def _chart(document: Any, options: argparse.Namespace) -> Picture:
     plan = document if isinstance(document, WellnessPlan) else None
-    answer = _goal(plan, options) if plan else _scale(document, options)
+    answer = _scale(document, options) if plan is None else _goal(plan, options)
     # a goal or a scale is private where the whole is
     private = answer.private or document.private
     return progress_chart(attrs.evolve(answer, private=private), include_private=options.with_private, plan=plan)
 
 
-def _scale(document: Journal | SharedView, options: argparse.Namespace) -> Trend:
+def _scale(document: Any, options: argparse.Namespace) -> Trend:
     """How the scale that was named is going; else the first one."""
     journal = document.journal or Journal() if isinstance(document, SharedView) else document
     scales = [scale.id for scale in journal.scales if options.with_private or not scale.private]
