@@ -38,27 +38,45 @@ def run(*line: str | Path) -> str:
     return done.stdout
 
 
-class Ajv:
-    """One process that judges documents by the shipped schemas, line by line."""
+class Program:
+    """One process that answers line by line."""
 
-    def __init__(self) -> None:
+    def __init__(self, *line: str | Path) -> None:
         self._process = subprocess.Popen(
-            ["node", WEB / "ajv.js", SCHEMAS],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
+            ["node", *line], cwd=WEB, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
 
-    def faults(self, kind: str, data: str) -> Any:
-        """What is wrong with a document, given as JSON."""
+    def ask(self, line: str) -> Any:
+        """What it answers to a line of JSON."""
         process = self._process
         assert process.stdin
         assert process.stdout
-        process.stdin.write(f'{{"kind": "{kind}", "document": {data}}}\n')
+        process.stdin.write(line + "\n")
         process.stdin.flush()
         return json.loads(process.stdout.readline())
 
     def close(self) -> None:
         self._process.communicate()
         assert self._process.returncode == 0
+
+
+class Ajv(Program):
+    """One process that judges documents by the shipped schemas."""
+
+    def __init__(self) -> None:
+        super().__init__("ajv.js", SCHEMAS)
+
+    def faults(self, kind: str, data: str) -> Any:
+        """What is wrong with a document, given as JSON."""
+        return self.ask(f'{{"kind": "{kind}", "document": {data}}}')
+
+
+class Calendars(Program):
+    """One process that reads calendars with ical.js."""
+
+    def __init__(self) -> None:
+        super().__init__("calendars.js")
+
+    def times(self, calendar: bytes, until: str) -> Any:
+        """Each time of a calendar up to a day: when it was planned, and when it is."""
+        return self.ask(json.dumps({"calendar": calendar.decode(), "until": until}))

@@ -23,7 +23,7 @@ WAYS_IN_AND_OUT = 5
 MODELS = [
     "items", "steps", "toolbox", "strengths", "supports", "goals", "problems", "backups", "signs", "crisis", "decisions",
     "advocacy", "consent", "conversations", "agreements", "journal", "stories", "groups", "credentials", "plan",
-    "views",
+    "views", "merges", "proposals",
 ]  # fmt: skip
 """The tools, in the order in which they may import each other."""
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -89,6 +89,10 @@ class Erased:
     """Marks the id of something erased. It counts as present: a pointer to it leads somewhere, and no item has it."""
 
 
+class Alone:
+    """Marks a document that stands in a record as it stands alone: no pointer in it leads to what is around it."""
+
+
 Id = Annotated[str, AtMost(64), Pattern("[a-z0-9][a-z0-9-]*", "an id (1 to 64 small letters, digits and hyphens)")]
 """What a record is pointed to by."""
 
@@ -259,6 +263,15 @@ def has_ids(cls: type[Any]) -> bool:
 def classes_below(cls: type[Any]) -> Mapping[str, type[Any]]:
     """The classes that may stand below a class, by name."""
     return {below.__name__: below for _, part in part_facts(cls) for below in (part, *classes_below(part).values())}
+
+
+@once
+def classes_reached(cls: type[Any]) -> frozenset[str]:
+    """The names of the classes whose ids are known in a record of this class, so that pointers to them are checked."""
+    if not is_record(cls):
+        return frozenset()
+    of = [part for fact, part in part_facts(cls) if not (isinstance(it := inner(fact.shape), shapes.Part) and it.alone)]
+    return frozenset(name for part in of for name in (part.__name__, *classes_below(part)))
 
 
 def parts(model: Any) -> list[tuple[str, Any]]:
@@ -446,7 +459,7 @@ def _plain_shape(where: str, plain: Any, words: tuple[Any, ...], *, blank: bool)
     if isinstance(plain, enum.EnumType) and issubclass(plain, Word):
         return shapes.OneOf(plain)
     if is_declared(plain):
-        return shapes.Part(plain)
+        return shapes.Part(plain, alone=any(isinstance(word, Alone) for word in words))
     raise TypeError(
         f"{where}: this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"
     )

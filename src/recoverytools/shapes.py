@@ -274,9 +274,10 @@ class OneOf(Shape):
 
 @attrs.frozen
 class Part(Shape):
-    """A model of one class: a record or a value."""
+    """A model of one class: a record or a value. `alone` tells that no pointer in it leads to what is around it."""
 
     cls: type[Any]
+    alone: bool = False
 
     def sentence(self) -> Sentence:
         return "must be an object", {}

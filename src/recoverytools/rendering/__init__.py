@@ -2,6 +2,7 @@
 
 from ._form import blank_form as blank_form
 from ._markdown import to_markdown as to_markdown
+from ._text import describe_changes as describe_changes
 from ._text import to_text as to_text
 from .pictures import Picture as Picture
 from .pictures import Table as Table
@@ -16,6 +17,7 @@ __all__ = [
     "Table",
     "blank_form",
     "checkin_calendar",
+    "describe_changes",
     "progress_chart",
     "sign_ladder",
     "support_map",
