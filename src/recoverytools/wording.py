@@ -126,6 +126,15 @@ def isolated(text: str) -> str:
     return "\u2068" * (unopened + 1) + text + "\u2069" * (opened + 1)
 
 
+def language_of(locale: Locale) -> str:
+    """The language of our texts: English where there is no catalogue, and nothing where a translation does not say."""
+    import gettext  # noqa: PLC0415 - a model can do without
+
+    catalogue = _catalogue(locale)
+    unsaid = "en" if type(catalogue) is gettext.NullTranslations else ""
+    return catalogue.info().get("language", unsaid).replace("_", "-")
+
+
 def _catalogue(locale: Locale) -> "gettext.NullTranslations":
     return _shipped(locale) if isinstance(locale, str) else locale
 

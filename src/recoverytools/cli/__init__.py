@@ -21,6 +21,7 @@ from ._language import add_language
 from ._merge import add_merge, add_resolve
 from ._outcomes import add_progress
 from ._pages import add_new, add_schema, add_show, add_upgrade
+from ._pictures import add_picture
 from ._review import add_check, add_explain
 from ._revision import add_diff
 from ._sharing import add_share
@@ -30,6 +31,7 @@ _COMMANDS = (
     add_check,
     add_explain,
     add_show,
+    add_picture,
     add_new,
     add_convert,
     add_upgrade,

@@ -1,7 +1,6 @@
 """Documents as pages, and what they are made of: `show`, `new`, `schema` and `upgrade`."""
 
 import argparse
-import errno
 import sys
 from datetime import datetime
 from functools import partial
@@ -15,7 +14,6 @@ from ..models.plan import WellnessPlan
 from ..plain import class_of, kinds, to_dict
 from ..rendering import blank_form, to_markdown, to_text
 from ._terminal import (
-    CONTROLS,
     DOCUMENT,
     FINE,
     REFUSED,
@@ -24,7 +22,7 @@ from ._terminal import (
     complain,
     naming,
     print_json,
-    require_new,
+    put,
 )
 
 _FORMATS = {"text": to_text, "markdown": to_markdown}
@@ -80,19 +78,8 @@ def _show(options: argparse.Namespace) -> int:
     with naming(options.plan):
         plan = read(options.plan, WellnessPlan) if options.plan else None
     page = _FORMATS[options.format](document, include_private=not options.without_private, plan=plan)
-    if options.output is None:
-        print(page.translate(CONTROLS), end="")
-    else:
-        if any(file and _is_same(file, options.output) for file in (options.file, options.plan)):
-            raise FileExistsError(errno.EEXIST, "the page would take the place of the document", str(options.output))
-        require_new(options)
-        options.output.touch(mode=0o600)  # like a document, a new page is for its owner alone
-        options.output.write_text(page, encoding="utf-8")
+    put(page, options, options.file, options.plan)
     return FINE
-
-
-def _is_same(file: Path, other: Path) -> bool:
-    return other.exists() and other.samefile(file)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -86,6 +86,22 @@ def require_new(options: argparse.Namespace) -> None:
         raise FileExistsError(errno.EEXIST, "is there already; --force overwrites it", str(options.output))
 
 
+def put(text: str, options: argparse.Namespace, *made_of: Path | None) -> None:
+    """Print a text, or write it to the file that was named for it, unless that is one it was made of."""
+    if options.output is None:
+        print(text.translate(CONTROLS), end="")
+        return
+    if any(file and _is_same(file, options.output) for file in made_of):
+        raise FileExistsError(errno.EEXIST, "the page would take the place of the document", str(options.output))
+    require_new(options)
+    options.output.touch(mode=0o600)  # like a document, a new page is for its owner alone
+    options.output.write_text(text, encoding="utf-8")
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    return other.exists() and other.samefile(file)
+
+
 def complain(error: OSError | ModuleNotFoundError) -> int:
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
