@@ -69,9 +69,9 @@ def wanted() -> Iterator[str]:
     for cls in (*RECORDS, *PARTS):
         for fact in facts(cls):
             yield f"{cls.__name__}.{fact.name}"
-            # a word that is the default is left out, and so never written
+            # what is the default is left out, and so never written
             yield from (f"{cls.__name__}.{fact.name} {word}" for word in words(fact.shape) if word != fact.default)
-            yield from edges(fact.shape)
+            yield from (edge for edge in edges(fact.shape) if edge not in {*reached(fact.shape, fact.default)})
 
 
 def shown(document: Any) -> Iterator[str]:

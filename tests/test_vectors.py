@@ -143,8 +143,8 @@ NEVER_READ = {
     "rule-start-before-change", "too-many",
 }  # fmt: skip
 """What only making, changing or writing can tell."""
-BY_HAND = {"not-yaml", "not-toml", "not-plain"}
-"""What is told of YAML and TOML. The vectors are JSON."""
+BY_HAND = {"not-yaml", "not-toml", "not-plain", "not-icalendar", "not-csv"}
+"""What is told of other formats. The vectors are JSON."""
 
 
 def test_each_code_that_reading_can_give_is_shown() -> None:
@@ -187,7 +187,7 @@ def test_each_shape_is_read_and_refused() -> None:
 def refused(case: Case) -> Iterator[Shape]:
     """The shapes of what is wrong in a document, and is not what its field holds."""
     for found in case["findings"]:
-        if found["code"] in {"wrong-value", "rule-extensions"} and "document" in case:
+        if found["code"] in {"wrong-value", "rule-extensions", "rule-json"} and "document" in case:
             _, *steps = found["path"].split("/")
             yield from shape_at(class_of(case["document"]["document"]), steps)
 

@@ -77,7 +77,7 @@ class Conflict(Item):
     path: Annotated[KeyPath, Keep(_FOR_PROGRAMS)] = ""
     """Where it stands in the merged document, a JSON Pointer."""
     choices: Annotated[tuple[Choice, ...], Ask("Which of these do you want?")] = ()
-    kept: Annotated[int, Between(0, 1000), Keep(_FOR_PROGRAMS)] = 0
+    kept: Annotated[int, Between(0, 9), Keep(_FOR_PROGRAMS)] = 0
     """Which of the choices stands now, the first being 0."""
 
     def _check(self) -> None:
