@@ -18,9 +18,10 @@ SCHEMAS = Path(rt.__file__).parent / "data" / "schemas"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-def lacking(*, browser: bool = False) -> str:
+def lacking(*packages: str, browser: bool = False) -> str:
     """What is missing here. In CI, nothing may be."""
     there: dict[str, Any] = {"node": shutil.which("node"), "npm's packages": MODULES.exists()}
+    there |= {package: (MODULES / package).exists() for package in packages}
     if browser:
         there |= {"Chromium": CHROMIUM, "Playwright": find_spec("playwright")}
     missing = ", ".join(name for name, found in there.items() if not found)
@@ -38,27 +39,34 @@ def run(*line: str | Path) -> str:
     return done.stdout
 
 
-class Ajv:
-    """One process that judges documents by the shipped schemas, line by line."""
+class Judge:
+    """One process that judges documents, line by line."""
 
-    def __init__(self) -> None:
+    def __init__(self, *script: str | Path) -> None:
         self._process = subprocess.Popen(
-            ["node", WEB / "ajv.js", SCHEMAS],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
+            ["node", *script], cwd=WEB, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
 
-    def faults(self, kind: str, data: str) -> Any:
-        """What is wrong with a document, given as JSON."""
+    def says(self, line: str) -> Any:
+        """What it says of a line."""
         process = self._process
         assert process.stdin
         assert process.stdout
-        process.stdin.write(f'{{"kind": "{kind}", "document": {data}}}\n')
+        process.stdin.write(line + "\n")
         process.stdin.flush()
         return json.loads(process.stdout.readline())
 
     def close(self) -> None:
         self._process.communicate()
         assert self._process.returncode == 0
+
+
+class Ajv(Judge):
+    """Judges documents by the shipped schemas."""
+
+    def __init__(self) -> None:
+        super().__init__("ajv.js", SCHEMAS)
+
+    def faults(self, kind: str, data: str) -> Any:
+        """What is wrong with a document, given as JSON."""
+        return self.says(f'{{"kind": "{kind}", "document": {data}}}')

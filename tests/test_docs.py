@@ -56,7 +56,7 @@ def test_where_the_tools_come_from_stands_in_the_docs(module: str) -> None:
 def test_every_public_function_and_error_stands_in_the_docs() -> None:
     pages = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
     documented = set(re.findall(r"auto(?:function|class|exception):: recoverytools\.(?:\w+\.)?(\w+)", pages))
-    modules = {"facts", "models", "rendering", "vocabulary"}
+    modules = {"facts", "interop", "models", "rendering", "vocabulary"}
     assert set(rt.__all__) - modules - documented - {cls.__name__ for cls in [*RECORDS, *VALUES]} == set()
 
 

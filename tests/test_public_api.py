@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import recoverytools as rt
-from recoverytools import advice, documents, models, rendering
+from recoverytools import advice, documents, interop, models, rendering
 
 SNAPSHOT = Path(__file__).parent / "data" / "public_api.txt"
 MODULES = {
@@ -16,6 +16,7 @@ MODULES = {
     "recoverytools.models": models,
     "recoverytools.advice": advice,
     "recoverytools.documents": documents,
+    "recoverytools.interop": interop,
     "recoverytools.rendering": rendering,
 }
 
@@ -83,7 +84,7 @@ def test_type_checkers_and_the_run_time_see_the_same_names(module: Any) -> None:
 def test_no_module_bears_the_name_of_a_public_function() -> None:
     source = Path(rt.__file__).parent
     rooms = {path.stem for path in source.rglob("*.py")} | {path.name for path in source.iterdir() if path.is_dir()}
-    assert rooms & set(rt.__all__) == {"facts", "models", "rendering", "vocabulary"}
+    assert rooms & set(rt.__all__) == {"facts", "interop", "models", "rendering", "vocabulary"}
 
 
 def test_every_public_name_says_what_it_is() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import facts as facts
+    from . import interop as interop
     from . import models as models
     from . import rendering as rendering
     from . import vocabulary as vocabulary
@@ -129,7 +130,7 @@ _NAMES = {
     "sharing": ["Preview", "describe_view", "missing_elements", "permits", "preview", "share"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
 }  # fmt: skip
-_MODULES = ["facts", "models", "rendering", "vocabulary"]
+_MODULES = ["facts", "interop", "models", "rendering", "vocabulary"]
 _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
@@ -206,6 +207,7 @@ __all__ = [
     "facts",
     "form_hints",
     "from_dict",
+    "interop",
     "json_schema",
     "loads",
     "missing_elements",
