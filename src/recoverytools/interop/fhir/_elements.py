@@ -1,5 +1,6 @@
 """What records and elements are taken apart to and put together from: words, places, references and the rest."""
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -48,6 +49,15 @@ def moment(text: str) -> str:
     read = datetime.fromisoformat(text)
     offset = read.utcoffset() or timedelta()
     return text if abs(offset) <= timedelta(hours=14) else read.astimezone(UTC).isoformat()
+
+
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def narrative(text: str) -> Data:
+    """A text as the narrative of a resource."""
+    safe = html.escape(_NO_XML.sub(" ", text), quote=False)
+    return {"status": "generated", "div": f'<div xmlns="http://www.w3.org/1999/xhtml"><p>{safe}</p></div>'}
 
 
 @once

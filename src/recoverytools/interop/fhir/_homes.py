@@ -18,6 +18,7 @@ from ...models import (
     Item,
     Journal,
     Person,
+    Scope,
     SharedView,
     Step,
     Strength,
@@ -29,7 +30,20 @@ from ...models import (
 from ...plain import kind_of
 from ...shapes import Many
 from ...vocabulary import Every, GoalStatus, StepStatus, Way, Weekday
-from ._elements import BASE, SCHEDULE, Data, References, at, given, listed, with_its_rest, with_rest, words
+from ._elements import (
+    BASE,
+    SCHEDULE,
+    Data,
+    References,
+    at,
+    given,
+    listed,
+    narrative,
+    told,
+    with_its_rest,
+    with_rest,
+    words,
+)
 from ._elements import moment as as_moment
 from ._forms import answers, items
 from ._home import Home, Link, code_of, coded, concept, hl7, in_words, nothing, plainly, text
@@ -60,9 +74,16 @@ def _contacts(telecoms: Any, refs: References) -> Any:
     return [with_its_rest(_contact(telecom, refs), telecom) for telecom in listed(telecoms)]
 
 
+def _whole_name(name: Any, _: References) -> Any:
+    """A name that others give in parts, which come in this order where people read it so."""
+    parts = [*listed(at(name, "given")), at(name, "family")]
+    return " ".join(part for part in parts if isinstance(part, str)) or None
+
+
+_NAME = (Link("name", "name.0", nothing, _whole_name), text("name", "name.0.text"))
 _CONTACT = Link("contact", "telecom", _telecoms, _contacts)
 
-PERSON = Home(cls=Person, type="Patient", links=(text("name", "name.0.text"), _CONTACT), has_notes=False)
+PERSON = Home(cls=Person, type="Patient", links=(*_NAME, _CONTACT), has_notes=False)
 """Where the person whose plan it is stands. They are no record."""
 
 _SUPPORT = Home(
@@ -70,7 +91,7 @@ _SUPPORT = Home(
     type="RelatedPerson",
     fixed={"active": True},
     person=("patient",),
-    links=(text("name", "name.0.text"), *concept("relation", "relationship.0"), _CONTACT),
+    links=(*_NAME, *concept("relation", "relationship.0"), _CONTACT),
     has_notes=False,
 )
 
@@ -83,6 +104,13 @@ _GOAL_STATUS = {
     GoalStatus.ACHIEVED: "completed",
     GoalStatus.LET_GO: "cancelled",
 }
+
+_NEAR = {
+    "planned": GoalStatus.PROPOSED.value,
+    "accepted": GoalStatus.ACTIVE.value,
+    "rejected": GoalStatus.LET_GO.value,
+}
+"""What is nearest to the words that we have not. These stay left over."""
 
 
 def _quantity(measure: Data, _: References) -> Any:
@@ -124,6 +152,12 @@ _GOAL = Home(
     },
     person=("subject", "expressedBy"),
     links=(
+        Link(
+            "status",
+            "lifecycleStatus",
+            nothing,
+            lambda status, _: _NEAR.get(status) if isinstance(status, str) else None,
+        ),
         coded("status", "lifecycleStatus", _GOAL_STATUS),
         Link("status", "achievementStatus", _achieved, nothing),
         *concept("statement", "description"),
@@ -319,6 +353,23 @@ _CONSENT: Data = {
 _RECEIVER = {"role": hl7("v3-ParticipationType", "IRCP", "information recipient")}
 
 
+def _status(grant: Data, _: References) -> str:
+    """Whether a grant is open. FHIR cannot say that one is for a crisis alone, so no program is to act on that one."""
+    names_something = grant.get("sections") or grant.get("scales")
+    return "active" if names_something and not grant.keys() & {"revoked_on", "only_in_crisis"} else "inactive"
+
+
+def _named(terms: Data, refs: References) -> Any:
+    """What may be seen, part by part. Without it, a consent would be one to everything."""
+    labels = {fact.name: fact.label for fact in facts(WellnessPlan)}
+    named = [
+        refs.to(section.partition("/")[2]) if "/" in section else {"display": labels.get(section, section)}
+        for section in terms.get("sections", ())
+    ]
+    named += [refs.to(scale) for scale in terms.get("scales", ())]
+    return [{"meaning": "instance", "reference": each} for each in named] or None
+
+
 def _receiver(to: Any, _: References) -> Any:
     said = words(to)
     return _RECEIVER | {"reference": {"display": said}} if said else None
@@ -334,7 +385,8 @@ _GRANT = Home(
     fixed={"status": "active", **_CONSENT, "provision": {"type": "permit"}},
     person=("patient", "performer.0"),
     links=(
-        Link("revoked_on", "status", lambda *_: "inactive", nothing),
+        Link("", "status", _status, nothing),
+        Link("", "text", lambda grant, refs: narrative(told(grant, Grant, refs) or ""), nothing),
         plainly("signed_on", "dateTime"),
         plainly("starts", "provision.period.start"),
         plainly("until", "provision.period.end"),
@@ -350,7 +402,7 @@ _GRANT = Home(
             lambda grant, refs: None if "support" in grant else _receiver(grant.get("to", ""), refs),
             lambda actor, refs: given(to=_received(actor, refs)),
         ),
-        text("purpose", "provision.purpose.0.display"),
+        Link("", "provision.data", _named, nothing),
     ),
     has_notes=False,
     needs=(("policyRule.text", "Shared by the person", ("policyRule",)),),
@@ -362,10 +414,11 @@ _VIEW = Home(
     person=("patient", "performer.0"),
     links=(
         text("notice", "policyRule.text"),
+        Link("scope", "text", lambda scope, refs: narrative(told(scope, Scope, refs) or ""), nothing),
         Link("scope.to", "provision.actor.0", _receiver, _received),
         plainly("scope.starts", "provision.period.start"),
         plainly("scope.until", "provision.period.end"),
-        text("scope.purpose", "provision.purpose.0.display"),
+        Link("scope", "provision.data", _named, nothing),
     ),
     has_notes=False,
     needs=(("policyRule.text", "Shared by the person", ("policyRule",)),),

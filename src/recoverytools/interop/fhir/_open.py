@@ -11,16 +11,16 @@ from ...plain import maker
 from ...shapes import Many, Part, Text
 
 
-def open_part(document: Item, *others: Item) -> tuple[Item | None, ...]:
+def open_part(*documents: Item) -> tuple[Item | None, ...]:
     """Each document without what is private in any of them, and all that leads to it; None where nothing is left.
 
     Fields that a shared view never has are left out, too. Of entries of a journal, the newest versions are told.
     """
-    gone = {id for each in (document, *others) for id in _private(each)}
+    gone = [_private(each) for each in documents]
     while True:
-        known = len(gone)
-        left = tuple(_opened(_newest(each), gone) for each in (document, *others))
-        if len(gone) == known:
+        known = sum(map(len, gone))
+        left = tuple(_opened(_newest(each), mine, gone) for each, mine in zip(documents, gone, strict=True))
+        if sum(map(len, gone)) == known:
             return left
 
 
@@ -41,9 +41,9 @@ def _private(model: Any) -> set[str]:
     return {id for _, part in parts(model) for id in _private(part)}
 
 
-def _opened(model: Any, gone: set[str]) -> Any:
-    """What is open of a model; None where that is nothing, and then its ids are put among those gone."""
-    if getattr(model, "id", None) not in gone:
+def _opened(model: Any, mine: set[str], gone: list[set[str]]) -> Any:
+    """What is open of a model; None where that is nothing, and then its ids are put among those of its document."""
+    if getattr(model, "id", None) not in mine:
         values: dict[str, Any] = {"id": model.id} if isinstance(model, Item) else {}
         lost = False
         for fact in facts(type(model)):
@@ -53,14 +53,14 @@ def _opened(model: Any, gone: set[str]) -> Any:
             many = value if isinstance(fact.shape, Many) else (() if value is None else (value,))
             shape = inner(fact.shape)
             if isinstance(shape, Part):
-                many = tuple(each for below in many if (each := _opened(below, gone)) is not None)
+                many = tuple(each for below in many if (each := _opened(below, mine, gone)) is not None)
             elif isinstance(shape, Text) and shape.points_to:
-                many = tuple(id for id in many if id not in gone)
+                many = tuple(id for id in many if not any(id in each for each in gone))
             lost = lost or (fact.required and not many)
             values[fact.name] = many if isinstance(fact.shape, Many) else next(iter(many), None)
         beside = NAME_BESIDE.get(type(model))
         if not lost and not (beside and not values[beside] and not values["support"]):
             with contextlib.suppress(InvalidValue):  # it may not stand without what is left out
                 return maker(type(model))(values)
-    gone.update(part.id for _, part in walk(model) if isinstance(part, Item))
+    mine.update(part.id for _, part in walk(model) if isinstance(part, Item))
     return None

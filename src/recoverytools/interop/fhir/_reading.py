@@ -123,7 +123,9 @@ _KINDS: Mapping[str, str] = {
 
 
 def _theirs(resource: Data) -> str:
-    """What a resource of another system is to us."""
+    """What a resource of another system is to us. What was entered in error is nothing."""
+    if "entered-in-error" in (resource.get("status"), resource.get("lifecycleStatus")):
+        return ""
     form, kind = resource.get("questionnaire"), resource["resourceType"]
     if kind == "QuestionnaireResponse" and isinstance(form, str):
         kind = form.removeprefix(f"{BASE}questionnaire:").partition("|")[0]

@@ -1,8 +1,6 @@
 """Documents as bundles."""
 
-import html
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,7 +22,7 @@ from ...models import (
 )
 from ...plain import kind_of, to_dict
 from ...vocabulary import NotAnswered
-from ._elements import BASE, GOAL_OF, Data, References, address, called, given, moment, told, without, words
+from ._elements import BASE, GOAL_OF, Data, References, address, called, given, moment, narrative, told, without, words
 from ._homes import PERSON, SURVEY, apart, home_of
 from ._open import open_part
 from ._releases import RELEASES, Release, to_r5
@@ -185,8 +183,7 @@ class _Writer:
                 people.append(each)
         goals, tasks = by_type.pop("Goal", []), by_type.pop("Task", []) + by_type.pop("RequestGroup", [])
         by_type.pop("RelatedPerson", None)
-        title = plan.get("title", "Wellness plan")
-        plan["text"] = {"status": "generated", "div": _narrative(title)}
+        plan["text"] = narrative(plan.get("title", "Wellness plan"))
         more = []
         if people:
             team = self._team(people, refs)
@@ -313,9 +310,3 @@ _WISHES = (
     ("places", "95541-9", "Care experience preference", CareChoice),
     ("helps", "95541-9", "Care experience preference", Note),
 )
-_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def _narrative(title: str) -> str:
-    text = html.escape(_NO_XML.sub(" ", title), quote=False)
-    return f'<div xmlns="http://www.w3.org/1999/xhtml"><p>{text}</p></div>'
