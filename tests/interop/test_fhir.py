@@ -1,6 +1,7 @@
 """Documents as FHIR bundles, and back."""
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import recoverytools as rt
-from recoverytools.fields import pointers, walk
+from recoverytools.fields import facts, part_of, pointers, walk
 from recoverytools.interop import from_fhir, to_fhir
+from recoverytools.vocabulary import Way
 from strategies import RECORDS, models_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -132,3 +134,299 @@ def items_of(model: Any) -> Any:
 
 EXAMPLE_PLANS = [document for document in EXAMPLES if isinstance(document, rt.WellnessPlan)]
 JOURNALS = [document for document in EXAMPLES if isinstance(document, rt.Journal)]
+
+
+@given(plan=models_of(rt.WellnessPlan))
+def test_all_that_is_open_is_written(plan: Any) -> None:
+    raw = opened(rt.to_dict(plan), rt.WellnessPlan)
+    if any(each.private for each in items_of(plan)):
+        return
+    assert from_fhir(to_fhir(plan)).document == rt.from_dict(raw, rt.WellnessPlan)
+
+
+def opened(raw: Any, cls: Any) -> Any:
+    """Plain data without what a shared view never has."""
+    if type(raw) is list:
+        return [opened(each, cls) for each in raw]
+    if not isinstance(raw, dict):
+        return raw
+    kept = {fact.name: part_of(fact.shape) for fact in facts(cls) if fact.name == "id" or (fact.ask and not fact.keep)}
+    return {name: opened(raw[name], part) if part else raw[name] for name, part in kept.items() if name in raw}
+
+
+def test_of_entries_that_were_corrected_the_newest_is_written() -> None:
+    old = rt.CheckIn(id="old", occurred_at=NOON, note="three hours")
+    journal = rt.Journal(id="days", checkins=(old,)).correct(
+        "old", rt.CheckIn(id="new", occurred_at=NOON, note="seven")
+    )
+    assert [each.note for each in from_fhir(to_fhir(journal), rt.Journal).document.checkins] == ["seven"]
+    whole = to_fhir(journal, include_private=True)
+    assert {each["id"]: each["status"] for each in resources(whole, "QuestionnaireResponse")} == {
+        "days": "completed",
+        "old": "entered-in-error",
+        "new": "completed",
+    }
+
+
+# --- what others write ---
+
+
+def leaves(value: Any, path: str = "") -> Any:
+    below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    if not value or not below:
+        yield path, value
+    for key, each in below:
+        yield from leaves(each, f"{path}/{str(key).replace('~', '~0').replace('/', '~1')}")
+
+
+def nothing_is_lost(data: Any) -> Any:
+    """Every value of what was read is in the document, or left over."""
+    found = from_fhir(data)
+    written = [
+        json.dumps(value)
+        for release in RELEASES
+        for _, value in leaves(to_fhir(found.document, release=release, journal=beside(found), include_private=True))
+    ]
+    for path, value in leaves(data):
+        is_left = any(path == left or path.startswith(left + "/") or not left for left in found.left_over)
+        assert is_left or json.dumps(value) in written or value in map(json.loads, written), path
+    for path, value in found.left_over.items():
+        assert at(data, path) == value
+    return found
+
+
+def beside(found: Any) -> Any:
+    return found.journal and attrs.evolve(found.journal, plan=found.document.id)
+
+
+def at(value: Any, path: str) -> Any:
+    for step in path.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        value = value[int(key)] if isinstance(value, list) else value[key]
+    return value
+
+
+ODD = st.sampled_from(
+    [None, True, 1, -0.5, "", " ", "x" * 3000, "completed", "2026-02-30", "2015", [], {}, [None], {"text": "?"}, [[1]],
+     {"reference": "Goal/g"}, "urn:recoverytools:goal", "\x00", {"system": "urn:recoverytools:step", "value": "i-1"}]
+)  # fmt: skip
+
+
+@given(data=st.data())
+def test_nothing_of_a_changed_bundle_is_lost(data: st.DataObject) -> None:
+    document = data.draw(st.sampled_from(SMALL))
+    bundle = to_fhir(document, release=data.draw(st.sampled_from(RELEASES)), include_private=True)
+    if data.draw(st.booleans()):
+        del bundle["identifier"]
+    for _ in range(data.draw(st.integers(1, 4))):
+        around = data.draw(st.sampled_from([each for each in objects(bundle) if each]))
+        key = data.draw(st.sampled_from([*around, "unheard~/of"]))
+        if data.draw(st.booleans()):
+            around[key] = data.draw(ODD)
+        else:
+            around.pop(key, None)
+    try:
+        nothing_is_lost(bundle)
+    except rt.InvalidDocument as error:
+        assert all(isinstance(at(bundle, finding.path), object) for finding in error.findings if finding.path)
+        assert error.__cause__ is None
+        assert error.__context__ is None
+
+
+SMALL = [
+    *(document for document in EXAMPLES if type(document) in {rt.SharedView, rt.PeerGroup}),
+    rt.WellnessPlan(
+        id="plan",
+        title="My plan",
+        owner=rt.models.Person(name="Malia"),
+        strengths=(rt.Strength(id="buses", text="I know every bus"),),
+        supports=(
+            rt.Support(id="noor", name="Noor", relation="cousin", contact=(rt.Contact(way=Way.CHAT, value="noor"),)),
+        ),
+        goals=(
+            rt.Goal(
+                id="sing",
+                statement="Sing",
+                strengths=("buses",),
+                supports=("noor",),
+                measure=rt.models.Measure(what="songs", unit="songs", low=1, high=3),
+                steps=(rt.Step(id="ask", what="ask when they practice", supports=("noor",)),),
+            ),
+        ),
+        backups=(
+            rt.BackupPlan(
+                id="bus", cue="no bus", fallbacks=(rt.models.Fallback(id="walk", text="walk", support="noor"),)
+            ),
+        ),
+        pages=(rt.models.Page(id="page", heading="Songs", text="la"),),
+        grants=(rt.Grant(id="grant", support="noor", sections=("goals", "pages/page")),),
+    ),
+]
+
+
+GOAL = {"resourceType": "Goal", "id": "g", "lifecycleStatus": "active", "description": {"text": "Sleep"}}
+
+
+@pytest.mark.parametrize(
+    ("resource", "place", "value", "left"),
+    [
+        (GOAL, "goals", {"id": "g", "statement": "Sleep", "status": "active"}, {}),
+        (
+            GOAL | {"lifecycleStatus": "accepted", "id": "A.1"},
+            "goals",
+            {"id": "goal-1", "statement": "Sleep", "status": "active"},
+            {"/lifecycleStatus": "accepted", "/id": "A.1"},
+        ),
+        (GOAL | {"lifecycleStatus": "entered-in-error"}, "goals", None, {"": GOAL | {"lifecycleStatus": "entered-in-error"}}),
+        (
+            GOAL | {"description": {"coding": [{"code": "1", "display": "Sleep well"}]}},
+            "goals",
+            {"id": "g", "statement": "Sleep well", "status": "active"},
+            {"/description": {"coding": [{"code": "1", "display": "Sleep well"}]}},
+        ),
+        (
+            GOAL | {"description": {"text": "x" * 201}},
+            "goals",
+            None,
+            {"": GOAL | {"description": {"text": "x" * 201}}},
+        ),
+        (
+            GOAL | {"target": [{"dueDate": "2026-12"}, {"dueDate": "2027-01-01"}], "note": [{"text": "Why: rest"}]},
+            "goals",
+            {"id": "g", "statement": "Sleep", "status": "active"},
+            {"/target": [{"dueDate": "2026-12"}, {"dueDate": "2027-01-01"}], "/note": [{"text": "Why: rest"}]},
+        ),
+        (
+            {
+                "resourceType": "RelatedPerson",
+                "id": "r",
+                "patient": {"reference": "Patient/p"},
+                "relationship": [{"coding": [{"code": "FRND", "display": "unrelated friend"}]}],
+                "name": [{"given": ["Sam", "J."], "family": "Ode"}],
+                "telecom": [{"system": "phone", "value": "555-0100", "use": "mobile"}, {"system": "url", "value": "x"}],
+            },
+            "supports",
+            {
+                "id": "r",
+                "name": "Sam J. Ode",
+                "relation": "unrelated friend",
+                "contact": [{"way": "call", "value": "555-0100"}, {"value": "x"}],
+            },
+            {
+                "/patient": {"reference": "Patient/p"},
+                "/relationship": [{"coding": [{"code": "FRND", "display": "unrelated friend"}]}],
+                "/name": [{"given": ["Sam", "J."], "family": "Ode"}],
+                "/telecom/0/use": "mobile",
+                "/telecom/1/system": "url",
+            },
+        ),
+        (
+            {
+                "resourceType": "CareTeam",
+                "status": "active",
+                "participant": [
+                    {"role": [{"text": "nurse"}], "member": {"display": "Kim", "reference": "Practitioner/1"}},
+                    {"member": {"reference": "Patient/1", "display": "Me"}},
+                    {"member": {"reference": "Practitioner/2"}},
+                ],
+            },
+            "supports",
+            {"id": "support-1", "name": "Kim", "relation": "nurse"},
+            {
+                "/participant/0/member/reference": "Practitioner/1",
+                "/participant/1": {"member": {"reference": "Patient/1", "display": "Me"}},
+                "/participant/2": {"member": {"reference": "Practitioner/2"}},
+            },
+        ),
+        (
+            {"resourceType": "Medication", "id": "m", "code": {"text": "lithium"}},
+            "goals",
+            None,
+            {"": {"resourceType": "Medication", "id": "m", "code": {"text": "lithium"}}},
+        ),
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_what_another_system_wrote_is_placed_or_left_over(resource: Any, place: str, value: Any, left: Any) -> None:
+    found = nothing_is_lost(resource)
+    assert rt.to_dict(found.document).get(place, [None])[0] == value
+    assert found.left_over == left
+
+
+def test_a_care_plan_holds_what_stands_around_it() -> None:
+    contained = {"resourceType": "Goal", "id": "in", "lifecycleStatus": "on-hold", "description": {"text": "Rest"}}
+    plan = {
+        "resourceType": "CarePlan",
+        "id": "cp",
+        "title": "Care",
+        "period": {"start": "2026-01-05"},
+        "intent": "plan",
+    }
+    plan |= {"status": "active", "contained": [contained], "goal": [{"reference": "#in"}]}
+    patient = {"resourceType": "Patient", "id": "p", "name": [{"text": "Amy Shaw"}]}
+    bundle = {
+        "resourceType": "Bundle",
+        "type": "searchset",
+        "entry": [
+            {"fullUrl": "https://x/CarePlan/cp", "resource": plan},
+            {"resource": patient},
+            {"resource": GOAL},
+            {},
+        ],
+    }
+    found = nothing_is_lost(bundle)
+    assert rt.to_dict(found.document) == {
+        "document": "wellness-plan",
+        "format": 1,
+        "id": "cp",
+        "title": "Care",
+        "owner": {"name": "Amy Shaw"},
+        "created": "2026-01-05",
+        "goals": [
+            {"id": "in", "statement": "Rest", "status": "paused"},
+            {"id": "g", "statement": "Sleep", "status": "active"},
+        ],
+    }
+    assert found.left_over == {
+        "/type": "searchset",
+        "/entry/0/fullUrl": "https://x/CarePlan/cp",
+        "/entry/0/resource/goal": [{"reference": "#in"}],
+        "/entry/1/resource/id": "p",
+        "/entry/3": {},
+    }
+
+
+def test_answers_to_a_form_of_ours_are_read() -> None:
+    form = {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": "urn:recoverytools:questionnaire:problem-solving|1",
+        "status": "completed",
+        "item": [
+            {"linkId": "problem", "answer": [{"valueString": "no ride"}]},
+            {"linkId": "options", "item": [{"linkId": "options.text", "answer": [{"valueString": "bus 12"}]}]},
+            {"linkId": "follow_up", "answer": [{"valueDate": "2026-12-01"}]},
+            {"linkId": "satisfaction", "answer": [{"valueInteger": 11}]},
+            {"linkId": "unheard-of", "answer": [{"valueString": "x"}]},
+        ],
+    }
+    found = nothing_is_lost(form)
+    (problem,) = found.document.problems
+    assert (problem.problem, problem.options[0].text, problem.follow_up) == ("no ride", "bus 12", date(2026, 12, 1))
+    assert problem.satisfaction is None
+    elsewhere = form | {"questionnaire": "https://example.org/phq"}
+    assert from_fhir(elsewhere).left_over == {"": elsewhere}
+
+
+@pytest.mark.parametrize("name", ["fhir-r4-goal-example", "us-core-goal-1"])
+def test_published_goals_are_read_with_nothing_lost(name: str) -> None:
+    path = ROOT.parent / "shared" / "data" / f"{name}.json"
+    if not path.exists():
+        pytest.skip("the published examples are not here")
+    assert nothing_is_lost(json.loads(path.read_text(encoding="utf-8"))).document.goals
+
+
+def resources(bundle: Any, kind: str) -> Any:
+    return [each["resource"] for each in bundle["entry"] if each["resource"]["resourceType"] == kind]
+
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
