@@ -1,5 +1,6 @@
 """Documents as FHIR bundles, and back."""
 
+import copy
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -219,16 +220,17 @@ def test_nothing_of_a_changed_bundle_is_lost(data: st.DataObject) -> None:
     if data.draw(st.booleans()):
         del bundle["identifier"]
     for _ in range(data.draw(st.integers(1, 4))):
-        around = data.draw(st.sampled_from([each for each in objects(bundle) if each]))
+        around = data.draw(st.sampled_from([*objects(bundle)]))
         key = data.draw(st.sampled_from([*around, "unheard~/of"]))
         if data.draw(st.booleans()):
-            around[key] = data.draw(ODD)
+            around[key] = copy.deepcopy(data.draw(ODD))
         else:
             around.pop(key, None)
     try:
         nothing_is_lost(bundle)
     except rt.InvalidDocument as error:
-        assert all(isinstance(at(bundle, finding.path), object) for finding in error.findings if finding.path)
+        for finding in error.findings:
+            at(bundle, finding.path.rpartition("/")[0] if finding.code == "missing-key" else finding.path)
         assert error.__cause__ is None
         assert error.__context__ is None
 
