@@ -356,8 +356,8 @@ def test_what_another_system_wrote_is_placed_or_left_over(resource: Any, place: 
 
 
 def test_a_care_plan_holds_what_stands_around_it() -> None:
-    contained = {"resourceType": "Goal", "id": "in", "lifecycleStatus": "on-hold", "description": {"text": "Rest"}}
-    plan = {
+    contained: Any = {"resourceType": "Goal", "id": "in", "lifecycleStatus": "on-hold", "description": {"text": "Rest"}}
+    plan: Any = {
         "resourceType": "CarePlan",
         "id": "cp",
         "title": "Care",

@@ -13,6 +13,7 @@ import attrs
 from ... import shapes
 from ...fields import Fact, facts, inner, once
 from ...shapes import Shape, Text
+from ...wording import Word
 
 Data = dict[str, Any]
 
@@ -148,7 +149,7 @@ class References:
 
 def told(data: Data, cls: type[Any], refs: References) -> str | None:
     """All that is asked and answered in a record, as one sentence: "lithium; What I say about it: I take this"."""
-    said = []
+    said: list[str] = []
     for fact in facts(cls):
         if fact.ask and not fact.keep:
             said += [f"{fact.label}: {each}" if fact.label and said else each for each in answered(data, fact, refs)]
@@ -163,6 +164,13 @@ def answered(data: Data, fact: Fact, refs: References) -> Iterator[str]:
             yield said
 
 
+def label(cls: type[Word], word: Any) -> str:
+    """How people read a word of a list."""
+    found: Any = cls._value2member_map_[word]
+    said: str = found.label()
+    return said
+
+
 def _said(value: Any, shape: Shape, refs: References) -> str | None:
     match inner(shape):
         case shapes.Text(points_to=names):
@@ -171,7 +179,7 @@ def _said(value: Any, shape: Shape, refs: References) -> str | None:
         case shapes.Part(cls):
             return told(value, cls, refs)
         case shapes.OneOf(cls):
-            return cls(value).label()
+            return label(cls, value)
         case shapes.Flag():
             return "yes" if value else "no"
         case shapes.Pairs() | shapes.Extensions():

@@ -10,7 +10,7 @@ from typing import Any
 from ... import shapes
 from ...fields import Fact, facts, inner, is_record, part_of
 from ...shapes import Shape
-from ._elements import Data, References, at, listed, moment, with_its_rest, with_rest, words
+from ._elements import Data, References, at, label, listed, moment, with_its_rest, with_rest, words
 
 
 def items(data: Data, cls: type[Any], refs: References, way: str = "") -> list[Data]:
@@ -77,7 +77,7 @@ def _answer(shape: Shape, value: Any, refs: References) -> Iterator[tuple[str, A
     if isinstance(shape, shapes.Text) and shape.points_to:
         yield "Reference", refs.to(value)
     elif isinstance(shape, shapes.OneOf):
-        yield "Coding", {"code": value, "display": shape.cls(value).label()}
+        yield "Coding", {"code": value, "display": label(shape.cls, value)}
     elif type(shape) in _KINDS:
         kind, write, _ = _KINDS[type(shape)]
         if (said := write(value)) is not None:

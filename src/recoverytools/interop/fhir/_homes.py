@@ -29,7 +29,7 @@ from ...models import (
 )
 from ...plain import kind_of
 from ...shapes import Many
-from ...vocabulary import Every, GoalStatus, StepStatus, Way, Weekday
+from ...vocabulary import Every, GoalStatus, StepStatus, Way
 from ._elements import (
     BASE,
     SCHEDULE,
@@ -200,8 +200,8 @@ def _timing(schedule: Data, _: References) -> Any:
         durationUnit="min" if "minutes" in schedule else None,
         frequency=1,
         period=schedule.get("interval", 1),
-        periodUnit=_UNITS[Every(schedule["every"])],
-        dayOfWeek=[Weekday(day).value[:3] for day in schedule.get("on", ())] or None,
+        periodUnit=_UNITS[schedule["every"]],
+        dayOfWeek=[day[:3] for day in schedule.get("on", ())] or None,
         timeOfDay=[f"{time}:00" for time in schedule.get("at", ())] or None,
     )
     return [{"url": SCHEDULE, "valueTiming": {"repeat": repeat}}]

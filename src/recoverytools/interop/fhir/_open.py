@@ -28,10 +28,11 @@ def _newest(document: Item) -> Item:
     if not isinstance(document, Journal):
         return document
     kinds = {name: type(entries[0]) for name in ("checkins", "steps", "uses") if (entries := getattr(document, name))}
-    return maker(Journal)(
+    newest: Journal = maker(Journal)(
         {fact.name: getattr(document, fact.name) for fact in facts(Journal)}
         | {name: document.entries(kind) for name, kind in kinds.items()}
     )
+    return newest
 
 
 def _private(model: Any) -> set[str]:

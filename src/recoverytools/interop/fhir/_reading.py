@@ -16,7 +16,7 @@ from ...findings import Finding
 from ...models import Goal, Item, Journal, SharedView, Step, WellnessPlan
 from ...plain import VALUES, class_of, draft, from_dict, kind_of, out_of_bounds, require_class
 from ...shapes import fault
-from .._imported import Imported
+from .. import Imported
 from ._elements import BASE, GOAL_OF, Data, References, at, bad_rest, given, listed, with_its_rest, without
 from ._homes import PERSON, apart, home_of, places
 from ._releases import RELEASES, to_r4
@@ -55,8 +55,8 @@ def from_fhir(data: Any, cls: type[Any] = Item) -> Imported[Any]:
         TypeError: `cls` is no class of this library.
     """
     require_class(cls)
-    if found := out_of_bounds(data, VALUES):
-        raise InvalidDocument(found)
+    if large := out_of_bounds(data, VALUES):
+        raise InvalidDocument(large)
     _check(data)
     root = _ours(data) if data["resourceType"] == "Bundle" else None
     found = [*_found(data, root)]
@@ -134,7 +134,7 @@ def _theirs(resource: Data) -> str:
     return _KINDS.get(kind, "")
 
 
-def _resources(data: Data) -> Iterator[tuple[Any, str, tuple[str, ...]]]:
+def _resources(data: Data) -> Iterator[tuple[Any, str, tuple[Any, ...]]]:
     """The resources in what is read, also those that others contain, each with its path and its own addresses."""
     entries = listed(data.get("entry")) if data["resourceType"] == "Bundle" else [{"resource": data}]
     for i, entry in enumerate(entries):
@@ -232,7 +232,7 @@ class _Reader:
         if plan:
             self._people(plan)
         journal = next((head for head in heads if head.cls is Journal and not head.holder and head is not root), None)
-        return self._made(root), journal and self._made(journal)
+        return self._made(root), self._made(journal) if journal else None
 
     def _root(self) -> _Node:
         if self.root:

@@ -22,7 +22,21 @@ from ...models import (
 )
 from ...plain import kind_of, to_dict
 from ...vocabulary import NotAnswered
-from ._elements import BASE, GOAL_OF, Data, References, address, called, given, moment, narrative, told, without, words
+from ._elements import (
+    BASE,
+    GOAL_OF,
+    Data,
+    References,
+    address,
+    called,
+    given,
+    label,
+    moment,
+    narrative,
+    told,
+    without,
+    words,
+)
 from ._homes import PERSON, SURVEY, apart, home_of
 from ._open import open_part
 from ._releases import RELEASES, Release, to_r5
@@ -121,7 +135,7 @@ class _Writer:
 
     def entries(self, documents: list[Item]) -> Iterator[tuple[str, Data]]:
         records = [record for each in documents for record in _records(_plain(each), type(each))]
-        owner = next((record.data["owner"] for record in records if record.data.get("owner")), {})
+        owner: Data = next((record.data["owner"] for record in records if record.data.get("owner")), {})
         names = dict(pair for each in documents for pair in _names(to_dict(each), type(each)))
         person = self._url("person")
         refs = References(
@@ -247,7 +261,7 @@ class _Writer:
             elif "level" in rating:
                 made["valueInteger"] = rating["level"]
             else:
-                made["dataAbsentReason"] = _absent(NotAnswered(rating["not_answered"]))
+                made["dataAbsentReason"] = _absent(rating["not_answered"])
             url = self._rating_url(entry, i)
             yield url, self._identified("rating", url.rpartition(":")[2], made)
 
@@ -297,8 +311,8 @@ def _replaced(records: list[_Record]) -> set[str]:
 _ABSENT = {NotAnswered.DECLINED: "asked-declined", NotAnswered.NOT_ASKED: "not-asked"}
 
 
-def _absent(why: NotAnswered) -> Data:
-    said: Data = {"text": why.label()}
+def _absent(why: Any) -> Data:
+    said: Data = {"text": label(NotAnswered, why)}
     if code := _ABSENT.get(why):
         system = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
         said = {"coding": [{"system": system, "code": code}], **said}
