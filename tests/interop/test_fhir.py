@@ -2,7 +2,7 @@
 
 import copy
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,18 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from recoverytools.fields import facts, part_of, pointers, walk
 from recoverytools.interop import from_fhir, to_fhir
-from recoverytools.vocabulary import Way
+from recoverytools.interop.fhir._elements import References, answered
+from recoverytools.vocabulary import (
+    Every,
+    GoalStatus,
+    MedicineUse,
+    NotAnswered,
+    Nth,
+    Regulation,
+    Way,
+    Weekday,
+    Wish,
+)
 from strategies import RECORDS, models_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -432,3 +443,270 @@ def resources(bundle: Any, kind: str) -> Any:
 
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+# --- what is wrong ---
+
+
+def refused(data: Any, cls: Any = rt.models.Item) -> str:
+    with pytest.raises(rt.InvalidDocument) as caught:
+        from_fhir(data, cls)
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ("x", "the document must be a FHIR resource"),
+        ({}, "the document must be a FHIR resource"),
+        ({"resourceType": "Bundle", "entry": {}}, "/entry must be a list"),
+        ({"resourceType": "Bundle", "entry": [{"resource": "x"}]}, "/entry/0 must be an object"),
+        (
+            to_fhir(rt.WellnessPlan(private=True)),
+            "/entry must hold the document that the identifier names",
+        ),
+    ],
+)
+def test_what_is_no_resource_is_refused(data: Any, says: str) -> None:
+    assert refused(data) == says
+
+
+def test_what_is_too_deep_is_refused() -> None:
+    deep: Any = {}
+    for _ in range(40):
+        deep = {"resourceType": "Goal", "extension": [deep]}
+    assert refused(deep) == "the document must be at most 32 levels deep"
+
+
+def test_another_kind_of_document_is_refused() -> None:
+    assert refused(GOAL, rt.Goal) == "the document must be goal here"
+    with pytest.raises(TypeError, match="a document is read as a class of this library, not as str"):
+        from_fhir(GOAL, str)  # type: ignore[type-var] # pyright: ignore[reportArgumentType]
+
+
+def test_a_bundle_of_ours_that_makes_no_document_is_refused_where_it_is_wrong() -> None:
+    plan = SMALL[-1]
+    bundle = to_fhir(plan, include_private=True)
+    (goal,) = resources(bundle, "Goal")
+    place = next(i for i, entry in enumerate(bundle["entry"]) if entry["resource"] is goal)
+    goal["description"]["text"] = "x" * 201
+    assert refused(bundle) == f"/entry/{place}/resource must be text of 1 to 200 characters"
+    for bad in ("{", "[]", "[" * 100_000):
+        goal["extension"][0]["valueString"] = bad
+        assert refused(bundle) == (
+            f"/entry/{place}/resource must hold an object as JSON in each extension urn:recoverytools:fhir:rest"
+        )
+
+
+def test_a_fault_of_the_plan_itself_is_told_of_its_care_plan() -> None:
+    bundle = to_fhir(rt.WellnessPlan(title="x", reviewed=date(2026, 1, 1)), include_private=True)
+    (plan,) = resources(bundle, "CarePlan")
+    plan["extension"][0]["valueString"] = '{"reviewed":"x"}'
+    assert refused(bundle) == "/entry/1/resource must be a date such as 2026-01-31, from 1900 to 2200"
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "says"),
+    [
+        (lambda: to_fhir("x"), TypeError, "to_fhir takes a record, such as a plan, not a str"),  # type: ignore[arg-type]
+        (lambda: to_fhir(rt.Goal(statement="x"), release="R6"), ValueError, "release must be R4 or R5"),  # type: ignore[arg-type]
+        (
+            lambda: to_fhir(rt.Goal(statement="x"), journal=rt.Journal()),
+            TypeError,
+            "a journal comes with a plan, and is a Journal",
+        ),
+        (
+            lambda: to_fhir(rt.WellnessPlan(), journal=rt.Goal(statement="x")),  # type: ignore[arg-type]
+            TypeError,
+            "a journal comes with a plan, and is a Journal",
+        ),
+        (
+            lambda: to_fhir(rt.WellnessPlan(), journal=rt.Journal(plan="other")),
+            ValueError,
+            "the journal goes with another plan",
+        ),
+    ],
+)
+def test_what_cannot_be_written_is_refused(call: Any, error: Any, says: str) -> None:
+    with pytest.raises(error) as caught:
+        call()
+    assert str(caught.value) == says
+
+
+# --- what stands where ---
+
+
+def rest(resource: Any) -> Any:
+    (held,) = [each for each in resource["extension"] if each["url"] == "urn:recoverytools:fhir:rest"]
+    return json.loads(held["valueString"])
+
+
+def test_a_number_that_was_not_given_is_never_a_zero() -> None:
+    sleep = rt.Scale(id="sleep", name="hours of sleep")
+    answers = (
+        {"value": 6.5},
+        {"not_answered": NotAnswered.DECLINED},
+        {"not_answered": NotAnswered.NOT_ASKED},
+        {"not_answered": NotAnswered.FORGOT},
+    )
+    ratings = tuple(rt.models.Rating(about="sleep", **answer) for answer in answers)  # type: ignore[arg-type]
+    level = rt.models.Rating(about="sing", level=-1)
+    journal = rt.Journal(
+        scales=(sleep,), checkins=(rt.CheckIn(id="noon", occurred_at=NOON, ratings=(*ratings, level)),)
+    )
+    plan = rt.WellnessPlan(goals=(rt.Goal(id="sing", statement="Sing"),))
+    bundle = to_fhir(plan, journal=journal)
+    found = resources(bundle, "Observation")
+    assert [each["code"]["text"] for each in found] == ["hours of sleep"] * 4 + ["Sing"]
+    assert found[0]["valueQuantity"] == {"value": 6.5}
+    assert [each.get("dataAbsentReason", {}).get("text") for each in found] == [
+        None, "Did not want to say", "Was not asked", "Forgot", None
+    ]  # fmt: skip
+    assert [each.get("dataAbsentReason", {}).get("coding", [{}])[0].get("code") for each in found] == [
+        None, "asked-declined", "not-asked", None, None
+    ]  # fmt: skip
+    assert found[4]["valueInteger"] == -1
+    urls = [entry["fullUrl"] for entry in bundle["entry"] if entry["resource"] is found[4]]
+    assert [each["reference"] for each in resources(bundle, "Goal")[0]["outcomeReference"]] == urls
+
+
+def test_what_a_person_does_not_want_is_told_with_that() -> None:
+    shots = rt.models.CareChoice(id="shots", text="shots", wish=Wish.AVOID, why="they hurt")
+    crisis = rt.CrisisPlan(
+        treatments=(shots,),
+        medicines=(rt.models.Medicine(name="lithium", use=MedicineUse.ALLERGY),),
+        helps=(rt.Note(text=" "),),
+    )
+    bundle = to_fhir(crisis)
+    (wish,) = resources(bundle, "Observation")
+    assert wish["valueString"] == "shots; My wish: I do not want this; Why: they hurt"
+    assert [each["text"] for each in resources(bundle, "CarePlan")[0]["note"]] == [
+        "What to know about medicines: lithium; What I say about it: I am allergic to this",
+        "Treatments: shots; My wish: I do not want this; Why: they hurt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("grant", "status"),
+    [
+        ({"sections": ("goals",)}, "active"),
+        ({"scales": ("sleep",)}, "active"),
+        ({}, "inactive"),
+        ({"sections": ("goals",), "only_in_crisis": True}, "inactive"),
+        ({"sections": ("goals",), "revoked_on": date(2026, 1, 1)}, "inactive"),
+    ],
+)
+def test_a_consent_is_active_where_its_grant_is_open_as_it_stands(grant: Any, status: str) -> None:
+    (consent,) = resources(to_fhir(rt.Grant(to="my nurse", **grant)), "Consent")
+    assert consent["status"] == status
+
+
+def test_a_consent_names_each_part() -> None:
+    (consent,) = resources(to_fhir(SMALL[-1], include_private=True), "Consent")
+    named = [each["reference"]["display"] for each in consent["provision"]["data"]]
+    assert named == ["What I want", "Songs"]
+
+
+def test_a_view_tells_its_notice_in_its_consent() -> None:
+    grant = rt.Grant(to="Hill Clinic", sections=("goals",), purpose="my week", regulation=Regulation.PART_2)
+    view = rt.share(SMALL[-1], grant, on=date(2026, 11, 22), key=b"a secret of this grant")
+    bundle = to_fhir(view)
+    (consent,) = resources(bundle, "Consent")
+    assert consent["policyRule"] == {"text": view.notice}
+    assert consent["text"]["div"] == (
+        '<div xmlns="http://www.w3.org/1999/xhtml"><p>Hill Clinic; What they may see: goals; What it is for: my week; '
+        "Privacy law: 42 CFR Part 2 (substance use records, USA)</p></div>"
+    )
+    assert [entry["resource"] for entry in bundle["entry"]].index(consent) == 1
+    assert from_fhir(bundle, rt.SharedView).document == view
+
+
+def test_a_timing_is_written_where_it_can_say_all() -> None:
+    said = rt.Schedule(
+        every=Every.WEEK,
+        interval=2,
+        on=(Weekday.MONDAY, Weekday.FRIDAY),
+        at=(time(8, 30),),
+        minutes=20,
+        start=date(2026, 1, 5),
+        until=date(2026, 6, 30),
+        count=9,
+    )
+    (task,) = resources(to_fhir(rt.Step(what="walk", schedule=said)), "Task")
+    assert task["extension"][0] == {
+        "url": "urn:recoverytools:fhir:schedule",
+        "valueTiming": {
+            "repeat": {
+                "boundsPeriod": {"start": "2026-01-05", "end": "2026-06-30"},
+                "count": 9,
+                "duration": 20,
+                "durationUnit": "min",
+                "frequency": 1,
+                "period": 2,
+                "periodUnit": "wk",
+                "dayOfWeek": ["mon", "fri"],
+                "timeOfDay": ["08:30:00"],
+            }
+        },
+    }
+    for more in ({"nth": Nth.LAST}, {"day_of_month": 3}, {"skip": (date(2026, 1, 5),)}):
+        schedule = rt.Schedule(every=Every.MONTH, **more)  # type: ignore[arg-type]
+        (task,) = resources(to_fhir(rt.Step(what="walk", schedule=schedule)), "Task")
+        assert [each["url"] for each in task["extension"]] == ["urn:recoverytools:fhir:rest"]
+
+
+def test_a_change_in_an_element_counts() -> None:
+    bundle = to_fhir(SMALL[-1], include_private=True)
+    (goal,) = resources(bundle, "Goal")
+    goal |= {"lifecycleStatus": "completed", "description": {"text": "Sing alto"}}
+    goal["target"][0]["detailRange"]["high"]["value"] = 5
+    found = nothing_is_lost(bundle)
+    (read,) = found.document.goals
+    assert (read.status, read.statement, read.measure.high) == (GoalStatus.ACHIEVED, "Sing alto", 5.0)
+    assert read.supports == ("noor",)
+
+
+def test_what_others_cannot_hold_is_only_in_the_rest() -> None:
+    odd = rt.Goal(id="g", statement="\u00a0", why="a\u2003b", status=GoalStatus.LET_GO)
+    (goal,) = resources(to_fhir(odd), "Goal")
+    assert (goal["description"], goal["note"]) == ({"text": "Goal"}, [{"text": "Why it matters: a b"}])
+    assert rest(goal) == {"statement": "\u00a0", "why": "a\u2003b"}
+    page = rt.models.Page(heading="x", text=" ")
+    (form,) = resources(to_fhir(page), "QuestionnaireResponse")
+    assert [item["linkId"] for item in form["item"]] == ["heading"]
+
+
+def test_entries_and_items_of_ours_come_back_without_their_document() -> None:
+    entry = rt.CheckIn(id="noon", occurred_at=NOON, note="x")
+    (form,) = resources(to_fhir(entry), "QuestionnaireResponse")
+    found = nothing_is_lost(form)
+    assert found.journal.checkins == (entry,)
+    crises = [
+        *resources(to_fhir(rt.CrisisPlan(id="a")), "CarePlan"),
+        *resources(to_fhir(rt.CrisisPlan(id="b")), "CarePlan"),
+    ]
+    found = nothing_is_lost({"resourceType": "Bundle", "entry": [{"resource": each} for each in crises]})
+    assert found.document.crisis == rt.CrisisPlan(id="a")
+    assert [*found.left_over] == ["/entry/0/resource/subject", "/entry/0/resource/author", "/entry/1"]
+
+
+def test_what_is_no_answer_is_told_nowhere() -> None:
+    plan = rt.WellnessPlan(word_choices={"recovery coach": "buddy"})
+    (fact,) = [fact for fact in facts(rt.WellnessPlan) if fact.name == "word_choices"]
+    assert [*answered(rt.to_dict(plan), fact, References())] == []
+
+
+def test_a_bundle_shares_nothing_with_another() -> None:
+    first = to_fhir(rt.Strength(id="s", text="x"))
+    first["entry"][1]["resource"]["category"][0]["coding"].clear()
+    assert to_fhir(rt.Strength(id="s", text="x"))["entry"][1]["resource"]["category"][0]["coding"]
+
+
+def test_addresses_are_the_same_each_time_and_of_one_document_alone() -> None:
+    def urls(plan: Any) -> list[str]:
+        return [entry["fullUrl"] for entry in to_fhir(plan)["entry"]]
+
+    assert urls(SMALL[-1]) == urls(attrs.evolve(SMALL[-1], title="Another"))
+    assert not {*urls(SMALL[-1])} & {*urls(attrs.evolve(SMALL[-1], id="other"))}

@@ -78,8 +78,8 @@ def _answer(shape: Shape, value: Any, refs: References) -> Iterator[tuple[str, A
         yield "Reference", refs.to(value)
     elif isinstance(shape, shapes.OneOf):
         yield "Coding", {"code": value, "display": label(shape.cls, value)}
-    elif type(shape) in _KINDS:
-        kind, write, _ = _KINDS[type(shape)]
+    else:
+        kind, write, _ = _KINDS.get(type(shape), _NONE)
         if (said := write(value)) is not None:
             yield kind, said
 
@@ -92,7 +92,7 @@ def _clock(value: Any) -> Any:
     return value.removesuffix(":00") if isinstance(value, str) and value.count(":") == 2 else value
 
 
-_NONE: tuple[str, Callable[[Any], Any], Callable[[Any], Any]] = ("", _same, lambda _: None)
+_NONE: tuple[str, Callable[[Any], Any], Callable[[Any], Any]] = ("", lambda _: None, lambda _: None)
 _KINDS: dict[type[Shape], tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
     shapes.Text: ("String", words, _same),
     shapes.Whole: ("Integer", _same, _same),

@@ -171,6 +171,9 @@ def _made_id(kind: str, taken: set[str]) -> str:
     return next(id for n in count(1) if (id := f"{kind}-{n}") not in taken)
 
 
+_BAD_REST = "must hold an object as JSON in each extension urn:recoverytools:fhir:rest"
+
+
 @attrs.define
 class _Node:
     """A record that was read, and where it stands in the document."""
@@ -208,6 +211,8 @@ class _Reader:
 
     def read(self) -> tuple[Item, Journal | None]:
         """The document, and the journal beside it."""
+        if self.root and (bad := [each.path for each in self.found if each.kind and bad_rest(each.resource)]):
+            raise InvalidDocument(*(fault("wrong-value", _BAD_REST, path) for path in bad[:MOST_FINDINGS]))
         for each in self.found:
             cls = class_of(each.kind)
             if cls and each.kind not in _BESIDE:
@@ -267,8 +272,6 @@ class _Reader:
 
     def _made(self, node: _Node) -> Any:
         try:
-            if self.root:
-                self._check_rests()
             return from_dict(node.data, node.cls)
         except InvalidDocument as error:
             findings = error.findings
@@ -276,21 +279,11 @@ class _Reader:
             raise InvalidDocument(*(self._in_source(node, finding) for finding in findings))
         return draft(node.data, node.cls).document
 
-    def _check_rests(self) -> None:
-        bad = [each.path for each in self.found if each.kind and bad_rest(each.resource)]
-        if bad:
-            raise InvalidDocument(
-                *(fault("wrong-value", "has a rest that is none", path) for path in bad[:MOST_FINDINGS])
-            )
-
     def _in_source(self, head: _Node, finding: Finding) -> Finding:
         """A finding about a document, told of the resource from which that part of it came."""
         around = [node for node in self.nodes if (node is head or node.holder) and _is_below(finding.path, node.path)]
         source = max(around, key=lambda node: len(node.path), default=head).source
         return attrs.evolve(finding, path=source)
-
-
-_BAD_REST = "must hold JSON in the extension urn:recoverytools:fhir:rest"
 
 
 def _is_below(path: str, above: str) -> bool:
