@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,16 @@ def test_every_example_is_good_r5(document: Any) -> None:
 @given(pair=WITH_JOURNALS)
 def test_every_plan_and_journal_is_good_r5(pair: Any) -> None:
     good_r5(to_fhir(pair[0], release="R5", journal=pair[1], include_private=True))
+
+
+@pytest.mark.skipif(os.environ.get("RECOVERYTOOLS_PROFILE") != "deep", reason="it takes long")
+@pytest.mark.filterwarnings("ignore")  # it warns of what is only advised, and of units that it does not know
+@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("document", EXAMPLES, ids=lambda document: document.id)
+def test_the_invariants_hold(document: Any, release: Any) -> None:
+    definitions = pytest.importorskip(f"fhircraft.{release}")
+    for entry in to_fhir(document, release=release, include_private=True)["entry"]:
+        getattr(definitions, entry["resource"]["resourceType"]).model_validate(entry["resource"])
 
 
 def test_what_is_no_r5_is_told() -> None:
@@ -246,7 +257,7 @@ def test_nothing_of_a_changed_bundle_is_lost(data: st.DataObject) -> None:
         assert error.__context__ is None
 
 
-SMALL = [
+SMALL: list[Any] = [
     *(document for document in EXAMPLES if type(document) in {rt.SharedView, rt.PeerGroup}),
     rt.WellnessPlan(
         id="plan",
@@ -377,14 +388,17 @@ def test_a_care_plan_holds_what_stands_around_it() -> None:
     }
     plan |= {"status": "active", "contained": [contained], "goal": [{"reference": "#in"}]}
     patient = {"resourceType": "Patient", "id": "p", "name": [{"text": "Amy Shaw"}]}
+    another = {"resourceType": "Patient", "name": [{"text": "Peter"}]}
+    goal = GOAL | {"identifier": [{"system": "urn:recoverytools:unheard-of", "value": "1"}], "note": [{"text": 1}]}
     bundle = {
         "resourceType": "Bundle",
         "type": "searchset",
         "entry": [
             {"fullUrl": "https://x/CarePlan/cp", "resource": plan},
             {"resource": patient},
-            {"resource": GOAL},
+            {"resource": goal},
             {},
+            {"resource": another},
         ],
     }
     found = nothing_is_lost(bundle)
@@ -405,7 +419,10 @@ def test_a_care_plan_holds_what_stands_around_it() -> None:
         "/entry/0/fullUrl": "https://x/CarePlan/cp",
         "/entry/0/resource/goal": [{"reference": "#in"}],
         "/entry/1/resource/id": "p",
+        "/entry/2/resource/identifier": goal["identifier"],
+        "/entry/2/resource/note": [{"text": 1}],
         "/entry/3": {},
+        "/entry/4/resource/name": [{"text": "Peter"}],
     }
 
 
@@ -446,6 +463,8 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 # --- what is wrong ---
+
+write: Any = to_fhir
 
 
 def refused(data: Any, cls: Any = rt.models.Item) -> str:
@@ -510,20 +529,20 @@ def test_a_fault_of_the_plan_itself_is_told_of_its_care_plan() -> None:
 @pytest.mark.parametrize(
     ("call", "error", "says"),
     [
-        (lambda: to_fhir("x"), TypeError, "to_fhir takes a record, such as a plan, not a str"),  # type: ignore[arg-type]
-        (lambda: to_fhir(rt.Goal(statement="x"), release="R6"), ValueError, "release must be R4 or R5"),  # type: ignore[arg-type]
+        (lambda: write("x"), TypeError, "to_fhir takes a record, such as a plan, not a str"),
+        (lambda: write(rt.Goal(statement="x"), release="R6"), ValueError, "release must be R4 or R5"),
         (
-            lambda: to_fhir(rt.Goal(statement="x"), journal=rt.Journal()),
+            lambda: write(rt.Goal(statement="x"), journal=rt.Journal()),
             TypeError,
             "a journal comes with a plan, and is a Journal",
         ),
         (
-            lambda: to_fhir(rt.WellnessPlan(), journal=rt.Goal(statement="x")),  # type: ignore[arg-type]
+            lambda: write(rt.WellnessPlan(), journal=rt.Goal(statement="x")),
             TypeError,
             "a journal comes with a plan, and is a Journal",
         ),
         (
-            lambda: to_fhir(rt.WellnessPlan(), journal=rt.Journal(plan="other")),
+            lambda: write(rt.WellnessPlan(), journal=rt.Journal(plan="other")),
             ValueError,
             "the journal goes with another plan",
         ),
@@ -545,13 +564,13 @@ def rest(resource: Any) -> Any:
 
 def test_a_number_that_was_not_given_is_never_a_zero() -> None:
     sleep = rt.Scale(id="sleep", name="hours of sleep")
-    answers = (
+    answers: Any = (
         {"value": 6.5},
         {"not_answered": NotAnswered.DECLINED},
         {"not_answered": NotAnswered.NOT_ASKED},
         {"not_answered": NotAnswered.FORGOT},
     )
-    ratings = tuple(rt.models.Rating(about="sleep", **answer) for answer in answers)  # type: ignore[arg-type]
+    ratings = tuple(rt.models.Rating(about="sleep", **answer) for answer in answers)
     level = rt.models.Rating(about="sing", level=-1)
     journal = rt.Journal(
         scales=(sleep,), checkins=(rt.CheckIn(id="noon", occurred_at=NOON, ratings=(*ratings, level)),)
@@ -651,8 +670,9 @@ def test_a_timing_is_written_where_it_can_say_all() -> None:
             }
         },
     }
+    more: Any
     for more in ({"nth": Nth.LAST}, {"day_of_month": 3}, {"skip": (date(2026, 1, 5),)}):
-        schedule = rt.Schedule(every=Every.MONTH, **more)  # type: ignore[arg-type]
+        schedule = rt.Schedule(every=Every.MONTH, **more)
         (task,) = resources(to_fhir(rt.Step(what="walk", schedule=schedule)), "Task")
         assert [each["url"] for each in task["extension"]] == ["urn:recoverytools:fhir:rest"]
 
