@@ -119,6 +119,11 @@ def _same(value: Any, _: References) -> Any:
     return value
 
 
+def _single(value: Any, _: References) -> Any:
+    """What is read where one value stands, and nothing else can be told from it."""
+    return None if isinstance(value, dict | list) else value
+
+
 def nothing(_: Any, __: References) -> None:
     """What is only written, because it is read elsewhere."""
 
@@ -128,16 +133,16 @@ def _words(value: Any, _: References) -> Any:
 
 
 def text(field: str, path: str) -> Link:
-    return Link(field, path, _words, _same)
+    return Link(field, path, _words, _single)
 
 
 def concept(field: str, path: str) -> tuple[Link, Link]:
     """A concept in words. One that others give as a code alone is read by what the code is called."""
-    return Link(field, f"{path}.coding.0.display", nothing, _same), text(field, f"{path}.text")
+    return Link(field, f"{path}.coding.0.display", nothing, _single), text(field, f"{path}.text")
 
 
 def plainly(field: str, path: str) -> Link:
-    return Link(field, path, _same, _same)
+    return Link(field, path, _same, _single)
 
 
 def coded(field: str, path: str, codes: Mapping[Any, str]) -> Link:
