@@ -85,8 +85,10 @@ def test_every_plan_and_journal_is_good_r5(pair: Any) -> None:
 @pytest.mark.parametrize("document", EXAMPLES, ids=lambda document: document.id)
 def test_the_invariants_hold(document: Any, release: Any) -> None:
     definitions = getattr(pytest.importorskip("fhircraft"), release)
-    for entry in to_fhir(document, release=release, include_private=True)["entry"]:
-        getattr(definitions, entry["resource"]["resourceType"]).model_validate(entry["resource"])
+    bundle = to_fhir(document, release=release, include_private=True)
+    one_of_each = {entry["resource"]["resourceType"]: entry["resource"] for entry in bundle["entry"]}
+    for kind, resource in one_of_each.items():
+        getattr(definitions, kind).model_validate(resource)
 
 
 def test_what_is_no_r5_is_told() -> None:
@@ -286,6 +288,37 @@ SMALL: list[Any] = [
         grants=(rt.Grant(id="grant", support="noor", sections=("goals", "pages/page")),),
     ),
 ]
+
+
+TYPES = (
+    "Goal CarePlan Patient RelatedPerson CareTeam QuestionnaireResponse Task Consent Observation RequestOrchestration"
+)
+ELEMENTS = (
+    "id identifier name telecom participant description target note contained item questionnaire extension relationship "
+    "action provision decision lifecycleStatus status title period restriction requestedPeriod policyRule"
+)
+BELOW = (
+    "text coding display system value reference identifier name given family telecom participant member role target "
+    "measure detailRange low high detailQuantity unit dueDate item linkId answer valueString id extension url period"
+)
+ANYTHING = st.recursive(
+    ODD,
+    lambda below: (
+        st.lists(below, max_size=2) | st.dictionaries(st.sampled_from(BELOW.split()), below, min_size=1, max_size=4)
+    ),
+    max_leaves=12,
+)
+RESOURCES = st.builds(
+    lambda kind, elements: elements | {"resourceType": kind},
+    st.sampled_from(TYPES.split()),
+    st.dictionaries(st.sampled_from(ELEMENTS.split()), ANYTHING, max_size=6),
+)
+
+
+@given(resources=st.lists(RESOURCES, min_size=1, max_size=3))
+def test_nothing_of_what_others_write_is_lost(resources: Any) -> None:
+    nothing_is_lost(resources[0])
+    nothing_is_lost({"resourceType": "Bundle", "entry": [{"resource": each} for each in resources]})
 
 
 GOAL = {"resourceType": "Goal", "id": "g", "lifecycleStatus": "active", "description": {"text": "Sleep"}}
