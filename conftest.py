@@ -3,13 +3,14 @@
 The profile is quick by default. ``RECOVERYTOOLS_PROFILE`` names another: ci, deep, or coverage (one that counts lines).
 """
 
+import contextlib
 import os
 import shlex
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,11 @@ from sybil.parsers.rest import DocTestParser
 
 import node
 import recoverytools as rt
-from recoverytools import models, vocabulary
+from recoverytools import cli, models, vocabulary
+
+# the tests start hundreds of processes, each of which would compile the library anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # how long a draw takes says nothing about the library
 COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -43,6 +48,16 @@ def ajv() -> Iterator[node.Ajv | None]:
         judge = node.Ajv()
         yield judge
         judge.close()
+
+
+@pytest.fixture(scope="session")
+def calendars() -> Iterator[node.Calendars]:
+    """A reader of calendars beside our own, where it is installed."""
+    if says := node.lacking():
+        pytest.skip(says)
+    reader = node.Calendars()
+    yield reader
+    reader.close()
 
 
 @pytest.fixture(scope="session")
@@ -68,14 +83,25 @@ class ConsoleParser(CodeBlockParser):
             program, *arguments = shlex.split(command)
             if program != "recoverytools":
                 return f"only recoverytools is run here, not {program}"
-            line = [sys.executable, "-m", "recoverytools", *arguments]
-            done = subprocess.run(
-                line, capture_output=True, text=True, check=False, env=os.environ | {"COLUMNS": "100"}
-            )
-            printed = (done.stdout + done.stderr).rstrip()
+            printed = _printed(arguments).rstrip()
             if printed != expected.rstrip():
                 return f"{command} printed\n{printed}\ninstead of\n{expected}"
         return None
+
+
+def _printed(arguments: list[str]) -> str:
+    """What a command prints. It runs in this process, as one of its own takes half a second to start."""
+    printed = TextIOWrapper(BytesIO(), encoding="utf-8")
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
+        contextlib.suppress(SystemExit),
+    ):
+        patched.setenv("COLUMNS", "100")
+        cli.main(arguments)
+    printed.seek(0)
+    return printed.read()
 
 
 def _commands(text: str) -> Iterator[tuple[str, str]]:

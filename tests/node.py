@@ -39,16 +39,16 @@ def run(*line: str | Path) -> str:
     return done.stdout
 
 
-class Judge:
-    """One process that judges documents, line by line."""
+class Program:
+    """One process that answers line by line."""
 
-    def __init__(self, *script: str | Path) -> None:
+    def __init__(self, *line: str | Path) -> None:
         self._process = subprocess.Popen(
-            ["node", *script], cwd=WEB, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            ["node", *line], cwd=WEB, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
 
-    def says(self, line: str) -> Any:
-        """What it says of a line."""
+    def ask(self, line: str) -> Any:
+        """What it answers to a line of JSON."""
         process = self._process
         assert process.stdin
         assert process.stdout
@@ -61,12 +61,23 @@ class Judge:
         assert self._process.returncode == 0
 
 
-class Ajv(Judge):
-    """Judges documents by the shipped schemas."""
+class Ajv(Program):
+    """One process that judges documents by the shipped schemas."""
 
     def __init__(self) -> None:
         super().__init__("ajv.js", SCHEMAS)
 
     def faults(self, kind: str, data: str) -> Any:
         """What is wrong with a document, given as JSON."""
-        return self.says(f'{{"kind": "{kind}", "document": {data}}}')
+        return self.ask(f'{{"kind": "{kind}", "document": {data}}}')
+
+
+class Calendars(Program):
+    """One process that reads calendars with ical.js."""
+
+    def __init__(self) -> None:
+        super().__init__("calendars.js")
+
+    def times(self, calendar: bytes, until: str) -> Any:
+        """Each time of a calendar up to a day: when it was planned, and when it is."""
+        return self.ask(json.dumps({"calendar": calendar.decode(), "until": until}))

@@ -13,7 +13,7 @@ FLOORS = [
     ["shapes", "fields", "values", "facts", "language"],
     ["models"],
     ["plain"],
-    ["outcomes", "scheduling", "certification", "facilitation", "guidance", "advice", "sharing"],
+    ["outcomes", "scheduling", "certification", "facilitation", "guidance", "advice", "sharing", "revision"],
     ["documents", "interop", "rendering"],
     ["cli"],
     ["__main__"],
@@ -23,7 +23,7 @@ WAYS_IN_AND_OUT = 5
 MODELS = [
     "items", "steps", "toolbox", "strengths", "supports", "goals", "problems", "backups", "signs", "crisis", "decisions",
     "advocacy", "consent", "conversations", "agreements", "journal", "stories", "groups", "credentials", "plan",
-    "views",
+    "views", "merges", "proposals",
 ]  # fmt: skip
 """The tools, in the order in which they may import each other."""
 FILES = sorted(SOURCE.rglob("*.py"))

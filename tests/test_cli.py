@@ -533,12 +533,15 @@ def test_convert_overwrites_only_what_it_is_told_to(
     assert rt.read(there) == GOAL
 
 
-@pytest.mark.parametrize("output", ["-", "plan", "plan.txt", "plan.ymal", ".yaml"])
+@pytest.mark.parametrize("output", ["-", "plan", "plan.doc", "plan.ymal", ".yaml"])
 def test_convert_guesses_no_syntax(capsys: pytest.CaptureFixture[str], file: str, output: str) -> None:
     with pytest.raises(SystemExit) as raised:
         cli.main(["convert", file, output])
     assert raised.value.code == 2
-    assert "argument OUT: must end in one of: .json, .yaml, .yml, .toml\n" in capsys.readouterr().err
+    assert (
+        "argument OUT: must end in one of: .json, .yaml, .yml, .toml, .ndjson, .txt, .md, .csv\n"
+        in capsys.readouterr().err
+    )
 
 
 def test_convert_refuses(capsys: pytest.CaptureFixture[str], bad: str, tmp_path: Path) -> None:

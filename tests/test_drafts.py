@@ -19,7 +19,7 @@ from recoverytools.fields import is_record
 from recoverytools.findings import Finding
 from recoverytools.models.items import Item, Place, id_faults
 from recoverytools.plain import VALUES
-from strategies import RECORDS, models_of
+from strategies import EACH, RECORDS, models_of
 from strategies import VALUES as PARTS
 
 NOON = "2026-11-21T12:00:00+00:00"
@@ -82,6 +82,7 @@ def test_a_good_document_comes_back_whole_with_its_header_and_without(document: 
 
 
 @pytest.mark.parametrize("cls", [cls for cls in PARTS if not is_record(cls)], ids=lambda cls: cls.__name__)
+@EACH
 @given(data=st.data())
 def test_a_good_part_of_a_document_comes_back_whole(cls: type[Any], data: st.DataObject) -> None:
     model = data.draw(models_of(cls))

@@ -17,6 +17,7 @@ from recoverytools.fields import (
     Between,
     Extensions,
     Id,
+    Json,
     Keep,
     Line,
     Paragraph,
@@ -76,6 +77,8 @@ class Part:
         (Annotated[tuple[Line, ...], AtMost(7), Ask("x")], shapes.Many(shapes.Text(1, 200), 7), False),
         (Mapping[Line, Paragraph], shapes.Pairs(shapes.Text(1, 200), shapes.Text(1, 2000)), False),
         (Extensions, shapes.Extensions(), False),
+        (Json, shapes.Json(), False),
+        (Json | None, shapes.Json(), True),
     ],
 )
 def test_an_annotation_gives_a_shape(annotation: Any, shape: Any, optional: Any) -> None:
@@ -121,7 +124,7 @@ class Plain(StrEnum):
             "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary",
         ),
         (Plain, "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
-        (object, "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
+        (bytes, "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
         ("Line", "this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"),
     ],
 )

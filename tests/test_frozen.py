@@ -21,7 +21,7 @@ from recoverytools import shapes
 from recoverytools.documents import JOURNAL_SIZE, SIZE
 from recoverytools.fields import Fact, facts, walk
 from recoverytools.plain import DEPTH, VALUES, kind_of
-from recoverytools.shapes import EXACT, EXTENSION_BYTES, EXTENSION_DEPTH, EXTENSION_KEYS, FrozenDict, Shape
+from recoverytools.shapes import EXACT, EXTENSION_BYTES, EXTENSION_DEPTH, EXTENSION_KEYS, JSON_DEPTH, FrozenDict, Shape
 from strategies import RECORDS
 from strategies import VALUES as PARTS
 
@@ -236,6 +236,8 @@ def described(shape: Shape) -> str:
             return f"list of at most {most}: {described(of)}"
         case shapes.Pairs(key, of, most):
             return f"mapping of at most {most}: {described(key)} to {described(of)}"
+        case shapes.Json():
+            return f"JSON of at most {JSON_DEPTH} levels"
         case shapes.Extensions():
             return f"JSON of at most {EXTENSION_KEYS} keys, {EXTENSION_DEPTH} levels, {EXTENSION_BYTES} bytes"
         case _:

@@ -20,9 +20,8 @@ print(json.dumps([sorted(set(sys.modules) - before), calls]))
 
 def watched(code: Any) -> Any:
     """The modules that some code loads, and what it asks of the system."""
-    done = subprocess.run(
-        [sys.executable, "-c", WATCH.replace("{code}", code)], capture_output=True, text=True, check=True
-    )
+    line = [sys.executable, "-B", "-c", WATCH.replace("{code}", code)]  # without what Python itself would write
+    done = subprocess.run(line, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 

@@ -113,14 +113,13 @@ def test_what_is_preferred_is_never_advised_against(words: str) -> None:
     assert rt.check_language(words, own_words=True, context=True) == ()
 
 
-@pytest.mark.parametrize("phrase", EXCEPTIONS[:: len(EXCEPTIONS) // 100 if QUICK else 1])
-def test_an_exception_is_left_alone_and_would_not_be_without_it(phrase: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = f"about {phrase}."
-    assert rt.check_language(text, own_words=True, context=True) == ()
+def test_an_exception_is_left_alone_and_would_not_be_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = EXCEPTIONS[:: len(EXCEPTIONS) // 100 if QUICK else 1]  # each by itself would be a fifth of all tests
+    assert [phrase for phrase in tried if rt.check_language(f"about {phrase}.", own_words=True, context=True)] == []
     known = language._known(context=True)
     bare = known._replace(forms={keys: term for keys, term in known.forms.items() if term})
     monkeypatch.setattr(language, "_known", lambda **_: bare)
-    assert rt.check_language(text, own_words=True, context=True), phrase
+    assert [phrase for phrase in tried if not rt.check_language(f"about {phrase}.", own_words=True, context=True)] == []
 
 
 def test_no_form_and_no_exception_stands_twice() -> None:

@@ -13,6 +13,7 @@ from recoverytools import advice, documents, interop, models, rendering
 SNAPSHOT = Path(__file__).parent / "data" / "public_api.txt"
 MODULES = {
     "recoverytools": rt,
+    "recoverytools.interop": interop,
     "recoverytools.models": models,
     "recoverytools.advice": advice,
     "recoverytools.documents": documents,

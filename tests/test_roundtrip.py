@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools.fields import facts
-from strategies import RECORDS, VALUES, models_of
+from strategies import EACH, RECORDS, VALUES, models_of
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+@EACH
 @given(data=st.data())
 def test_what_was_written_comes_back(cls: Any, data: st.DataObject) -> None:
     model = data.draw(models_of(cls))

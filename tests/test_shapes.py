@@ -258,6 +258,10 @@ def test_extensions_take_json_and_keep_it(value: Any) -> None:
     assert EXTENSIONS.mend(frozen) == frozen
 
 
+def len_of(value: Any) -> str:
+    return "" if len(str(value)) > 40 else repr(value)
+
+
 def nested(depth: int) -> Any:
     value: Any = 1
     for _ in range(depth):
@@ -307,7 +311,7 @@ def test_extensions_take_as_much_as_they_say(value: Any) -> None:
         ({"org.example": "x" * (16_001 - len('{"org.example":""}'))}, TOO_LONG),
         ({"org.example": "é" * 8_000}, TOO_LONG),
     ],
-    ids=lambda value: "" if len(str(value)) > 40 else repr(value),
+    ids=len_of,
 )
 def test_extensions_refuse_what_is_no_json_or_too_much(value: Any, says: str) -> None:
     assert fault(EXTENSIONS, value) == ("rule-extensions", "", says)
@@ -319,6 +323,41 @@ def test_a_list_that_holds_itself_is_refused() -> None:
     assert fault(EXTENSIONS, {"org.example": loop}) == ("rule-extensions", "", "must have at most 16000 bytes")
 
 
+JSON = shapes.Json()
+NO_PLAIN_DATA = "must be what JSON can hold, but null: whole numbers up to 2^53, at most 24 levels"
+
+
+@given(json_values())
+def test_plain_data_is_kept_as_it_is(value: Any) -> None:
+    assert fault(JSON, value) is None
+    frozen = JSON.mend(value)
+    assert JSON.mend(frozen) == frozen
+
+
+@pytest.mark.parametrize("value", [nested(24), "x" * 5_000_000, EXACT, "", False, -1.5], ids=len_of)
+def test_plain_data_takes_as_much_as_it_says(value: Any) -> None:
+    assert fault(JSON, value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (None, ("wrong-value", "", NO_PLAIN_DATA)),
+        ([None], ("rule-json", "", NO_PLAIN_DATA)),
+        ({1: 2}, ("rule-json", "", NO_PLAIN_DATA)),
+        (EXACT + 1, ("rule-json", "", NO_PLAIN_DATA)),
+        (math.inf, ("rule-json", "", NO_PLAIN_DATA)),
+        ("a\x00", ("rule-json", "", NO_PLAIN_DATA)),
+        (date(2026, 1, 1), ("rule-json", "", NO_PLAIN_DATA)),
+        (nested(25), ("rule-json", "", NO_PLAIN_DATA)),
+        ("x" * 5_000_001, ("rule-json", "", "must have at most 5000000 parts and characters")),
+    ],
+    ids=len_of,
+)
+def test_plain_data_refuses_what_json_cannot_hold_or_too_much(value: Any, found: Any) -> None:
+    assert fault(JSON, value) == found
+
+
 @pytest.mark.parametrize(
     ("shape", "hint"),
     [
@@ -326,6 +365,7 @@ def test_a_list_that_holds_itself_is_refused() -> None:
         (shapes.Text(1, 64, shapes.Pattern("a", "an id"), ("Goal", "Step")), "the id of a Goal or Step"),
         (shapes.Whole(0, 10), ""),
         (shapes.Day(), "a datetime.date"),
+        (shapes.Json(), "plain data, as to_dict gives it"),
         (shapes.Clock(), "a datetime.time"),
         (shapes.Moment(), "a datetime.datetime with a zone"),
         (shapes.OneOf(GoalStatus), "a GoalStatus"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .documents import write_many as write_many
     from .errors import InvalidDocument as InvalidDocument
     from .errors import InvalidValue as InvalidValue
+    from .errors import NotApplied as NotApplied
     from .errors import NotFound as NotFound
     from .errors import NotShared as NotShared
     from .errors import RecoveryToolsError as RecoveryToolsError
@@ -55,11 +56,13 @@ if TYPE_CHECKING:
     from .models import Grant as Grant
     from .models import HelpLine as HelpLine
     from .models import Journal as Journal
+    from .models import Merged as Merged
     from .models import Note as Note
     from .models import PeerGroup as PeerGroup
     from .models import PlanUse as PlanUse
     from .models import PostCrisisPlan as PostCrisisPlan
     from .models import ProblemSolving as ProblemSolving
+    from .models import Proposal as Proposal
     from .models import RecoveryStory as RecoveryStory
     from .models import Resource as Resource
     from .models import SaferUse as SaferUse
@@ -90,6 +93,15 @@ if TYPE_CHECKING:
     from .plain import draft as draft
     from .plain import from_dict as from_dict
     from .plain import to_dict as to_dict
+    from .revision import accept as accept
+    from .revision import apply as apply
+    from .revision import common_ancestor as common_ancestor
+    from .revision import decline as decline
+    from .revision import diff as diff
+    from .revision import merge as merge
+    from .revision import propose as propose
+    from .revision import receive as receive
+    from .revision import resolve as resolve
     from .scheduling import Agenda as Agenda
     from .scheduling import Occurrence as Occurrence
     from .scheduling import Reminder as Reminder
@@ -110,7 +122,8 @@ _NAMES = {
     "certification": ["Renewal", "renewal"],
     "documents": ["dumps", "form_hints", "json_schema", "loads", "read", "read_many", "write", "write_many"],
     "errors": [
-        "InvalidDocument", "InvalidValue", "NotFound", "NotShared", "RecoveryToolsError", "UnsupportedVersion",
+        "InvalidDocument", "InvalidValue", "NotApplied", "NotFound", "NotShared", "RecoveryToolsError",
+        "UnsupportedVersion",
     ],
     "facilitation": ["Attendance", "RoleTurns", "attendance", "next_in_role"],
     "facts": ["crisis_lines"],
@@ -119,13 +132,14 @@ _NAMES = {
     "language": ["Suggestion", "check_language"],
     "models": [
         "Advocacy", "BackupPlan", "CheckIn", "Conversation", "Credential", "CrisisPlan", "DailyPractice", "Decision",
-        "Goal", "Grant", "HelpLine", "Journal", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan", "ProblemSolving",
-        "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView", "Skill", "Step", "StepEntry",
-        "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan", "WellnessTool",
-        "WorkingAgreement",
+        "Goal", "Grant", "HelpLine", "Journal", "Merged", "Note", "PeerGroup", "PlanUse", "PostCrisisPlan",
+        "ProblemSolving", "Proposal", "RecoveryStory", "Resource", "SaferUse", "SafetyPlan", "Scale", "SharedView",
+        "Skill", "Step", "StepEntry", "Strength", "Support", "TrainingRecord", "Trigger", "WarningSign", "WellnessPlan",
+        "WellnessTool", "WorkingAgreement",
     ],
     "outcomes": ["Attainment", "GoalProgress", "Trend", "WatchState", "attainment_t", "progress", "trend", "watches"],
     "plain": ["Draft", "converter", "draft", "from_dict", "to_dict"],
+    "revision": ["accept", "apply", "common_ancestor", "decline", "diff", "merge", "propose", "receive", "resolve"],
     "scheduling": ["Agenda", "Occurrence", "Reminder", "agenda"],
     "sharing": ["Preview", "describe_view", "missing_elements", "permits", "preview", "share"],
     "values": ["Contact", "Hours", "Schedule", "Watch"],
@@ -157,6 +171,8 @@ __all__ = [
     "InvalidDocument",
     "InvalidValue",
     "Journal",
+    "Merged",
+    "NotApplied",
     "NotFound",
     "NotShared",
     "Note",
@@ -166,6 +182,7 @@ __all__ = [
     "PostCrisisPlan",
     "Preview",
     "ProblemSolving",
+    "Proposal",
     "RecoveryStory",
     "RecoveryToolsError",
     "Reminder",
@@ -194,13 +211,18 @@ __all__ = [
     "WellnessPlan",
     "WellnessTool",
     "WorkingAgreement",
+    "accept",
     "agenda",
+    "apply",
     "attainment_t",
     "attendance",
     "check_language",
+    "common_ancestor",
     "converter",
     "crisis_lines",
+    "decline",
     "describe_view",
+    "diff",
     "draft",
     "dumps",
     "explain",
@@ -210,16 +232,20 @@ __all__ = [
     "interop",
     "json_schema",
     "loads",
+    "merge",
     "missing_elements",
     "models",
     "next_in_role",
     "permits",
     "preview",
     "progress",
+    "propose",
     "read",
     "read_many",
+    "receive",
     "rendering",
     "renewal",
+    "resolve",
     "review",
     "share",
     "to_dict",

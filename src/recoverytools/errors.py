@@ -70,5 +70,21 @@ class NotShared(RecoveryToolsError):
         return self.why.label()
 
 
+class NotApplied(RecoveryToolsError):
+    """Changes do not fit a document as it is now, or touch what is not theirs to touch. Nothing was changed.
+
+    `findings` says of each change that does not fit what is in the way.
+    """
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.findings = findings
+
+    def _says(self) -> str:
+        return "\n  ".join(
+            ["nothing was changed:", *(f"{each.path or 'the document'} {each}" for each in self.findings)]
+        )
+
+
 def _in_python(finding: Finding) -> str:
     return f" (in Python {finding.in_python})" if finding.in_python else ""

@@ -89,6 +89,10 @@ class Erased:
     """Marks the id of something erased. It counts as present: a pointer to it leads somewhere, and no item has it."""
 
 
+class Alone:
+    """Marks a document that stands in a record as it stands alone: no pointer in it leads to what is around it."""
+
+
 Id = Annotated[str, AtMost(64), Pattern("[a-z0-9][a-z0-9-]*", "an id (1 to 64 small letters, digits and hyphens)")]
 """What a record is pointed to by."""
 
@@ -121,6 +125,8 @@ TimeZone = Annotated[str, AtMost(64), TIME_ZONE]
 """The name of a time zone (IANA), by its form."""
 Extensions = Mapping[str, object]
 """What other programs keep beside a record: reverse-domain keys with JSON values."""
+Json = object
+"""A piece of plain data, as a document holds it: whatever JSON can hold, but null."""
 
 # --- what a declaration says ---
 
@@ -149,6 +155,18 @@ class Fact:
     def mend(self, value: Any) -> Any:
         """The value in the form it is kept in."""
         return value if value is None else self.shape.mend(value)
+
+    @property
+    def by_repr(self) -> bool:
+        """Whether values are told apart by their repr.
+
+        1, 1.0 and True are equal in Python and differ in JSON, and so do the two offsets of one moment.
+        """
+        return isinstance(self.shape, shapes.Extensions | shapes.Json | shapes.Moment)
+
+    def same(self, one: Any, other: Any) -> bool:
+        """Whether two values that may stand here are written alike."""
+        return one is other or (bool(one == other) and (not self.by_repr or repr(one) == repr(other)))
 
     def check(self, value: Any) -> None:
         """Raise `InvalidValue` where a mended value may not stand here."""
@@ -210,6 +228,19 @@ def part_facts(cls: type[Any]) -> tuple[tuple[Fact, type[Any]], ...]:
 
 
 @once
+def record_facts(cls: type[Any]) -> tuple[tuple[Fact, type[Any]], ...]:
+    """The fields of a class that hold records, each with the class of these."""
+    return tuple((fact, part) for fact, part in part_facts(cls) if is_record(part))
+
+
+@once
+def own_facts(cls: type[Any]) -> tuple[Fact, ...]:
+    """The fields of a class that hold no records: what it says by itself."""
+    holding = {fact.name for fact, _ in record_facts(cls)}
+    return tuple(fact for fact in facts(cls) if fact.name not in holding)
+
+
+@once
 def pointer_facts(cls: type[Any]) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
     """The fields of a class that point to others, each with the names of the classes it may point to."""
     texts = ((fact, inner(fact.shape)) for fact in facts(cls))
@@ -232,6 +263,15 @@ def has_ids(cls: type[Any]) -> bool:
 def classes_below(cls: type[Any]) -> Mapping[str, type[Any]]:
     """The classes that may stand below a class, by name."""
     return {below.__name__: below for _, part in part_facts(cls) for below in (part, *classes_below(part).values())}
+
+
+@once
+def classes_reached(cls: type[Any]) -> frozenset[str]:
+    """The names of the classes whose ids are known in a record of this class, so that pointers to them are checked."""
+    if not is_record(cls):
+        return frozenset()
+    of = [part for fact, part in part_facts(cls) if not (isinstance(it := inner(fact.shape), shapes.Part) and it.alone)]
+    return frozenset(name for part in of for name in (part.__name__, *classes_below(part)))
 
 
 def parts(model: Any) -> list[tuple[str, Any]]:
@@ -318,17 +358,13 @@ def _declare(cls: type[Any], field: "attrs.Attribute[Any]") -> "attrs.Attribute[
         keep=next((word for word in words if isinstance(word, Keep)), None),
         falls=next((word for word in words if isinstance(word, Falls)), None),
     )
-    is_mapping = isinstance(shape, shapes.Pairs | shapes.Extensions)
-    # 1, 1.0 and True are equal in Python and differ in JSON, and so do the two offsets of one moment: they are told
-    # apart by their repr
-    by_repr = isinstance(shape, shapes.Extensions | shapes.Moment)
-
+    is_mapping = isinstance(shape, shapes.Pairs | shapes.Extensions | shapes.Json)
     return field.evolve(
         type=_bare(field.type),  # attrs shows it in the signature of the constructor
         converter=_mending(fact, _bare(field.type)) if shape.mends() else None,
         validator=lambda _, __, value: fact.check(value),
         repr=_repr(fact),
-        eq_key=repr if by_repr else None,
+        eq_key=repr if fact.by_repr else None,
         hash=False if is_mapping else None,
         metadata={"fact": fact},
     )
@@ -423,7 +459,7 @@ def _plain_shape(where: str, plain: Any, words: tuple[Any, ...], *, blank: bool)
     if isinstance(plain, enum.EnumType) and issubclass(plain, Word):
         return shapes.OneOf(plain)
     if is_declared(plain):
-        return shapes.Part(plain)
+        return shapes.Part(plain, alone=any(isinstance(word, Alone) for word in words))
     raise TypeError(
         f"{where}: this annotation cannot be read; whole numbers need bounds, words a list of the vocabulary"
     )
@@ -435,6 +471,7 @@ _SIMPLE: Mapping[Any, Shape] = {
     time: shapes.Clock(),
     datetime: shapes.Moment(),
     Extensions: shapes.Extensions(),
+    Json: shapes.Json(),
 }
 
 

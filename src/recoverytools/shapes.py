@@ -24,6 +24,8 @@ EXACT = 2**53
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]").search
 EXTENSION_KEYS, EXTENSION_DEPTH, EXTENSION_BYTES = 32, 16, 16_000
 """What other programs may keep beside a record: how many keys, levels and bytes of JSON."""
+JSON_DEPTH, JSON_SIZE = 24, 5_000_000
+"""How many levels a piece of plain data may have, and how many parts and characters."""
 
 Sentence = tuple[str, Mapping[str, Any]]
 """English with the names of values in braces, and the values. It goes on from the name of a field: "must be …"."""
@@ -272,9 +274,10 @@ class OneOf(Shape):
 
 @attrs.frozen
 class Part(Shape):
-    """A model of one class: a record or a value."""
+    """A model of one class: a record or a value. `alone` tells that no pointer in it leads to what is around it."""
 
     cls: type[Any]
+    alone: bool = False
 
     def sentence(self) -> Sentence:
         return "must be an object", {}
@@ -358,11 +361,12 @@ class Extensions(Shape):
         return True
 
     def mend(self, value: Any) -> Any:
-        return _freeze(value, EXTENSION_DEPTH) if isinstance(value, Mapping) and _is_small(value) else value
+        is_small = isinstance(value, Mapping) and _is_small(value, EXTENSION_BYTES)
+        return _freeze(value, EXTENSION_DEPTH) if is_small else value
 
     def fault(self, value: Any) -> Finding | None:
         code = "rule-extensions"
-        if isinstance(value, Mapping) and not _is_small(value):
+        if isinstance(value, Mapping) and not _is_small(value, EXTENSION_BYTES):
             return fault(code, "must have at most {size} bytes", size=EXTENSION_BYTES)
         if type(value) is not FrozenDict or len(value) > EXTENSION_KEYS:
             return self.wrong(code)
@@ -377,19 +381,42 @@ class Extensions(Shape):
         return None
 
 
-def _is_small(value: Mapping[str, object]) -> bool:
-    """Whether a value has no more parts and characters than its bytes could be. It may hold one thing many times."""
+@attrs.frozen
+class Json(Shape):
+    """A piece of plain data, as a document holds it: whatever JSON can hold, but null."""
+
+    def sentence(self) -> Sentence:
+        says = "must be what JSON can hold, but null: whole numbers up to 2^53, at most {depth} levels"
+        return says, {"depth": JSON_DEPTH}
+
+    def in_python(self) -> str:
+        return "plain data, as to_dict gives it"
+
+    def mends(self) -> bool:
+        return True
+
+    def mend(self, value: Any) -> Any:
+        return _freeze(value, JSON_DEPTH) if _is_small(value, JSON_SIZE) else value
+
+    def fault(self, value: Any) -> Finding | None:
+        if not _is_small(value, JSON_SIZE):
+            return fault("rule-json", "must have at most {size} parts and characters", size=JSON_SIZE)
+        return None if _is_json(value, JSON_DEPTH) else self.wrong("wrong-value" if value is None else "rule-json")
+
+
+def _is_small(value: Any, most: int) -> bool:
+    """Whether a value has no more parts and characters than this, at all levels. It may hold one thing many times."""
     left: list[Any] = [value]
     size = 0
-    while left and size <= EXTENSION_BYTES:
+    while left and size <= most:
         part = left.pop()
         if isinstance(part, Mapping | list | tuple | str):
             size += len(part)
-        if size <= EXTENSION_BYTES and isinstance(part, Mapping):
+        if size <= most and isinstance(part, Mapping):
             left += [*part, *part.values()]
-        elif size <= EXTENSION_BYTES and isinstance(part, list | tuple):
+        elif size <= most and isinstance(part, list | tuple):
             left += part
-    return size <= EXTENSION_BYTES
+    return size <= most
 
 
 def _freeze(value: Any, depth: int) -> Any:

@@ -58,6 +58,15 @@ class Better(Word):
     MIDDLE = "middle", "The middle is good"
 
 
+class ChangeKind(Word):
+    """What became of a record between two versions of a document."""
+
+    ADDED = "added", "New"
+    REMOVED = "removed", "Taken away"
+    CHANGED = "changed", "Changed"
+    MOVED = "moved", "Moved"
+
+
 class Circle(Word):
     """How close a support is, from the inside out (after the circles of support of Snow, Forest and Pearpoint)."""
 
@@ -65,6 +74,20 @@ class Circle(Word):
     FRIENDS = "friends", "Friends and family"
     COMMUNITY = "community", "Groups and community"
     PAID = "paid", "People paid to help"
+
+
+class ConflictKind(Word):
+    """What there is to decide where two versions of a document came together."""
+
+    CHANGED = "changed", "Written in two ways"
+    TWO_VERSIONS = "two-versions", "Two versions that do not fit together"
+    REMOVED = "removed", "Taken out in one version, in use in the other"
+    MOVED = "moved", "Moved to two places"
+    ORDER = "order", "Put in two orders"
+    SHARING = "sharing", "It would show more to others"
+    SAME_ID = "same-id", "It had the id of something else"
+    LED_NOWHERE = "led-nowhere", "It led to something that lies elsewhere now"
+    TOO_MANY = "too-many", "More than can be saved"
 
 
 class ConsentElement(Word):
@@ -479,6 +502,7 @@ class WhyNotShared(Word):
     ONLY_IN_CRISIS = "only-in-crisis", "The grant is for a crisis, and no one it takes has turned the crisis plan on"
     NOT_NAMED = "not-named", "The grant does not name this"
     PRIVATE = "private", "All of this is marked private"
+    UNDECIDED = "undecided", "Two versions of the grant came together, and you have not decided yet which one holds"
 
 
 class Wish(Word):

@@ -15,7 +15,7 @@ from recoverytools.findings import Severity
 from recoverytools.models import Measure
 from recoverytools.vocabulary import Direction, Every, GoalStatus, Nth, StepStatus, Weekday
 from recoverytools.wording import Word
-from strategies import RECORDS, VALUES, models_of
+from strategies import EACH, RECORDS, VALUES, models_of
 
 TODAY = date(2026, 11, 22)
 ACTIVE = GoalStatus.ACTIVE
@@ -277,6 +277,7 @@ def test_what_a_rule_may_know() -> None:
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+@EACH
 @given(data=st.data())
 def test_anything_can_be_reviewed_and_no_word_of_it_is_said(cls: Any, data: st.DataObject) -> None:
     thing = data.draw(models_of(cls))

@@ -16,11 +16,11 @@ from recoverytools.fields import classes_below
 from strategies import RECORDS, VALUES
 
 READERS = ["orjson", "json"] if has_switch() else ["json"]
-QUICK = settings().max_examples <= 50
+QUICK, DEEP = settings().max_examples <= 50, settings().max_examples >= 500
 READ = [
     (case, reader)
     for case in CASES
-    if not (QUICK and case.slow)
+    if not (QUICK and case.slow) and (DEEP or not case.again)
     for reader in (READERS[-1:] if case.plain or case.syntax != "json" else READERS)
 ]
 ROWS = {*range(1, 26), *range(36, 47), 72, 73, 74}

@@ -21,7 +21,7 @@ from recoverytools import shapes
 from recoverytools.documents import Syntax, _json, _yaml
 from recoverytools.fields import facts
 from recoverytools.plain import class_of
-from strategies import RECORDS, VALUES, models_of, points_to
+from strategies import EACH, RECORDS, VALUES, models_of, points_to
 
 EXAMPLES = [json.loads(path.read_bytes()) for path in sorted(Path("examples").glob("*/*.json"))]
 STEM = "kanari"
@@ -63,6 +63,8 @@ class Planter:
                 return {self.text(): self.text() for _ in value}
             case shapes.Extensions():
                 return {f"org.{self.text()}": [self.text(), {self.text(): value}]}
+            case shapes.Json():
+                return [self.text(), {self.text(): value}]
             case _:
                 return value
 
@@ -437,7 +439,7 @@ def test_of_an_edited_document_the_same_is_told_in_yaml_as_in_json(original: Any
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
-@settings(max_examples=settings().max_examples // 10)  # of each of sixty classes
+@EACH
 @given(data=st.data())
 def test_to_show_a_model_shows_not_a_word_of_it(cls: Any, data: st.DataObject) -> None:
     written_ = rt.to_dict(data.draw(models_of(cls)))

@@ -21,7 +21,7 @@ from recoverytools import shapes
 from recoverytools.fields import facts, inner
 from recoverytools.models import AttainmentScale, Measure
 from recoverytools.plain import DATES, class_of, kind_of
-from strategies import RECORDS, VALUES, models_of
+from strategies import EACH, RECORDS, VALUES, models_of
 
 SHIPPED = Path(rt.__file__).parent / "data" / "schemas"
 WRITE = "PYTHONPATH=tests uv run python tests/documents/test_schema.py"
@@ -257,7 +257,7 @@ def test_every_example_is_taken(path: Path) -> None:
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=by_name)
-@settings(max_examples=settings().max_examples ** 2 // 2500 or 1)  # of each of fifty kinds: 1, in CI 16, deep 100
+@EACH
 @given(data=st.data())
 def test_the_loader_and_the_schema_take_the_same_but_for_rules(cls: Any, ajv: Ajv | None, data: st.DataObject) -> None:
     document = rt.to_dict(data.draw(models_of(cls)))

@@ -19,7 +19,7 @@ import recoverytools as rt
 from recoverytools.documents import BY_HAND_SIZE, Syntax, upgrade
 from recoverytools.models import Page
 from recoverytools.plain import _versions
-from strategies import RECORDS, models_of
+from strategies import EACH, RECORDS, models_of
 
 GOAL = rt.Goal(id="g", statement="Sing in the choir again", why="first line\nsecond line")
 WRITTEN: dict[Syntax, bytes] = {
@@ -62,7 +62,7 @@ def comes_back(model: Any, syntax: Syntax) -> None:
 
 @pytest.mark.parametrize("syntax", BY_HAND)
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
-@settings(max_examples=settings().max_examples // 10)  # of each of fifty classes
+@EACH
 @given(data=st.data())
 def test_what_was_written_comes_back_from_every_syntax(syntax: Syntax, cls: Any, data: st.DataObject) -> None:
     comes_back(data.draw(models_of(cls)), syntax)

@@ -1,4 +1,4 @@
-"""The command line: make, check, show, share and convert documents, say what is due and how it goes, find kind words.
+"""The command line: make, check, show, share, compare and convert documents, say what is due, find kind words.
 
 Exit codes: 0 fine (advice may be printed), 1 a document was refused, 2 wrong usage.
 """
@@ -14,12 +14,15 @@ from io import TextIOWrapper
 from ._agenda import add_agenda, add_today
 from ._certification import add_renewal
 from ._checkin import add_checkin
+from ._convert import add_convert
 from ._facilitation import add_group
 from ._guidance import add_now
 from ._language import add_language
+from ._merge import add_merge, add_resolve
 from ._outcomes import add_progress
-from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
+from ._pages import add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
+from ._revision import add_diff
 from ._sharing import add_share
 from ._terminal import FINE, REFUSED, UNUSABLE, Refused, complain
 
@@ -37,6 +40,9 @@ _COMMANDS = (
     add_checkin,
     add_progress,
     add_share,
+    add_diff,
+    add_merge,
+    add_resolve,
     add_renewal,
     add_group,
     add_language,

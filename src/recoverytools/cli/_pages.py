@@ -1,4 +1,4 @@
-"""Documents as pages, as files, and what they are made of: `show`, `new`, `convert`, `schema` and `upgrade`."""
+"""Documents as pages, and what they are made of: `show`, `new`, `schema` and `upgrade`."""
 
 import argparse
 import errno
@@ -9,13 +9,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ..documents import blank, blank_yaml, form_hints, json_schema, read, upgrade, write
+from ..documents import blank, blank_yaml, form_hints, json_schema, read, upgrade
 from ..errors import RecoveryToolsError
 from ..models.plan import WellnessPlan
 from ..plain import class_of, kinds, to_dict
 from ..rendering import blank_form, to_markdown, to_text
 from ._terminal import (
-    ANY_SUFFIX,
     CONTROLS,
     DOCUMENT,
     FINE,
@@ -24,7 +23,6 @@ from ._terminal import (
     NewCommand,
     complain,
     naming,
-    output,
     print_json,
     require_new,
 )
@@ -52,15 +50,6 @@ def add_new(command: NewCommand) -> None:
     instead.add_argument("--json", action="store_true", help="print a bare document instead")
     instead.add_argument("--yaml", action="store_true", help="print a document with the questions, to fill in by hand")
     new.set_defaults(run=_new)
-
-
-def add_convert(command: NewCommand) -> None:
-    """Write a document anew in another syntax."""
-    convert = command("convert", help="write a document anew in JSON, YAML or TOML")
-    convert.add_argument("file", type=Path, metavar="IN", help=DOCUMENT)
-    convert.add_argument("output", type=output, metavar="OUT", help=f"a new file that ends in {ANY_SUFFIX}")
-    convert.add_argument("--force", action="store_true", help="overwrite OUT where it is there already")
-    convert.set_defaults(run=_convert)
 
 
 def add_schema(command: NewCommand) -> None:
@@ -113,15 +102,6 @@ def _new(options: argparse.Namespace) -> int:
         print_json(to_dict(blank(cls, now=now)))
     else:
         print(blank_yaml(cls, now=now) if options.yaml else blank_form(cls), end="")
-    return FINE
-
-
-def _convert(options: argparse.Namespace) -> int:
-    require_new(options)
-    with naming(options.file):
-        document = read(options.file)
-    with naming(options.output):
-        write(document, options.output)
     return FINE
 
 

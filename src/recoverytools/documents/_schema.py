@@ -85,8 +85,8 @@ def _shape(shape: Shape) -> Schema:
         case shapes.Number(low, high):
             bounds = {"minimum": low, "maximum": high} if shape != shapes.Number() else {}
             return {"type": "number", **bounds}
-        case shapes.Flag():
-            return {"type": "boolean"}
+        case shapes.Flag() | shapes.Json():
+            return {"type": _TYPES[type(shape)]}
         case shapes.Day():
             return {"type": "string", "format": "date", **_written(shape)}
         case shapes.Moment():
@@ -103,6 +103,9 @@ def _shape(shape: Shape) -> Schema:
             return _mapping(most, _shape(key)) | {"additionalProperties": _shape(of)}
         case _:
             return _mapping(EXTENSION_KEYS, _shape(EXTENSION_KEY))
+
+
+_TYPES = {shapes.Flag: "boolean", shapes.Json: ["object", "array", "string", "number", "boolean"]}
 
 
 def _written(shape: Shape) -> Schema:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from ..models.journal import CheckIn, Journal
+from ..models.merges import Merged
 from ..models.plan import WellnessPlan
 from ..values import zone_named
 from ._answer import Ally as Ally
@@ -26,7 +27,7 @@ __all__ = ["Ally", "Guidance", "Help", "HelpPart", "Lines", "Reach", "Sign", "si
 
 
 def what_now(  # noqa: PLR0913 - each is a fact of its own
-    plan: WellnessPlan,
+    plan: WellnessPlan | Merged,
     noticed: CheckIn | str | Iterable[str] = (),
     *,
     now: datetime,
@@ -40,9 +41,9 @@ def what_now(  # noqa: PLR0913 - each is a fact of its own
     be, and so is no id at all: the answer then has all that is written down for hard days. The lines come last in every
     answer.
 
-    Nobody is in it who has said no, or whom the crisis plan keeps out, by pointer or by name; nor is anything that
-    turns to them, or any text with their name in it as a word of its own. Where such a name is one word with a capital,
-    it is looked for with one: a text that says "will" does not name Will.
+    Nobody is in it who has said no, whom the crisis plan keeps out, by pointer or by name, or who stands in a conflict
+    of a merged plan; nor is anything that turns to them, or any text with their name in it as a word of its own. Where
+    such a name is one word with a capital, it is looked for with one: a text that says "will" does not name Will.
 
     >>> rose = rt.Support(id="rose", name="Auntie Rose")
     >>> call = rt.Note(text="call Rose, say it is one of those days", support="rose", must=True)
@@ -55,7 +56,7 @@ def what_now(  # noqa: PLR0913 - each is a fact of its own
     If your life is in danger now, or someone may have overdosed, call 911 now.
 
     Args:
-        plan: The person's plan.
+        plan: The person's plan, or what `merge` made of two versions of it.
         noticed: The ids of triggers and signs (see `signs`), or a check-in, whose `noticed` is looked at.
         now: The moment it is. With no time zone in it, it is told on the clock of the plan.
         journal: What happened, as the person wrote it down: which tools helped.
@@ -65,21 +66,24 @@ def what_now(  # noqa: PLR0913 - each is a fact of its own
             default that of `now`.
 
     Raises:
-        TypeError: `plan` is no plan, `now` no moment, or `journal` no journal.
+        TypeError: `plan` is no plan and holds none, `now` no moment, or `journal` no journal.
     """
-    if not isinstance(plan, WellnessPlan):
-        raise TypeError(f"what_now takes a WellnessPlan, not a {type(plan).__name__}")
+    undecided = plan.undecided if isinstance(plan, Merged) else frozenset[str]()
+    whole = plan.document if isinstance(plan, Merged) else plan
+    if not isinstance(whole, WellnessPlan):
+        raise TypeError(f"what_now takes a WellnessPlan, not a {type(whole).__name__}")
     if not isinstance(now, datetime):
         raise TypeError(f"now must be a datetime.datetime, not a {type(now).__name__}")
     if journal is not None and not isinstance(journal, Journal):
         raise TypeError(f"journal must be a Journal, not a {type(journal).__name__}")
     ids = noticed.noticed if isinstance(noticed, CheckIn) else (noticed,) if isinstance(noticed, str) else noticed
     reading = Reading(
-        plan=plan,
+        plan=whole,
         named=frozenset(ids),
-        now=_on_a_clock(now, plan.time_zone, time_zone),
+        now=_on_a_clock(now, whole.time_zone, time_zone),
         journal=journal or Journal(),
-        known=known_lines(plan.region if region is None else region, now),
+        known=known_lines(whole.region if region is None else region, now),
+        undecided=undecided,
     )
     return reading.guidance()
 

@@ -14,15 +14,18 @@ from ..wording import called
 
 @attrs.frozen
 class LeftOut:
-    """Those whom no answer names: who said no, and whom the crisis plan keeps out."""
+    """Those whom no answer names: who said no, whom the crisis plan keeps out, and whoever stands in a conflict."""
 
     plan: WellnessPlan = attrs.field(repr=False)
+    undecided: frozenset[str] = frozenset()
+    """The ids of what stands in a conflict, after a merge."""
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of those who are supports."""
         no = (support.id for support in self.plan.supports if support.agreed is AgreedToHelp.HAS_SAID_NO)
-        return self.plan.kept_out.union(no)
+        undecided = (support.id for support in self.plan.supports if support.id in self.undecided)
+        return self.plan.kept_out.union(no, undecided)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -44,6 +44,8 @@ class Reading:
     journal: Journal
     known: tuple[CrisisLine, ...]
     """The help lines of the region."""
+    undecided: frozenset[str] = frozenset()
+    """The ids of what stands in a conflict, after a merge."""
     told: set[str | None] = attrs.field(factory=set)
     """The ids of the supports, places and tools that the answer has turned to so far."""
 
@@ -76,7 +78,7 @@ class Reading:
 
     @cached_property
     def left_out(self) -> LeftOut:
-        return LeftOut(self.plan)
+        return LeftOut(self.plan, self.undecided)
 
     # --- the answer ---
 

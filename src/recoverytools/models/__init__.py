@@ -46,12 +46,18 @@ if TYPE_CHECKING:
     from .journal import Scale as Scale
     from .journal import StepEntry as StepEntry
     from .journal import ToolUse as ToolUse
+    from .merges import Choice as Choice
+    from .merges import Conflict as Conflict
+    from .merges import Merged as Merged
     from .plan import HelpLine as HelpLine
     from .plan import Page as Page
     from .plan import Person as Person
     from .plan import WellnessPlan as WellnessPlan
     from .problems import Option as Option
     from .problems import ProblemSolving as ProblemSolving
+    from .proposals import Change as Change
+    from .proposals import Proposal as Proposal
+    from .proposals import Spot as Spot
     from .signs import Trigger as Trigger
     from .signs import WarningSign as WarningSign
     from .steps import Step as Step
@@ -74,6 +80,7 @@ RECORDS = {
     "BackupPlan": "backups",
     "CareChoice": "crisis",
     "CheckIn": "journal",
+    "Conflict": "merges",
     "Conversation": "conversations",
     "Credential": "credentials",
     "CrisisPlan": "crisis",
@@ -91,6 +98,7 @@ RECORDS = {
     "Medicine": "crisis",
     "Meeting": "groups",
     "MeetingRole": "groups",
+    "Merged": "merges",
     "NotInvolved": "crisis",
     "Note": "items",
     "Option": "problems",
@@ -100,6 +108,7 @@ RECORDS = {
     "PlanUse": "journal",
     "PostCrisisPlan": "crisis",
     "ProblemSolving": "problems",
+    "Proposal": "proposals",
     "RecoveryStory": "stories",
     "Resource": "strengths",
     "ResponseUse": "journal",
@@ -129,12 +138,15 @@ RECORDS = {
 
 _OTHERS = {
     "AttainmentScale": "goals",
+    "Choice": "merges",
+    "Change": "proposals",
     "Item": "items",
     "Measure": "goals",
     "Naloxone": "crisis",
     "Person": "plan",
     "Rating": "journal",
     "Scope": "views",
+    "Spot": "proposals",
     "Sureness": "decisions",
 }
 
@@ -144,7 +156,10 @@ __all__ = [
     "AttainmentScale",
     "BackupPlan",
     "CareChoice",
+    "Change",
     "CheckIn",
+    "Choice",
+    "Conflict",
     "Conversation",
     "Credential",
     "CrisisPlan",
@@ -164,6 +179,7 @@ __all__ = [
     "Medicine",
     "Meeting",
     "MeetingRole",
+    "Merged",
     "Naloxone",
     "NotInvolved",
     "Note",
@@ -175,6 +191,7 @@ __all__ = [
     "PlanUse",
     "PostCrisisPlan",
     "ProblemSolving",
+    "Proposal",
     "Rating",
     "RecoveryStory",
     "Resource",
@@ -186,6 +203,7 @@ __all__ = [
     "Session",
     "SharedView",
     "Skill",
+    "Spot",
     "Step",
     "StepEntry",
     "StoryPart",

@@ -15,10 +15,10 @@ from ..fields import (
     Line,
     PointsTo,
     classes_below,
+    classes_reached,
     declared,
     erased_ids,
     has_ids,
-    is_record,
     new_id,
     parts,
     pointers,
@@ -184,7 +184,7 @@ def _dangling(here: Place, around: _Below) -> Iterator[Finding]:
 
 def _lost(cls: type[Any], below: _Below, around: _Below) -> Iterator[Finding]:
     """The pointers that lead nowhere below a model of a class. All that is left is handed to the place around it."""
-    classes = classes_below(cls).keys() if is_record(cls) else set()
+    classes = classes_reached(cls)
     for pointer in below.open:
         path, id_, names = pointer
         if not classes >= set(names):

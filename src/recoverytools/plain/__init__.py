@@ -5,10 +5,14 @@ document. A good document goes a fast way, and what is wrong with a bad one is f
 """
 
 from ._answers import APART as APART
+from ._answers import as_data as as_data
 from ._converter import converter as converter
 from ._dates import DATES as DATES
+from ._dates import read_date as read_date
 from ._drafts import Draft as Draft
 from ._drafts import draft as draft
+from ._dumpers import thawed as thawed
+from ._explain import value_of as value_of
 from ._kinds import class_of as class_of
 from ._kinds import kind_of as kind_of
 from ._kinds import kinds as kinds
@@ -34,6 +38,7 @@ __all__ = [
     "VALUES",
     "Draft",
     "RepeatedKeys",
+    "as_data",
     "class_of",
     "converter",
     "draft",
@@ -42,10 +47,13 @@ __all__ = [
     "kinds",
     "maker",
     "out_of_bounds",
+    "read_date",
     "read_document",
     "read_quickly",
     "require_class",
+    "thawed",
     "to_dict",
     "to_orjson_data",
     "upgraded",
+    "value_of",
 ]

@@ -21,7 +21,7 @@ def dumper(cls: type[Any], *, native: bool) -> Callable[[Any], dict[str, Any]]:
     Where it is `native`, what orjson knows stays: tuples stand for lists, and dates are dates. Numbers that it writes
     unlike Python's own writer are refused.
     """
-    globals_: dict[str, Any] = {"unwritten": Unwritten, "thawed": _thawed, "exact": _exact}
+    globals_: dict[str, Any] = {"unwritten": Unwritten, "thawed": thawed, "exact": _exact}
     first: list[str] = []
     rest: list[str] = []
     for fact in facts(cls):
@@ -69,7 +69,7 @@ def _wire(shape: Shape, v: str, field: str, globals_: dict[str, Any], *, native:
             return v
         case shapes.Day() | shapes.Moment():
             return f"{v}.isoformat()"
-        case shapes.Pairs() | shapes.Extensions():
+        case shapes.Pairs() | shapes.Extensions() | shapes.Json():
             return f"exact({v})" if native else f"thawed({v})"
         case shapes.Number() if native:
             return f"exact({v})"
@@ -77,10 +77,11 @@ def _wire(shape: Shape, v: str, field: str, globals_: dict[str, Any], *, native:
             return v
 
 
-def _thawed(value: Any) -> Any:
+def thawed(value: Any) -> Any:
+    """Plain data that a model keeps, as it is written and read: with lists and dicts that can be changed."""
     if isinstance(value, FrozenDict):
-        return {key: _thawed(item) for key, item in value.items()}
-    return [_thawed(item) for item in value] if isinstance(value, tuple) else value
+        return {key: thawed(item) for key, item in value.items()}
+    return [thawed(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _exact(value: Any) -> Any:

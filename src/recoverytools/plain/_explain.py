@@ -14,9 +14,10 @@ from .. import shapes
 from ..errors import MOST_FINDINGS, InvalidDocument, InvalidValue
 from ..fields import Fact, classes_below, erased_facts, facts, has_ids, is_record, new_id, once, part_of
 from ..findings import Finding
-from ..models.items import Place, id_faults
+from ..models.items import Item, Place, id_faults
 from ..shapes import Shape, fault
 from ._dates import read_date
+from ._dumpers import thawed
 from ._loaders import load, maker
 from ._raw import RepeatedKeys, is_object, nearest, repeats
 
@@ -53,6 +54,19 @@ def salvage(data: dict[str, Any], cls: type[Any], faults: Iterable[Finding]) -> 
         if reading.apart <= left_out:
             return (None if model is _BAD else model), found[:MOST_FINDINGS]
         left_out |= reading.apart
+
+
+def value_of(shape: Shape, kept: Any) -> Any:
+    """What stands in a field of a shape, from the plain data of it that a model keeps. Its pointers are not looked at.
+
+    Raises:
+        InvalidDocument: Such a field cannot hold this.
+    """
+    reading = _Reading([])
+    value = reading.value(shape, thawed(kept), Place(Item, ""), "")
+    if reading.found:
+        raise InvalidDocument(*reading.found)
+    return value
 
 
 _BAD = object()
@@ -98,7 +112,7 @@ class _Reading:
         values = {}
         for fact in facts(here.cls):
             if fact.name in raw and not (self.lenient and self._is_blank(raw[fact.name], f"{here.path}/{fact.name}")):
-                values[fact.name] = value = self._value(fact.shape, raw[fact.name], here, "/" + fact.name)
+                values[fact.name] = value = self.value(fact.shape, raw[fact.name], here, "/" + fact.name)
                 if value is _BAD and fact in erased_facts(here.cls):
                     self._unread(here, classes_below(here.cls).keys())
             elif self.left_out and f"{here.path}/{fact.name}" in self.left_out:
@@ -164,7 +178,7 @@ class _Reading:
         if not self.lenient:
             here.unread |= classes
 
-    def _value(self, shape: Shape, raw: Any, here: Place, step: str) -> Any:
+    def value(self, shape: Shape, raw: Any, here: Place, step: str) -> Any:
         """What stands in a field of `here`, or in a list in it, or `_BAD`. `step` leads there from `here`."""
         if raw is None:
             return self.say(_NULL, here.path + step)
@@ -179,7 +193,7 @@ class _Reading:
             case shapes.Many():
                 self._unread(here, _classes_in(shape))
                 return self.say(shape.wrong(), here.path + step)
-            case shapes.Pairs() | shapes.Extensions() if found := _mapping_fault(shape, raw):
+            case shapes.Pairs() | shapes.Extensions() | shapes.Json() if found := _mapping_fault(shape, raw):
                 return self.say(found, here.path + step)
             case shapes.OneOf(cls) if type(raw) is str:
                 value = cls._value2member_map_.get(raw, raw)
@@ -198,7 +212,7 @@ class _Reading:
     def _items(self, of: Shape, raw: list[Any], here: Place, step: str) -> Any:
         """The items of a list, or `_BAD`."""
         items = {
-            i: self._value(of, item, here, f"{step}/{i}")
+            i: self.value(of, item, here, f"{step}/{i}")
             for i, item in enumerate(raw)
             if not (self.lenient and self._is_blank(item, f"{here.path}{step}/{i}"))
         }
@@ -252,7 +266,7 @@ def _unknown(key: object, known: Iterable[str]) -> Finding:
 
 def _mapping_fault(shape: Shape, raw: Any) -> Finding | None:
     """What is wrong with a mapping where it is written; the rest is for its shape to say."""
-    if not is_object(raw):
+    if not is_object(raw) and not isinstance(shape, shapes.Json):
         return shape.wrong("rule-extensions" if isinstance(shape, shapes.Extensions) else "wrong-value")
     if isinstance(shape, shapes.Pairs) and len(raw) > shape.most:
         return shape.wrong()

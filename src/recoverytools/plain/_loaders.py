@@ -21,7 +21,7 @@ import attrs
 
 from .. import shapes
 from ..errors import InvalidValue
-from ..fields import Fact, classes_below, facts, is_record, once, part_facts, pointer_facts
+from ..fields import Fact, classes_reached, facts, is_record, once, part_facts, pointer_facts
 from ..models.items import Item
 from ..shapes import EXACT, Shape
 from ._compile import compiled, lazily
@@ -210,8 +210,8 @@ class _Writer:
         self.lines: list[str] = []
 
     def loader(self) -> Loader:
-        below = frozenset(classes_below(self.cls))
-        settles = is_record(self.cls) and any(set(names) <= below for names in _pointers(self.cls))
+        below = classes_reached(self.cls)
+        settles = any(below.issuperset(names) for names in _pointers(self.cls))
         needed = [fact for fact in facts(self.cls) if fact.required or fact.name == "id"]
         self.put("def made(o, ids, open_, sizes):")
         self.put(" if type(o) is not dict: raise refused")
@@ -291,6 +291,8 @@ class _Writer:
             case shapes.Many(of, most):
                 self.put(f"{pad}if type({v}) is not list or len({v}) > {most}: raise refused")
                 self.items(of, v, pad)
+            case shapes.Json():
+                self.put(f"{pad}{v} = mapping({self.name(shape, 'shape')}, {v}, sizes, trusted={self.trusted})")
             case _:
                 most = shape.most if isinstance(shape, shapes.Pairs) else shapes.EXTENSION_KEYS
                 self.put(f"{pad}if type({v}) is not dict or len({v}) > {most}: raise refused")

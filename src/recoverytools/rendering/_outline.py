@@ -43,7 +43,7 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
         return Entry(text=outliner.marked(thing, kind))
     for whole in (plan, thing):
         if whole is not None and not include_private:
-            outliner.hidden.update(_private_ids(whole))
+            outliner.hidden.update(private_ids(whole))
         if whole is not None and outliner.is_shown(whole):
             outliner.name_all(whole)
     page = (
@@ -100,7 +100,11 @@ class Outliner:
 
     def kind(self, model: Any) -> str:
         """What a model is: "Wellness plan"."""
-        return self.words(kind_of(type(model)).replace("-", " ").capitalize())
+        return self.kind_of(type(model))
+
+    def kind_of(self, cls: type[Any]) -> str:
+        """What models of a class are: "Wellness plan"."""
+        return self.words(kind_of(cls).replace("-", " ").capitalize())
 
     def is_shown(self, model: Any) -> bool:
         """Whether a model stands on the page: not what is private, nor what is nothing without it."""
@@ -243,13 +247,13 @@ def name_of(item: Item) -> str:
     return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(maxsplit=1)[0] + "…"
 
 
-def _private_ids(model: Any, *, around: bool = False) -> Iterator[str]:
+def private_ids(model: Any, *, around: bool = False) -> Iterator[str]:
     """The ids of private items at and below a model, and of all that is in them."""
     private = around or getattr(model, "private", False)
     if private and isinstance(model, Item):
         yield model.id
     for _, part in parts(model):
-        yield from _private_ids(part, around=private)
+        yield from private_ids(part, around=private)
 
 
 def _points(shape: shapes.Shape) -> bool:

@@ -1,12 +1,15 @@
 """Plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..models.items import Item
 from ..models.plan import WellnessPlan
+from ..models.proposals import Change
 from ..wording import Locale
-from ._outline import Entry
+from ._outline import Entry, speaker
 from ._pages import page as page_of
+from ._revision import Teller
 
 
 def to_text(
@@ -23,6 +26,39 @@ def to_text(
     """
     page = page_of(thing, locale=locale, include_private=include_private, plan=plan)
     return "\n".join([*_heading(page, "="), *_page(page)]).rstrip() + "\n"
+
+
+def describe_changes(
+    document: Item,
+    changes: Iterable[Change],
+    *,
+    by: str = "",
+    locale: Locale = "en",
+    include_private: bool = True,
+) -> str:
+    """What changed in a document, in plain words: a sentence for each change, and below it all that is new or gone.
+
+    >>> walk = rt.Step(id="walk", what="a walk", schedule=rt.Schedule(every=Every.DAY, at=(time(19, 0),)))
+    >>> goal = rt.Goal(statement="Get out of the house", steps=(walk,))
+    >>> mornings = attrs.evolve(walk, schedule=rt.Schedule(every=Every.DAY, at=(time(7, 30),)))
+    >>> newer = attrs.evolve(goal, steps=(mornings, rt.Step(what="call Rose")))
+    >>> print(rt.rendering.describe_changes(goal, rt.diff(goal, newer)), end="")
+    - You changed “When” of “a walk” from every day, at 7:00 pm to every day, at 7:30 am
+    - You added to “Steps”: call Rose
+
+    Args:
+        document: The document before the changes. It knows what things are called.
+        changes: What changed, as `diff` finds it.
+        by: Who changed it; by default the person who reads.
+        locale: The language of our words. What a person wrote stays as it is.
+        include_private: Whether changes of private items are told.
+
+    Raises:
+        InvalidDocument: A change holds what its field cannot hold.
+    """
+    plan = document if isinstance(document, WellnessPlan) else None
+    teller = Teller(speaker(locale, include_private=include_private, plan=plan), by, wished=False)
+    return "".join(f"{line}\n" for entry in teller.tell(document, changes) for line in _lines(entry))
 
 
 def _heading(entry: Entry, line: str) -> list[str]:

@@ -8,10 +8,8 @@ from ..errors import InvalidValue
 from ..models.items import Item
 from ..models.journal import Journal
 from ..shapes import Day
-from ..values import zone_named
 from ._answers import Agenda, Occurrence, Unplanned
-from ._clocks import Clock
-from ._sources import Named, Slot, Source
+from ._sources import Named, Slot, Source, sources_of
 from ._told import Told, joined, told_of
 
 if TYPE_CHECKING:
@@ -73,17 +71,9 @@ def agenda(
     <BLANKLINE>
     5:30 pm: walk to the lake
     """
-    _require_window(start, end)
-    if time_zone is not None and not zone_named(time_zone):
-        raise ValueError("time_zone must be the name of a time zone that this machine knows, such as Europe/Lisbon")
+    require_window(start, end)
     around = timedelta(2)  # no two clocks are two days apart
-    sources: dict[str, Source] = {}
-    for document in documents:
-        _require_document(document)
-        if document.id not in sources:
-            sources[document.id] = Source(document, Clock.of(document, time_zone or ""))
-        elif sources[document.id].document != document:
-            raise ValueError("two documents that differ have one id; give each an id of its own")
+    sources = sources_of(documents, time_zone)
     told, unplanned = told_of(sources, journals)
     occurrences: list[Occurrence] = []
     for id, source in sources.items():
@@ -152,22 +142,16 @@ def _unplanned(source: Source, told: Told) -> Unplanned:
     )
 
 
-_LONGEST = 10
+LONGEST = 10
 """How many years an agenda may be for."""
 
 
-def _require_window(start: date, end: date) -> None:
+def require_window(start: date, end: date) -> None:
+    """Raise `ValueError` where an agenda cannot be for these days."""
     for name, day in (("start", start), ("end", end)):
         if found := Day().fault(day):
             raise InvalidValue(found.under(f"/{name}"))
     if end < start:
         raise ValueError("end must not be before start")
-    if (end.year - _LONGEST, end.month, end.day) > (start.year, start.month, start.day):
-        raise ValueError(f"end must be at most {_LONGEST} years after start")
-
-
-def _require_document(document: object) -> None:
-    if isinstance(document, Journal):
-        raise TypeError("a Journal goes with plans, and is handed in with journals=")
-    if not isinstance(document, Item):
-        raise TypeError(f"an agenda is made of records of this library, not of a {type(document).__name__}")
+    if (end.year - LONGEST, end.month, end.day) > (start.year, start.month, start.day):
+        raise ValueError(f"end must be at most {LONGEST} years after start")

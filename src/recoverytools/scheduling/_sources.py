@@ -1,7 +1,7 @@
 """What there is in a document that belongs on an agenda."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +10,11 @@ import attrs
 from ..fields import Fact, facts, falling_facts, in_fields, once, part_of, parts, pointer_facts
 from ..models.goals import Goal
 from ..models.items import Item
+from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..models.steps import Step
 from ..shapes import Text
-from ..values import Schedule
+from ..values import Schedule, zone_named
 from ..vocabulary import AgendaKind, StepStatus
 from ._clocks import Clock
 from ._keys import OccurrenceKey
@@ -41,7 +42,7 @@ def _titles(cls: type[Any]) -> tuple[Fact, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class _Falling:
+class Falling:
     """A field of a document that belongs on an agenda."""
 
     document: str
@@ -78,7 +79,7 @@ class Slot:
     """A time at which something is planned."""
 
     key: OccurrenceKey
-    falling: _Falling
+    falling: Falling
     awake: bool
     """Whether it is due though no entry tells of it."""
 
@@ -131,12 +132,38 @@ def _done_on(model: Any) -> date:
     return (isinstance(model, Step) and model.done_on) or date.max
 
 
+def sources_of(documents: Iterable[Item], time_zone: str | None) -> dict[str, "Source"]:
+    """Documents with all in them that belongs on an agenda, by id, each with its clock on a page of this time zone.
+
+    Raises:
+        ValueError: This machine does not know the zone, or two documents that differ have one id.
+        TypeError: A document is no record, or is a journal.
+    """
+    if time_zone is not None and not zone_named(time_zone):
+        raise ValueError("time_zone must be the name of a time zone that this machine knows, such as Europe/Lisbon")
+    sources: dict[str, Source] = {}
+    for document in documents:
+        _require_document(document)
+        if document.id not in sources:
+            sources[document.id] = Source(document, Clock.of(document, time_zone or ""))
+        elif sources[document.id].document != document:
+            raise ValueError("two documents that differ have one id; give each an id of its own")
+    return sources
+
+
+def _require_document(document: object) -> None:
+    if isinstance(document, Journal):
+        raise TypeError("a Journal goes with plans, and is handed in with journals=")
+    if not isinstance(document, Item):
+        raise TypeError(f"an agenda is made of records of this library, not of a {type(document).__name__}")
+
+
 class Source:
     """A document with all in it that belongs on an agenda."""
 
     def __init__(self, document: Item, clock: Clock) -> None:
         self.document, self.clock = document, clock
-        self.falling: list[_Falling] = []
+        self.falling: list[Falling] = []
         self.items: dict[str, Named] = {}
         self.backups: defaultdict[str, list[BackupPlan]] = defaultdict(list)
         """The backup plans that stand in for each item."""
@@ -156,7 +183,7 @@ class Source:
             done_on = date.max if _repeats(fact) else _done_on(model)
             for path_of_one, one in in_fields(model, [(fact, falls)]):
                 self.falling.append(
-                    _Falling(
+                    Falling(
                         document=self.document.id,
                         id=here.id,
                         field=f"{path}/{fact.name}".removeprefix(here.path)[1:],

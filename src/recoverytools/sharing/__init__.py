@@ -13,8 +13,10 @@ from ._grants import permits as permits
 from ._preview import LeftOut as LeftOut
 from ._preview import Preview as Preview
 from ._preview import preview as preview
+from ._sight import told_fields as told_fields
 from ._views import LEAST_KEY as LEAST_KEY
 from ._views import PART_2 as PART_2
+from ._views import seen_plan as seen_plan
 from ._views import share as share
 
 __all__ = [
@@ -28,5 +30,7 @@ __all__ = [
     "notices",
     "permits",
     "preview",
+    "seen_plan",
     "share",
+    "told_fields",
 ]

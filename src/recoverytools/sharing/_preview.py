@@ -11,11 +11,12 @@ from ..findings import Finding, Severity
 from ..models.consent import Grant
 from ..models.items import Item
 from ..models.journal import CheckIn, Journal
+from ..models.merges import Merged
 from ..models.plan import SHARED_SECTIONS, WellnessPlan
 from ..models.stories import RecoveryStory
 from ..models.views import SharedView
 from ..vocabulary import Audience, WhyLeftOut, WhyNotShared
-from ._asked import Asked, Document, asked_for, in_the_way
+from ._asked import Asked, Shareable, asked_for, in_the_way
 from ._described import Shown, parts_of
 from ._grants import names
 from ._sight import told_fields
@@ -52,12 +53,12 @@ class Preview:
 
 
 def preview(  # noqa: PLR0913 - each is a fact of its own
-    document: Document,
+    document: Shareable,
     grant: Grant,
     *,
     on: date,
     crisis_on_by: str | None = None,
-    plan: WellnessPlan | None = None,
+    plan: WellnessPlan | Merged | None = None,
     audience: Audience | None = None,
     version: str | None = None,
 ) -> Preview:

@@ -141,9 +141,13 @@ class Sight:
         people = []
         for person in map(self.people.__getitem__, dict.fromkeys(self.brought)):
             self.ids[person.id] = Support.__name__
-            names = ("name", "relation", *(_REACHED if person.id in self.reachable else ()))
+            names = self.told_of(person)
             people.append(self.model(person, {name: getattr(person, name) for name in names}))
         return tuple(people)
+
+    def told_of(self, person: Support) -> tuple[str, ...]:
+        """The fields that are told of someone who is brought in."""
+        return ("name", "relation", *(_REACHED if person.id in self.reachable else ()))
 
 
 def answers(model: Any) -> Data:

@@ -1,21 +1,27 @@
 """Views: what someone sees by a grant, and whose ids nobody can match with those of the plan or of another view."""
 
 import hmac
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
+
+import attrs
 
 from ..errors import NotShared
 from ..models.consent import Grant
+from ..models.items import Item
 from ..models.journal import CheckIn, Journal, Scale
+from ..models.merges import Merged
 from ..models.plan import SHARED_SECTIONS, Person, WellnessPlan
 from ..models.stories import RecoveryStory, StoryPart
+from ..models.supports import Support
 from ..models.views import Scope, SharedView
 from ..plain import maker
 from ..values import calendar_of
 from ..vocabulary import Audience, Regulation
-from ._asked import Asked, Document, asked_for, in_the_way
+from ._asked import Asked, Shareable, asked_for, in_the_way
 from ._grants import names, recipient
-from ._sight import Data, Sight, answers
+from ._sight import Data, Sight, answers, told_fields
 
 LEAST_KEY = 16
 """How many bytes a key has at least."""
@@ -26,13 +32,13 @@ PART_2 = "42 CFR part 2 prohibits unauthorized use or disclosure of these record
 
 
 def share(  # noqa: PLR0913 - each is a fact of its own
-    document: Document,
+    document: Shareable,
     grant: Grant,
     *,
     on: date,
     key: bytes,
     crisis_on_by: str | None = None,
-    plan: WellnessPlan | None = None,
+    plan: WellnessPlan | Merged | None = None,
     audience: Audience | None = None,
     version: str | None = None,
 ) -> SharedView:
@@ -115,6 +121,40 @@ def viewed(asked: Asked, key: bytes) -> tuple[SharedView, Mapping[str, str]]:
     return maker(SharedView)({**own, "scope": maker(Scope)(terms), "notice": notice, **content}), aliases
 
 
+@attrs.frozen
+class SeenPlan:
+    """What a grant shows of a plan while it is open."""
+
+    plan: WellnessPlan
+    """The plan, as the view has it."""
+    ids: Mapping[str, str]
+    """The id in the view for each of the plan."""
+    fields: Callable[[Item], Container[str]]
+    """The fields of a record of the plan that are told where it is seen, as far as what stands in them is."""
+
+
+def seen_plan(plan: WellnessPlan, grant: Grant, key: bytes) -> SeenPlan:
+    """What a grant shows of a plan while it is open."""
+    # the day, and who has turned the crisis plan on, say whether there is a view, not what is in it
+    view, aliases = viewed(asked_for(plan, grant, date.max, None, None, None, None), key)
+    seen: Any = view.content
+    sight = _sight_of(plan, grant, str)
+
+    def fields(record: Item) -> Container[str]:
+        told = told_fields(type(record)).keys()
+        if isinstance(record, WellnessPlan):
+            return {name for name in told if names(grant, name)} | _ALWAYS
+        if not isinstance(record, Support):
+            return told
+        if record.id in sight.people:
+            return sight.told_of(record)
+        return told if record.id in sight.reachable else told - {"contact"}
+
+    return SeenPlan(seen, aliases, fields)
+
+
+_ALWAYS = {"language", "owner"}
+"""What is always told of a plan, as far as it may be."""
 _TERMS = ("from_whom", "purpose", "starts", "until", "ends_when", "regulation")
 """What a view tells of its grant, beside who it is for and what is in it."""
 

@@ -8,7 +8,12 @@ export type Audience = "one-peer" | "family" | "group" | "staff" | "public" | "o
 
 export type Better = "high" | "low" | "middle";
 
+export type ChangeKind = "added" | "removed" | "changed" | "moved";
+
 export type Circle = "closest" | "friends" | "community" | "paid";
+
+export type ConflictKind =
+  "changed" | "two-versions" | "removed" | "moved" | "order" | "sharing" | "same-id" | "led-nowhere" | "too-many";
 
 export type DecisionRole = "myself" | "together" | "someone-else";
 
@@ -95,6 +100,7 @@ export type AnyDocument =
   | BackupPlanDocument
   | CareChoiceDocument
   | CheckInDocument
+  | ConflictDocument
   | ConversationDocument
   | CredentialDocument
   | CrisisPlanDocument
@@ -112,6 +118,7 @@ export type AnyDocument =
   | MedicineDocument
   | MeetingRoleDocument
   | MeetingDocument
+  | MergedDocument
   | NotInvolvedDocument
   | NoteDocument
   | OptionDocument
@@ -121,6 +128,7 @@ export type AnyDocument =
   | PlanUseDocument
   | PostCrisisPlanDocument
   | ProblemSolvingDocument
+  | ProposalDocument
   | RecoveryStoryDocument
   | ResourceDocument
   | ResponseUseDocument
@@ -533,6 +541,51 @@ export interface ToolUse {
   extensions?: {
     [k: string]: unknown;
   };
+}
+/**
+ * Conflict, as a document.
+ */
+export interface ConflictDocument extends Conflict {
+  document: "conflict";
+  format: 1;
+}
+/**
+ * Something in two versions of a document that only the person can decide. One choice stands meanwhile.
+ */
+export interface Conflict {
+  id?: string;
+  about: string;
+  /**
+   * What is there to decide?
+   */
+  kind: ConflictKind;
+  what?: string;
+  field?: string;
+  path?: string;
+  /**
+   * Which of these do you want?
+   *
+   * @maxItems 1000
+   */
+  choices?: Choice[];
+  kept?: number;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * One of the things that may stand.
+ */
+export interface Choice {
+  value?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean;
 }
 /**
  * Conversation, as a document.
@@ -1803,766 +1856,31 @@ export interface Meeting {
   };
 }
 /**
- * Not involved, as a document.
+ * Merged, as a document.
  */
-export interface NotInvolvedDocument extends NotInvolved {
-  document: "not-involved";
+export interface MergedDocument extends Merged {
+  document: "merged";
   format: 1;
 }
 /**
- * Note, as a document.
+ * What `merge` makes of two versions of a document: the document, and what the person has yet to decide.
  */
-export interface NoteDocument extends Note {
-  document: "note";
-  format: 1;
-}
-/**
- * Option, as a document.
- */
-export interface OptionDocument extends Option {
-  document: "option";
-  format: 1;
-}
-/**
- * Other person, as a document.
- */
-export interface OtherPersonDocument extends OtherPerson {
-  document: "other-person";
-  format: 1;
-}
-/**
- * Page, as a document.
- */
-export interface PageDocument extends Page {
-  document: "page";
-  format: 1;
-}
-/**
- * A page of the person's own, for whatever the other parts of the plan have no place for.
- */
-export interface Page {
+export interface Merged {
   id?: string;
-  /**
-   * What is the page about?
-   */
-  heading: string;
-  /**
-   * What would you like to write?
-   */
-  text?: string;
-  /**
-   * When did you last check that this is still right?
-   */
-  checked_on?: string;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Peer group, as a document.
- */
-export interface PeerGroupDocument extends PeerGroup {
-  document: "peer-group";
-  format: 1;
-}
-/**
- * A group that peers run: when and where it meets, how it works, what to do when plans change.
- */
-export interface PeerGroup {
-  id?: string;
-  /**
-   * What is the group called?
-   */
-  name: string;
-  /**
-   * What is it for?
-   */
-  purpose?: string;
-  /**
-   * Is it for helping each other, or for learning?
-   */
-  kind?: GroupKind;
-  /**
-   * Who may come?
-   */
-  who_it_is_for?: string;
-  schedule?: Schedule;
-  /**
-   * @maxItems 1000
-   */
-  earlier?: Schedule[];
-  /**
-   * Where does it meet?
-   */
-  place?: string;
-  /**
-   * How can people join from home?
-   */
-  online?: string;
-  /**
-   * What makes it easy to come and to take part?
-   *
-   * @maxItems 1000
-   */
-  accessible?: string[];
-  /**
-   * What do people in the group take on?
-   *
-   * @maxItems 1000
-   */
-  roles?: GroupRole[];
-  /**
-   * What have you all agreed on?
-   *
-   * @maxItems 1000
-   */
-  agreements?: string[];
-  /**
-   * What is said here stays here. When would it not?
-   */
-  confidentiality_limits?: string;
-  /**
-   * How does a meeting go, from start to end?
-   *
-   * @maxItems 1000
-   */
-  agenda?: AgendaItem[];
-  /**
-   * What will you learn about, session by session?
-   *
-   * @maxItems 1000
-   */
-  curriculum?: Session[];
-  /**
-   * What has to be done to get the group going?
-   *
-   * @maxItems 1000
-   */
-  setting_up?: Step[];
-  /**
-   * If someone is in crisis at a meeting, who does what?
-   *
-   * @maxItems 1000
-   */
-  if_someone_is_in_crisis?: string[];
-  /**
-   * If the one who leads cannot come, what then?
-   *
-   * @maxItems 1000
-   */
-  if_no_one_can_lead?: string[];
-  /**
-   * Which meetings have there been?
-   *
-   * @maxItems 1000
-   */
-  meetings?: Meeting[];
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * What a group learns about on one day.
- */
-export interface Session {
-  id?: string;
-  /**
-   * What is this session about?
-   */
-  title: string;
-  /**
-   * What will you do and bring?
-   */
-  notes?: string;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Plan use, as a document.
- */
-export interface PlanUseDocument extends PlanUse {
-  document: "plan-use";
-  format: 1;
-}
-/**
- * Post crisis plan, as a document.
- */
-export interface PostCrisisPlanDocument extends PostCrisisPlan {
-  document: "post-crisis-plan";
-  format: 1;
-}
-/**
- * The first days after a crisis: going easy, taking things up again, and what the crisis taught.
- */
-export interface PostCrisisPlan {
-  id?: string;
-  /**
-   * How will you know that you are through the worst?
-   *
-   * @maxItems 1000
-   */
-  over_when?: Note[];
-  /**
-   * What do you need in the first days at home?
-   *
-   * @maxItems 1000
-   */
-  first_days?: Note[];
-  /**
-   * Who would you like to thank?
-   *
-   * @maxItems 1000
-   */
-  thank?: Note[];
-  /**
-   * What would you like to put right, if anything?
-   *
-   * @maxItems 1000
-   */
-  make_right?: Note[];
-  /**
-   * What will you take up again, and when?
-   *
-   * @maxItems 1000
-   */
-  resume?: Note[];
-  /**
-   * What did this time teach you?
-   */
-  learned?: string;
-  /**
-   * What would you change in your plan now?
-   *
-   * @maxItems 1000
-   */
-  change_in_plan?: string[];
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Problem solving, as a document.
- */
-export interface ProblemSolvingDocument extends ProblemSolving {
-  document: "problem-solving";
-  format: 1;
-}
-/**
- * One problem, worked through step by step, with what came of it.
- */
-export interface ProblemSolving {
-  id?: string;
-  /**
-   * What is the problem?
-   */
-  problem: string;
-  /**
-   * What would be better instead?
-   */
-  goal?: string;
-  /**
-   * What could you do? Try to think of three things.
-   *
-   * @maxItems 1000
-   */
-  options?: Option[];
-  /**
-   * Which will you try first?
-   */
-  chosen?: string;
-  /**
-   * What are the steps?
-   *
-   * @maxItems 1000
-   */
-  steps?: Step[];
-  /**
-   * What could get in the way?
-   *
-   * @maxItems 1000
-   */
-  obstacles?: Note[];
-  /**
-   * When will you look at how it went?
-   */
-  follow_up?: string;
-  /**
-   * What happened when you tried it?
-   */
-  happened?: string;
-  /**
-   * How happy are you with how it went, 0 to 10?
-   */
-  satisfaction?: number;
-  /**
-   * What did you learn from it?
-   */
-  learned?: string;
-  /**
-   * What comes next? Keep going, change something, or try another way?
-   */
-  next?: string;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Recovery story, as a document.
- */
-export interface RecoveryStoryDocument extends RecoveryStory {
-  document: "recovery-story";
-  format: 1;
-}
-/**
- * A person's own story, in parts, so that they can choose what to tell, and to whom.
- */
-export interface RecoveryStory {
-  id?: string;
-  /**
-   * What do you call your story?
-   */
-  title?: string;
-  /**
-   * What are the parts of your story?
-   *
-   * @maxItems 1000
-   */
-  parts?: StoryPart[];
-  /**
-   * How would you tell it in two minutes, or in ten?
-   *
-   * @maxItems 1000
-   */
-  versions?: StoryVersion[];
-  /**
-   * If they take one thing with them, what should it be?
-   */
-  message?: string;
-  /**
-   * What do you hope that telling it will do, for you and for them?
-   */
-  purpose?: string;
-  /**
-   * Who will be there?
-   */
-  audience?: string;
-  /**
-   * What will you not talk about, even if they ask?
-   *
-   * @maxItems 1000
-   */
-  boundaries?: string[];
-  /**
-   * Who else is in your story, and do they agree?
-   *
-   * @maxItems 1000
-   */
-  third_parties?: ThirdParty[];
-  /**
-   * What will you ask them before you begin?
-   */
-  ask_before?: string;
-  /**
-   * What will you ask them when you are done?
-   */
-  ask_after?: string;
-  /**
-   * Telling it can stir you up. Who or what will be there for you after?
-   */
-  support_after?: string;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * A part of a story, with who may hear it.
- */
-export interface StoryPart {
-  id?: string;
-  /**
-   * What would you like to tell?
-   */
-  text: string;
-  /**
-   * Which part of the story is it?
-   */
-  kind?: StoryPartKind;
-  /**
-   * Who may hear this part?
-   *
-   * @maxItems 1000
-   */
-  audiences?: Audience[];
-  /**
-   * Is it only for you, not to be told?
-   */
-  off_limits?: boolean;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * A way to tell a story in some minutes: its parts, in the order in which they are told.
- */
-export interface StoryVersion {
-  id?: string;
-  /**
-   * How many minutes do you have?
-   */
-  minutes?: number;
-  /**
-   * Which parts will you tell, and in which order?
-   *
-   * @maxItems 1000
-   */
-  parts?: string[];
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Someone else who comes up in a story.
- */
-export interface ThirdParty {
-  id?: string;
-  /**
-   * Who else comes up in it?
-   */
-  who: string;
-  /**
-   * Do they agree to be in it?
-   */
-  agreed?: boolean;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Resource, as a document.
- */
-export interface ResourceDocument extends Resource {
-  document: "resource";
-  format: 1;
-}
-/**
- * A place, a service or a thing in the community that can help.
- */
-export interface Resource {
-  id?: string;
-  /**
-   * What place, service or thing is it?
-   */
-  name: string;
-  /**
-   * What does it help with?
-   */
-  kind?: ResourceKind;
-  /**
-   * Who may use it?
-   */
-  eligibility?: string;
-  /**
-   * What does it cost?
-   */
-  cost?: string;
-  /**
-   * How do you get in touch?
-   *
-   * @maxItems 1000
-   */
-  contact?: Contact[];
-  /**
-   * Which languages do they speak?
-   *
-   * @maxItems 1000
-   */
-  languages?: string[];
-  /**
-   * How easy is it to get in and around?
-   */
-  accessible?: string;
-  /**
-   * When did you last check that this is still right?
-   */
-  verified_on?: string;
-  /**
-   * How was it for you?
-   */
-  my_experience?: string;
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * One way to reach someone, with what to know first and when it is a good time.
- */
-export interface Contact {
-  /**
-   * Which way: a call, a text, a visit?
-   */
-  way?: Way;
-  /**
-   * What is the number, the address or the place?
-   */
-  value?: string;
-  /**
-   * Is there anything to know first?
-   */
-  note?: string;
-  /**
-   * When is it a good time?
-   *
-   * @maxItems 1000
-   */
-  hours?: Hours[];
-  /**
-   * If it is urgent, may it be at any hour?
-   */
-  any_hour_if_urgent?: boolean;
-  /**
-   * Is it all right to leave a message?
-   */
-  ok_to_leave_message?: boolean;
-}
-/**
- * Response use, as a document.
- */
-export interface ResponseUseDocument extends ResponseUse {
-  document: "response-use";
-  format: 1;
-}
-/**
- * Safer use, as a document.
- */
-export interface SaferUseDocument extends SaferUse {
-  document: "safer-use";
-  format: 1;
-}
-/**
- * If I use: what keeps a person alive, and how they find their way back. It is private from the start.
- */
-export interface SaferUse {
-  id?: string;
-  /**
-   * If you use, what will you do to stay as safe as you can?
-   *
-   * @maxItems 1000
-   */
-  if_i_use?: Note[];
-  naloxone?: Naloxone;
-  /**
-   * Who could be with you, or stay on the phone?
-   *
-   * @maxItems 1000
-   */
-  not_alone?: Note[];
-  /**
-   * If you use again after a break, what will you keep in mind?
-   */
-  after_a_break?: string;
-  /**
-   * If someone has to call for help, what should they say?
-   */
-  what_to_tell_responders?: string;
-  /**
-   * What will you do on the first day after you use?
-   *
-   * @maxItems 1000
-   */
-  first_day_back?: Note[];
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * The medicine that turns an opioid overdose around: where it is, and who knows.
- */
-export interface Naloxone {
-  /**
-   * Where do you keep naloxone?
-   */
-  kept_where?: string;
-  /**
-   * What date is on the box?
-   */
-  expires?: string;
-  /**
-   * Who knows where it is, and can give it to you?
-   *
-   * @maxItems 1000
-   */
-  who_knows?: string[];
-}
-/**
- * Safety plan, as a document.
- */
-export interface SafetyPlanDocument extends SafetyPlan {
-  document: "safety-plan";
-  format: 1;
-}
-/**
- * What a person does when they think of ending their life: six lists, in this order, and reasons for living.
- */
-export interface SafetyPlan {
-  id?: string;
-  /**
-   * What tells you that it is time to open this plan?
-   *
-   * @maxItems 1000
-   */
-  signs?: Note[];
-  /**
-   * What can you do by yourself to get through the next hour?
-   *
-   * @maxItems 1000
-   */
-  on_my_own?: Note[];
-  /**
-   * Where can you go, or who can you be with, to think of other things?
-   *
-   * @maxItems 1000
-   */
-  people_and_places?: Note[];
-  /**
-   * Who can you tell how you feel, and ask for help?
-   *
-   * @maxItems 1000
-   */
-  people_to_ask?: Note[];
-  /**
-   * Which services, or people whose job is to help, can you turn to?
-   *
-   * @maxItems 1000
-   */
-  professionals?: Note[];
-  /**
-   * How can you make it harder to get to things you could hurt yourself with?
-   *
-   * @maxItems 1000
-   */
-  safer_surroundings?: Note[];
-  /**
-   * What are your reasons for living, big or small?
-   *
-   * @maxItems 1000
-   */
-  reasons_for_living?: Note[];
-  /**
-   * Where do you keep it, so that it is at hand?
-   *
-   * @maxItems 1000
-   */
-  kept_at?: string[];
-  /**
-   * Who else has a copy of it?
-   *
-   * @maxItems 1000
-   */
-  copies_with?: string[];
-  private?: boolean;
-  extensions?: {
-    [k: string]: unknown;
-  };
-}
-/**
- * Scale, as a document.
- */
-export interface ScaleDocument extends Scale {
-  document: "scale";
-  format: 1;
-}
-/**
- * Session, as a document.
- */
-export interface SessionDocument extends Session {
-  document: "session";
-  format: 1;
-}
-/**
- * Shared view, as a document.
- */
-export interface SharedViewDocument extends SharedView {
-  document: "shared-view";
-  format: 1;
-}
-/**
- * What someone sees of a plan, a journal or a story. It is made by `share`, and holds what was granted alone.
- */
-export interface SharedView {
-  id?: string;
-  scope?: Scope;
-  /**
-   * What has to be told to all who see it?
-   */
-  notice?: string;
   plan?: WellnessPlan;
   journal?: Journal;
   story?: RecoveryStory;
+  group?: PeerGroup;
+  /**
+   * What is there to decide?
+   *
+   * @maxItems 100000
+   */
+  conflicts?: Conflict[];
   private?: boolean;
   extensions?: {
     [k: string]: unknown;
   };
-}
-/**
- * For whom a view is, what is in it, what for, and how long: what its grant says of that.
- */
-export interface Scope {
-  /**
-   * Who may see it?
-   */
-  to?: string;
-  /**
-   * Who may show it to them?
-   */
-  from_whom?: string;
-  /**
-   * Which parts may they see?
-   *
-   * @maxItems 1000
-   */
-  sections?: string[];
-  /**
-   * Which numbers of a journal may they see?
-   *
-   * @maxItems 1000
-   */
-  scales?: string[];
-  /**
-   * From what day may they see them?
-   */
-  journal_since?: string;
-  /**
-   * What is it for?
-   */
-  purpose?: string;
-  /**
-   * From what day may they see it?
-   */
-  starts?: string;
-  /**
-   * What is the last day they may see it?
-   */
-  until?: string;
-  /**
-   * Or what would end it?
-   */
-  ends_when?: string;
-  /**
-   * Which privacy law does it follow, if any?
-   */
-  regulation?: Regulation;
 }
 /**
  * A person's plan for staying well and living the life they want. It belongs to them.
@@ -2769,6 +2087,37 @@ export interface Person {
   needs?: string[];
 }
 /**
+ * One way to reach someone, with what to know first and when it is a good time.
+ */
+export interface Contact {
+  /**
+   * Which way: a call, a text, a visit?
+   */
+  way?: Way;
+  /**
+   * What is the number, the address or the place?
+   */
+  value?: string;
+  /**
+   * Is there anything to know first?
+   */
+  note?: string;
+  /**
+   * When is it a good time?
+   *
+   * @maxItems 1000
+   */
+  hours?: Hours[];
+  /**
+   * If it is urgent, may it be at any hour?
+   */
+  any_hour_if_urgent?: boolean;
+  /**
+   * Is it all right to leave a message?
+   */
+  ok_to_leave_message?: boolean;
+}
+/**
  * Something that helps a person feel well, or feel better. Other parts of a plan point to it.
  */
 export interface WellnessTool {
@@ -2902,6 +2251,176 @@ export interface Watch {
   of?: number;
 }
 /**
+ * What a person does when they think of ending their life: six lists, in this order, and reasons for living.
+ */
+export interface SafetyPlan {
+  id?: string;
+  /**
+   * What tells you that it is time to open this plan?
+   *
+   * @maxItems 1000
+   */
+  signs?: Note[];
+  /**
+   * What can you do by yourself to get through the next hour?
+   *
+   * @maxItems 1000
+   */
+  on_my_own?: Note[];
+  /**
+   * Where can you go, or who can you be with, to think of other things?
+   *
+   * @maxItems 1000
+   */
+  people_and_places?: Note[];
+  /**
+   * Who can you tell how you feel, and ask for help?
+   *
+   * @maxItems 1000
+   */
+  people_to_ask?: Note[];
+  /**
+   * Which services, or people whose job is to help, can you turn to?
+   *
+   * @maxItems 1000
+   */
+  professionals?: Note[];
+  /**
+   * How can you make it harder to get to things you could hurt yourself with?
+   *
+   * @maxItems 1000
+   */
+  safer_surroundings?: Note[];
+  /**
+   * What are your reasons for living, big or small?
+   *
+   * @maxItems 1000
+   */
+  reasons_for_living?: Note[];
+  /**
+   * Where do you keep it, so that it is at hand?
+   *
+   * @maxItems 1000
+   */
+  kept_at?: string[];
+  /**
+   * Who else has a copy of it?
+   *
+   * @maxItems 1000
+   */
+  copies_with?: string[];
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * If I use: what keeps a person alive, and how they find their way back. It is private from the start.
+ */
+export interface SaferUse {
+  id?: string;
+  /**
+   * If you use, what will you do to stay as safe as you can?
+   *
+   * @maxItems 1000
+   */
+  if_i_use?: Note[];
+  naloxone?: Naloxone;
+  /**
+   * Who could be with you, or stay on the phone?
+   *
+   * @maxItems 1000
+   */
+  not_alone?: Note[];
+  /**
+   * If you use again after a break, what will you keep in mind?
+   */
+  after_a_break?: string;
+  /**
+   * If someone has to call for help, what should they say?
+   */
+  what_to_tell_responders?: string;
+  /**
+   * What will you do on the first day after you use?
+   *
+   * @maxItems 1000
+   */
+  first_day_back?: Note[];
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * The medicine that turns an opioid overdose around: where it is, and who knows.
+ */
+export interface Naloxone {
+  /**
+   * Where do you keep naloxone?
+   */
+  kept_where?: string;
+  /**
+   * What date is on the box?
+   */
+  expires?: string;
+  /**
+   * Who knows where it is, and can give it to you?
+   *
+   * @maxItems 1000
+   */
+  who_knows?: string[];
+}
+/**
+ * The first days after a crisis: going easy, taking things up again, and what the crisis taught.
+ */
+export interface PostCrisisPlan {
+  id?: string;
+  /**
+   * How will you know that you are through the worst?
+   *
+   * @maxItems 1000
+   */
+  over_when?: Note[];
+  /**
+   * What do you need in the first days at home?
+   *
+   * @maxItems 1000
+   */
+  first_days?: Note[];
+  /**
+   * Who would you like to thank?
+   *
+   * @maxItems 1000
+   */
+  thank?: Note[];
+  /**
+   * What would you like to put right, if anything?
+   *
+   * @maxItems 1000
+   */
+  make_right?: Note[];
+  /**
+   * What will you take up again, and when?
+   *
+   * @maxItems 1000
+   */
+  resume?: Note[];
+  /**
+   * What did this time teach you?
+   */
+  learned?: string;
+  /**
+   * What would you change in your plan now?
+   *
+   * @maxItems 1000
+   */
+  change_in_plan?: string[];
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
  * Something good about a person or their life that they can build on, in their own words.
  */
 export interface Strength {
@@ -2960,6 +2479,56 @@ export interface Skill {
   };
 }
 /**
+ * A place, a service or a thing in the community that can help.
+ */
+export interface Resource {
+  id?: string;
+  /**
+   * What place, service or thing is it?
+   */
+  name: string;
+  /**
+   * What does it help with?
+   */
+  kind?: ResourceKind;
+  /**
+   * Who may use it?
+   */
+  eligibility?: string;
+  /**
+   * What does it cost?
+   */
+  cost?: string;
+  /**
+   * How do you get in touch?
+   *
+   * @maxItems 1000
+   */
+  contact?: Contact[];
+  /**
+   * Which languages do they speak?
+   *
+   * @maxItems 1000
+   */
+  languages?: string[];
+  /**
+   * How easy is it to get in and around?
+   */
+  accessible?: string;
+  /**
+   * When did you last check that this is still right?
+   */
+  verified_on?: string;
+  /**
+   * How was it for you?
+   */
+  my_experience?: string;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
  * A person or a place that helps, how to reach them, and what they have agreed to.
  */
 export interface Support {
@@ -3012,6 +2581,601 @@ export interface Support {
   extensions?: {
     [k: string]: unknown;
   };
+}
+/**
+ * One problem, worked through step by step, with what came of it.
+ */
+export interface ProblemSolving {
+  id?: string;
+  /**
+   * What is the problem?
+   */
+  problem: string;
+  /**
+   * What would be better instead?
+   */
+  goal?: string;
+  /**
+   * What could you do? Try to think of three things.
+   *
+   * @maxItems 1000
+   */
+  options?: Option[];
+  /**
+   * Which will you try first?
+   */
+  chosen?: string;
+  /**
+   * What are the steps?
+   *
+   * @maxItems 1000
+   */
+  steps?: Step[];
+  /**
+   * What could get in the way?
+   *
+   * @maxItems 1000
+   */
+  obstacles?: Note[];
+  /**
+   * When will you look at how it went?
+   */
+  follow_up?: string;
+  /**
+   * What happened when you tried it?
+   */
+  happened?: string;
+  /**
+   * How happy are you with how it went, 0 to 10?
+   */
+  satisfaction?: number;
+  /**
+   * What did you learn from it?
+   */
+  learned?: string;
+  /**
+   * What comes next? Keep going, change something, or try another way?
+   */
+  next?: string;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A page of the person's own, for whatever the other parts of the plan have no place for.
+ */
+export interface Page {
+  id?: string;
+  /**
+   * What is the page about?
+   */
+  heading: string;
+  /**
+   * What would you like to write?
+   */
+  text?: string;
+  /**
+   * When did you last check that this is still right?
+   */
+  checked_on?: string;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A person's own story, in parts, so that they can choose what to tell, and to whom.
+ */
+export interface RecoveryStory {
+  id?: string;
+  /**
+   * What do you call your story?
+   */
+  title?: string;
+  /**
+   * What are the parts of your story?
+   *
+   * @maxItems 1000
+   */
+  parts?: StoryPart[];
+  /**
+   * How would you tell it in two minutes, or in ten?
+   *
+   * @maxItems 1000
+   */
+  versions?: StoryVersion[];
+  /**
+   * If they take one thing with them, what should it be?
+   */
+  message?: string;
+  /**
+   * What do you hope that telling it will do, for you and for them?
+   */
+  purpose?: string;
+  /**
+   * Who will be there?
+   */
+  audience?: string;
+  /**
+   * What will you not talk about, even if they ask?
+   *
+   * @maxItems 1000
+   */
+  boundaries?: string[];
+  /**
+   * Who else is in your story, and do they agree?
+   *
+   * @maxItems 1000
+   */
+  third_parties?: ThirdParty[];
+  /**
+   * What will you ask them before you begin?
+   */
+  ask_before?: string;
+  /**
+   * What will you ask them when you are done?
+   */
+  ask_after?: string;
+  /**
+   * Telling it can stir you up. Who or what will be there for you after?
+   */
+  support_after?: string;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A part of a story, with who may hear it.
+ */
+export interface StoryPart {
+  id?: string;
+  /**
+   * What would you like to tell?
+   */
+  text: string;
+  /**
+   * Which part of the story is it?
+   */
+  kind?: StoryPartKind;
+  /**
+   * Who may hear this part?
+   *
+   * @maxItems 1000
+   */
+  audiences?: Audience[];
+  /**
+   * Is it only for you, not to be told?
+   */
+  off_limits?: boolean;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A way to tell a story in some minutes: its parts, in the order in which they are told.
+ */
+export interface StoryVersion {
+  id?: string;
+  /**
+   * How many minutes do you have?
+   */
+  minutes?: number;
+  /**
+   * Which parts will you tell, and in which order?
+   *
+   * @maxItems 1000
+   */
+  parts?: string[];
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Someone else who comes up in a story.
+ */
+export interface ThirdParty {
+  id?: string;
+  /**
+   * Who else comes up in it?
+   */
+  who: string;
+  /**
+   * Do they agree to be in it?
+   */
+  agreed?: boolean;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A group that peers run: when and where it meets, how it works, what to do when plans change.
+ */
+export interface PeerGroup {
+  id?: string;
+  /**
+   * What is the group called?
+   */
+  name: string;
+  /**
+   * What is it for?
+   */
+  purpose?: string;
+  /**
+   * Is it for helping each other, or for learning?
+   */
+  kind?: GroupKind;
+  /**
+   * Who may come?
+   */
+  who_it_is_for?: string;
+  schedule?: Schedule;
+  /**
+   * @maxItems 1000
+   */
+  earlier?: Schedule[];
+  /**
+   * Where does it meet?
+   */
+  place?: string;
+  /**
+   * How can people join from home?
+   */
+  online?: string;
+  /**
+   * What makes it easy to come and to take part?
+   *
+   * @maxItems 1000
+   */
+  accessible?: string[];
+  /**
+   * What do people in the group take on?
+   *
+   * @maxItems 1000
+   */
+  roles?: GroupRole[];
+  /**
+   * What have you all agreed on?
+   *
+   * @maxItems 1000
+   */
+  agreements?: string[];
+  /**
+   * What is said here stays here. When would it not?
+   */
+  confidentiality_limits?: string;
+  /**
+   * How does a meeting go, from start to end?
+   *
+   * @maxItems 1000
+   */
+  agenda?: AgendaItem[];
+  /**
+   * What will you learn about, session by session?
+   *
+   * @maxItems 1000
+   */
+  curriculum?: Session[];
+  /**
+   * What has to be done to get the group going?
+   *
+   * @maxItems 1000
+   */
+  setting_up?: Step[];
+  /**
+   * If someone is in crisis at a meeting, who does what?
+   *
+   * @maxItems 1000
+   */
+  if_someone_is_in_crisis?: string[];
+  /**
+   * If the one who leads cannot come, what then?
+   *
+   * @maxItems 1000
+   */
+  if_no_one_can_lead?: string[];
+  /**
+   * Which meetings have there been?
+   *
+   * @maxItems 1000
+   */
+  meetings?: Meeting[];
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * What a group learns about on one day.
+ */
+export interface Session {
+  id?: string;
+  /**
+   * What is this session about?
+   */
+  title: string;
+  /**
+   * What will you do and bring?
+   */
+  notes?: string;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Not involved, as a document.
+ */
+export interface NotInvolvedDocument extends NotInvolved {
+  document: "not-involved";
+  format: 1;
+}
+/**
+ * Note, as a document.
+ */
+export interface NoteDocument extends Note {
+  document: "note";
+  format: 1;
+}
+/**
+ * Option, as a document.
+ */
+export interface OptionDocument extends Option {
+  document: "option";
+  format: 1;
+}
+/**
+ * Other person, as a document.
+ */
+export interface OtherPersonDocument extends OtherPerson {
+  document: "other-person";
+  format: 1;
+}
+/**
+ * Page, as a document.
+ */
+export interface PageDocument extends Page {
+  document: "page";
+  format: 1;
+}
+/**
+ * Peer group, as a document.
+ */
+export interface PeerGroupDocument extends PeerGroup {
+  document: "peer-group";
+  format: 1;
+}
+/**
+ * Plan use, as a document.
+ */
+export interface PlanUseDocument extends PlanUse {
+  document: "plan-use";
+  format: 1;
+}
+/**
+ * Post crisis plan, as a document.
+ */
+export interface PostCrisisPlanDocument extends PostCrisisPlan {
+  document: "post-crisis-plan";
+  format: 1;
+}
+/**
+ * Problem solving, as a document.
+ */
+export interface ProblemSolvingDocument extends ProblemSolving {
+  document: "problem-solving";
+  format: 1;
+}
+/**
+ * Proposal, as a document.
+ */
+export interface ProposalDocument extends Proposal {
+  document: "proposal";
+  format: 1;
+}
+/**
+ * Changes that someone would like in a document of another person. Nothing changes until that person says so.
+ */
+export interface Proposal {
+  id?: string;
+  /**
+   * Who would like these changes?
+   */
+  by?: string;
+  /**
+   * What would you like to say about them?
+   */
+  note?: string;
+  about?: string;
+  on_view?: boolean;
+  /**
+   * What would you like to change?
+   *
+   * @maxItems 1000
+   */
+  changes?: Change[];
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * One thing that is not the same in two versions of a document, as `diff` finds it and `apply` makes it.
+ */
+export interface Change {
+  /**
+   * What became of it?
+   */
+  kind: ChangeKind;
+  /**
+   * What is the id of the record?
+   */
+  item: string;
+  /**
+   * What kind of record is it?
+   */
+  what: string;
+  path?: string;
+  field?: string;
+  before?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean;
+  after?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean;
+  was?: Spot;
+  now?: Spot;
+}
+/**
+ * Where a record lies: in which record, in which field of it, and behind which other record there.
+ */
+export interface Spot {
+  /**
+   * In which record does it lie?
+   */
+  home: string;
+  /**
+   * In which field of that?
+   */
+  field: string;
+  behind?: string;
+}
+/**
+ * Recovery story, as a document.
+ */
+export interface RecoveryStoryDocument extends RecoveryStory {
+  document: "recovery-story";
+  format: 1;
+}
+/**
+ * Resource, as a document.
+ */
+export interface ResourceDocument extends Resource {
+  document: "resource";
+  format: 1;
+}
+/**
+ * Response use, as a document.
+ */
+export interface ResponseUseDocument extends ResponseUse {
+  document: "response-use";
+  format: 1;
+}
+/**
+ * Safer use, as a document.
+ */
+export interface SaferUseDocument extends SaferUse {
+  document: "safer-use";
+  format: 1;
+}
+/**
+ * Safety plan, as a document.
+ */
+export interface SafetyPlanDocument extends SafetyPlan {
+  document: "safety-plan";
+  format: 1;
+}
+/**
+ * Scale, as a document.
+ */
+export interface ScaleDocument extends Scale {
+  document: "scale";
+  format: 1;
+}
+/**
+ * Session, as a document.
+ */
+export interface SessionDocument extends Session {
+  document: "session";
+  format: 1;
+}
+/**
+ * Shared view, as a document.
+ */
+export interface SharedViewDocument extends SharedView {
+  document: "shared-view";
+  format: 1;
+}
+/**
+ * What someone sees of a plan, a journal or a story. It is made by `share`, and holds what was granted alone.
+ */
+export interface SharedView {
+  id?: string;
+  scope?: Scope;
+  /**
+   * What has to be told to all who see it?
+   */
+  notice?: string;
+  plan?: WellnessPlan;
+  journal?: Journal;
+  story?: RecoveryStory;
+  private?: boolean;
+  extensions?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * For whom a view is, what is in it, what for, and how long: what its grant says of that.
+ */
+export interface Scope {
+  /**
+   * Who may see it?
+   */
+  to?: string;
+  /**
+   * Who may show it to them?
+   */
+  from_whom?: string;
+  /**
+   * Which parts may they see?
+   *
+   * @maxItems 1000
+   */
+  sections?: string[];
+  /**
+   * Which numbers of a journal may they see?
+   *
+   * @maxItems 1000
+   */
+  scales?: string[];
+  /**
+   * From what day may they see them?
+   */
+  journal_since?: string;
+  /**
+   * What is it for?
+   */
+  purpose?: string;
+  /**
+   * From what day may they see it?
+   */
+  starts?: string;
+  /**
+   * What is the last day they may see it?
+   */
+  until?: string;
+  /**
+   * Or what would end it?
+   */
+  ends_when?: string;
+  /**
+   * Which privacy law does it follow, if any?
+   */
+  regulation?: Regulation;
 }
 /**
  * Skill, as a document.

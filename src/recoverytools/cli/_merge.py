@@ -1,0 +1,164 @@
+"""Bring two versions of a document together, and decide what is left: `merge` and `resolve`."""
+
+import argparse
+import itertools
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from ..documents import SUFFIXES, loads, read, write
+from ..fields import part_facts
+from ..models.items import Item
+from ..models.merges import Conflict, Merged
+from ..revision import merge, resolve
+from ._terminal import ANY_SUFFIX, FINE, REFUSED, NewCommand, Refused, naming, require_new, teller
+
+
+def add_merge(command: NewCommand) -> None:
+    """Bring two versions of a document together."""
+    parser = command("merge", help="bring two versions of a document together, and keep what is left to decide")
+    parser.add_argument(
+        "base", type=Path, metavar="BASE", help="what both were made from; an empty file where there is nothing"
+    )
+    parser.add_argument("mine", type=Path, metavar="MINE", help="one version")
+    parser.add_argument("theirs", type=Path, metavar="THEIRS", help="the other; which is which makes no difference")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="write the document to a file; it may be MINE"
+    )
+    parser.add_argument(
+        "--path",
+        type=Path,
+        metavar="NAME",
+        help="what the document is called where it belongs, where FILE is for the moment, as with git; it tells how all "
+        f"of them are written ({ANY_SUFFIX}), and what is left to decide is put beside it",
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite the file where it is there already")
+    parser.set_defaults(run=_merge)
+
+
+def _merge(options: argparse.Namespace) -> int:
+    if options.output != options.mine:
+        require_new(options)
+    name: Path | None = options.path
+    base, mine, theirs = (_read(file, name) for file in (options.base, options.mine, options.theirs))
+    if mine is None or theirs is None:
+        raise Refused(f"{options.theirs if mine else options.mine}: is empty; only a base may be")
+    try:
+        merged = merge(base, mine, theirs)
+    except (TypeError, ValueError) as error:
+        raise Refused(f"{options.mine}, {options.theirs}: {error}") from None
+    with naming(options.output):
+        write(merged.document, options.output, syntax=_syntax(name or options.output))
+    return _keep(merged, name or options.output)
+
+
+def _read(file: Path, name: Path | None) -> Any:
+    """The document in a file, or nothing where it is empty."""
+    data = file.read_bytes()
+    if not data:
+        return None
+    with naming(file):
+        syntax = _syntax(name or file)
+        document = loads(data, Item, syntax=syntax, header=True)
+        if loads(data, Item, syntax=syntax, header=True, new_ids=True) != document:
+            raise Refused(f"{file}: some ids are missing; to be merged, a document needs ids that were written once")
+        return document
+
+
+def _syntax(file: Path) -> Any:
+    return SUFFIXES.get(file.suffix.lower(), "json")
+
+
+def _keep(merged: Merged, file: Path) -> int:
+    """Put what is left to decide beside a file, and say where."""
+    if not merged.conflicts:
+        return FINE
+    kept = _beside(file, len(_kept(file)) + 1)  # an older one may hold what is not decided yet
+    write(_without_document(merged), kept)
+    print(f"{file}: {len(merged.conflicts)} to decide, in {kept}", file=sys.stderr)
+    return REFUSED
+
+
+def _beside(file: Path, number: int) -> Path:
+    """Where conflicts of a document in a file are kept: ``plan.json.conflicts.json``, then ``….conflicts-2.json``."""
+    return file.with_name(f"{file.name}.conflicts{'' if number == 1 else f'-{number}'}.json")
+
+
+def _kept(file: Path) -> list[Path]:
+    """The files with conflicts of a document in a file."""
+    return [*itertools.takewhile(Path.exists, (_beside(file, number) for number in itertools.count(1)))]
+
+
+def merged_in(file: Path, document: Any) -> Merged | None:
+    """A document from a file with the conflicts that are kept beside it; None where there are none."""
+    found: dict[str, Conflict] = {}
+    for number, kept in enumerate(_kept(file), 1):
+        with naming(kept):
+            for conflict in read(kept, Merged).conflicts:
+                id = f"{conflict.id}-{number}" if conflict.id in found else conflict.id
+                found[id] = attrs.evolve(conflict, id=id)
+    if not found or type(document) not in _DOCUMENTS:
+        return None
+    own: Any = {_DOCUMENTS[type(document)]: document}
+    return Merged(conflicts=tuple(found.values()), **own)
+
+
+def _without_document(merged: Merged) -> Merged:
+    none: Any = dict.fromkeys(_DOCUMENTS.values())
+    return attrs.evolve(merged, **none)
+
+
+_DOCUMENTS = {part: fact.name for fact, part in part_facts(Merged) if part is not Conflict}
+"""The field for each kind of document that may be merged."""
+
+
+def add_resolve(command: NewCommand) -> None:
+    """Decide what is left after a merge."""
+    parser = command("resolve", help="see what is left to decide after a merge, and decide it")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the document that came out of the merge")
+    parser.add_argument(
+        "choices",
+        nargs="*",
+        metavar="ID=NUMBER",
+        help="what to decide, and the number of what is to stand; without any, all is shown",
+    )
+    parser.set_defaults(run=partial(_resolve, parser))
+
+
+def _resolve(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    file: Path = options.file
+    chosen = [_choice(parser, text) for text in options.choices]
+    with naming(file):
+        merged = merged_in(file, read(file))
+        if merged and chosen:
+            for id, number in chosen:
+                merged = resolve(merged, id, number - 1)
+            write(merged.document, file)
+            first, *more = _kept(file)
+            write(_without_document(merged), first)
+            for kept in more if merged.conflicts else (first, *more):
+                kept.unlink()
+    if merged is None or not merged.conflicts:
+        print(f"{file}: nothing to decide")
+        return FINE
+    _tell(merged)
+    return REFUSED
+
+
+def _choice(parser: argparse.ArgumentParser, text: str) -> tuple[str, int]:
+    id, _, number = text.partition("=")
+    if not number.isascii() or not number.isdigit():
+        parser.error("argument ID=NUMBER: must be the id of what is to decide and the number of a choice, such as a1=2")
+    return id, int(number)
+
+
+def _tell(merged: Merged) -> None:
+    tell = teller()
+    for conflict in merged.conflicts:
+        tell(conflict.id, bold=True)
+        tell(f"  {conflict.describe()}")
+        for number, text in enumerate(conflict.options(), 1):
+            tell(f"  {number}  {text}")
