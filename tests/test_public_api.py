@@ -17,7 +17,6 @@ MODULES = {
     "recoverytools.models": models,
     "recoverytools.advice": advice,
     "recoverytools.documents": documents,
-    "recoverytools.interop": interop,
     "recoverytools.rendering": rendering,
 }
 
