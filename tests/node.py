@@ -18,9 +18,10 @@ SCHEMAS = Path(rt.__file__).parent / "data" / "schemas"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-def lacking(*, browser: bool = False) -> str:
+def lacking(*packages: str, browser: bool = False) -> str:
     """What is missing here. In CI, nothing may be."""
     there: dict[str, Any] = {"node": shutil.which("node"), "npm's packages": MODULES.exists()}
+    there |= {package: (MODULES / package).exists() for package in packages}
     if browser:
         there |= {"Chromium": CHROMIUM, "Playwright": find_spec("playwright")}
     missing = ", ".join(name for name, found in there.items() if not found)

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from ..errors import MOST_FINDINGS, InvalidDocument
+from ..models.journal import Journal
 from ..plain import draft, from_dict, to_dict
 from ..shapes import EMPTY
 
@@ -18,6 +19,8 @@ class Imported(Generic[Document]):
     """What was read from another format: the document, and all that has no place in it."""
 
     document: Document = attrs.field(repr=False)
+    journal: Journal | None = attrs.field(default=None, repr=False)
+    """The journal that came with a plan, where the format carries both."""
     left_over: Mapping[str, object] = attrs.field(default=EMPTY, repr=lambda found: f"<{len(found)}>")
     """What could not be placed, as it was written, by where it stood, such as a JSON Pointer."""
 
