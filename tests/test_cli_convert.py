@@ -11,7 +11,7 @@ import pytest
 import recoverytools as rt
 from recoverytools import cli
 from recoverytools.cli import _convert
-from recoverytools.interop import to_csv, to_meeting_guide
+from recoverytools.interop import to_csv, to_fhir, to_icalendar, to_meeting_guide
 from recoverytools.models import Rating
 from recoverytools.vocabulary import Every, Weekday
 
@@ -132,6 +132,33 @@ def test_a_format_that_is_named_counts_more_than_the_name(run: Any) -> None:
     assert rt.read("again.txt") == TEA
 
 
+def test_a_plan_and_its_journal_become_a_bundle_and_come_back(run: Any) -> None:
+    assert run("plan.json", "out.fhir.json") == FINE
+    assert json.loads(Path("out.fhir.json").read_bytes()) == to_fhir(PLAN)
+    assert run("plan.json", "r5.fhir.json", "--release", "R5", "--journal", "journal.json", "--include-private") == FINE
+    bundle = json.loads(Path("r5.fhir.json").read_bytes())
+    assert bundle == to_fhir(PLAN, release="R5", journal=JOURNAL, include_private=True)
+    assert run("r5.fhir.json", "both.ndjson") == FINE
+    assert [*rt.read_many("both.ndjson")] == [PLAN, JOURNAL]
+    assert stat.S_IMODE(Path("r5.fhir.json").stat().st_mode) == 0o600
+
+
+def test_what_is_due_becomes_a_calendar_and_tasks_of_others_become_steps(run: Any) -> None:
+    now = ("--now", "2026-11-22T12:00:00+00:00")
+    assert run("tea.yaml", "out.ics", *now) == FINE
+    assert Path("out.ics").read_bytes() == to_icalendar(TEA, now=NOON)
+    rt.write_many([PLAN, JOURNAL], "both.ndjson")
+    assert run("both.ndjson", "both.ics", *now, "--words") == FINE
+    assert Path("both.ics").read_bytes() == to_icalendar(PLAN, journals=(JOURNAL,), now=NOON, words=True)
+    assert run("plan.json", "timed.ics") == FINE
+    tasks = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTODO\r\nUID:a\r\nSUMMARY:Call Rose\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
+    )
+    Path("tasks.ics").write_text(tasks, encoding="utf-8", newline="")
+    assert run("tasks.ics", "step.json")[0] == 0
+    assert rt.read("step.json", rt.Step).what == "Call Rose"
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -141,6 +168,9 @@ def test_a_format_that_is_named_counts_more_than_the_name(run: Any) -> None:
         (("in.csv", "out.json", "--from", "meeting-guide"), "in.csv: the document must be a list of meetings\n"),
         (("in.csv", "out.json"), "in.csv: the document must be a table whose first column is called entry\n"),
         (("journal.json", "out.csv", "--plan", "tea.yaml"), "tea.yaml: /document must be wellness-plan here\n"),
+        (("in.csv", "out.json", "--from", "fhir.json"), "in.csv: the document must be a FHIR resource\n"),
+        (("in.csv", "out.json", "--from", "ics"), "in.csv: the document is no line of a calendar in UTF-8: line 1\n"),
+        (("twice.ndjson", "out.ics"), "twice.ndjson: two documents that differ have one id; give each an id of its own\n"),
         (("large.csv", "out.json"), "large.csv: must have at most 5000 bytes\n"),
     ],
 )  # fmt: skip
@@ -149,6 +179,7 @@ def test_what_cannot_be_converted_is_refused(
 ) -> None:
     monkeypatch.setattr(_convert, "JOURNAL_SIZE", 5000)
     Path("in.csv").write_text("CANARY", encoding="utf-8")
+    rt.write_many([PLAN, rt.WellnessPlan(id="plan", title="y")], "twice.ndjson")
     Path("large.csv").write_text("x" * 5001, encoding="utf-8")
     assert run(*arguments) == (1, "", says)
     assert not Path("out").exists()
@@ -162,7 +193,10 @@ def test_what_cannot_be_converted_is_refused(
         (("plan.json", "out.json", "--from", "txt"), "argument IN: txt is not read, only written"),
         (("plan.json", "out.json", "--left-over", "./out.json"), "argument --left-over: must be a file of its own"),
         (("plan.json", "out.json", "--left-over", "plan.json"), "argument --left-over: must be a file of its own"),
-        (("plan.json", "out"), "argument OUT: must end in one of: .json, .yaml, .yml, .toml, .ndjson, .txt, .md, .csv"),
+        (
+            ("plan.json", "out"),
+            "argument OUT: must end in one of: .json, .yaml, .yml, .toml, .ndjson, .txt, .md, .csv, .fhir.json, .ics",
+        ),
     ],
 )
 def test_wrong_usage(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], says: str) -> None:

@@ -4,19 +4,32 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ..documents import JOURNAL_SIZE, SUFFIXES, Syntax, read, read_many, write, write_many
-from ..interop import Imported, from_csv, from_meeting_guide, to_csv, to_meeting_guide
+from ..interop import (
+    Imported,
+    from_csv,
+    from_fhir,
+    from_icalendar,
+    from_meeting_guide,
+    to_csv,
+    to_fhir,
+    to_icalendar,
+    to_meeting_guide,
+)
 from ..models.groups import PeerGroup
 from ..models.items import Item
 from ..models.journal import Journal
 from ..models.plan import WellnessPlan
 from ..models.views import SharedView
 from ..rendering import to_markdown, to_text
-from ._terminal import CONTROLS, DOCUMENT, FINE, NewCommand, Refused, naming, require_new
+from ._terminal import CONTROLS, DOCUMENT, FINE, NewCommand, Refused, moment, naming, require_new
+
+T = TypeVar("T", bound=Item)
 
 _SHOWN = 10
 """How many places of what is left over are told."""
@@ -30,7 +43,7 @@ def add_convert(command: NewCommand) -> None:
         description="Write a document anew. The formats of IN and OUT are told by the ends of their names. "
         "What has no place in OUT is told, and where it stands in IN.",
     )
-    convert.add_argument("file", type=Path, metavar="IN", help=f"{DOCUMENT}; or a journal as a table (.csv)")
+    convert.add_argument("file", type=Path, metavar="IN", help=f"{DOCUMENT}; or one that ends in {_OTHERS}")
     convert.add_argument("output", type=Path, metavar="OUT", help=f"a new file that ends in {_ENDS}")
     convert.add_argument("--from", dest="source", choices=_FORMATS, help="the format of IN, whatever its name is")
     convert.add_argument("--to", dest="target", choices=_FORMATS, help="the format of OUT, whatever its name is")
@@ -38,6 +51,14 @@ def add_convert(command: NewCommand) -> None:
         "--include-private", action="store_true", help="keep what is private, also where others may read it"
     )
     convert.add_argument("--plan", type=Path, metavar="FILE", help="the plan that a journal goes with, for its names")
+    convert.add_argument(
+        "--journal", type=Path, metavar="FILE", help="the journal of a plan, for a bundle or a calendar"
+    )
+    convert.add_argument("--release", choices=("R4", "R5"), default="R4", help="the release of FHIR; R4 by default")
+    convert.add_argument("--words", action="store_true", help="call things in a calendar by the words of the plan")
+    convert.add_argument(
+        "--now", type=moment, metavar="MOMENT", help="when a calendar is made, such as 2026-11-22T21:15:00-05:00"
+    )
     convert.add_argument("--left-over", type=Path, metavar="FILE", help="write what has no place in OUT to a file")
     convert.add_argument("--force", action="store_true", help="overwrite files that are there already")
     convert.set_defaults(run=partial(_convert, convert))
@@ -58,8 +79,11 @@ def _convert(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
         found = source(options.file)
     if options.left_over:  # first of all, so that it is not lost where OUT cannot be written
         _save(options.left_over, json.dumps(found.left_over, indent=2, ensure_ascii=False))
-    with naming(options.output):
-        _FORMATS[target].write(found.document, options)
+    try:
+        with naming(options.output):
+            _FORMATS[target].write(found.document, options)
+    except ValueError as error:  # documents that do not go together
+        raise Refused(f"{options.file}: {error}") from None
     if found.left_over:
         print(_told(found.left_over, options), file=sys.stderr)
     return FINE
@@ -96,7 +120,8 @@ def _foreign(take: Callable[[bytes], Imported[Any]], path: Path) -> _Found:
     """What a reader of another format takes from a file: one document, or several."""
     found = take(_bytes(path))
     documents = found.document if isinstance(found.document, tuple) else (found.document,)
-    return Imported(document=documents, left_over=found.left_over)
+    journals = (found.journal,) if found.journal else ()
+    return Imported(document=(*documents, *journals), left_over=found.left_over)
 
 
 def _parsed(data: bytes) -> Any:
@@ -147,6 +172,32 @@ def _write_list(documents: Sequence[Item], options: argparse.Namespace) -> None:
     _save(options.output, json.dumps(to_meeting_guide(*groups), indent=2, ensure_ascii=False) + "\n")
 
 
+def _write_bundle(documents: Sequence[Item], options: argparse.Namespace) -> None:
+    bundle = to_fhir(
+        _one(documents, options),
+        release=options.release,
+        journal=_journal(options),
+        include_private=options.include_private,
+    )
+    _save(options.output, json.dumps(bundle, indent=2, ensure_ascii=False) + "\n")
+
+
+def _write_calendar(documents: Sequence[Item], options: argparse.Namespace) -> None:
+    journals = [document for document in documents if isinstance(document, Journal)]
+    calendar = to_icalendar(
+        *(document for document in documents if not isinstance(document, Journal)),
+        now=options.now or datetime.now().astimezone(),
+        journals=filter(None, (*journals, _journal(options))),
+        words=options.words,
+        include_private=options.include_private,
+    )
+    _save(options.output, calendar)
+
+
+def _journal(options: argparse.Namespace) -> Journal | None:
+    return None if options.journal is None else _read(options.journal, Journal)
+
+
 def _one(documents: Sequence[Item], options: argparse.Namespace) -> Item:
     if len(documents) != 1:
         raise Refused(f"{options.file}: holds {len(documents)} documents; an OUT that ends in .ndjson takes them all")
@@ -154,10 +205,12 @@ def _one(documents: Sequence[Item], options: argparse.Namespace) -> Item:
 
 
 def _plan(options: argparse.Namespace) -> WellnessPlan | None:
-    if options.plan is None:
-        return None
-    with naming(options.plan):
-        return read(options.plan, WellnessPlan)
+    return None if options.plan is None else _read(options.plan, WellnessPlan)
+
+
+def _read(file: Path, cls: type[T]) -> T:
+    with naming(file):
+        return read(file, cls)
 
 
 def _save(path: Path, data: str | bytes) -> None:
@@ -181,7 +234,11 @@ _FORMATS: Mapping[str, _Format] = {
     "txt": _Format(None, partial(_write_page, to_text)),
     "md": _Format(None, partial(_write_page, to_markdown)),
     "csv": _Format(partial(_foreign, from_csv), _write_table),
+    "fhir.json": _Format(partial(_foreign, lambda data: from_fhir(_parsed(data))), _write_bundle),
+    "ics": _Format(partial(_foreign, from_icalendar), _write_calendar),
     "meeting-guide": _Format(partial(_foreign, lambda data: from_meeting_guide(_parsed(data))), _write_list),
 }
 """The formats by their names. The end of a file's name tells it, a dot before it."""
-_ENDS = ", ".join(f".{name}" for name in _FORMATS if name != "meeting-guide")
+_NAMED = [name for name in _FORMATS if name != "meeting-guide"]
+_ENDS = ", ".join(f".{name}" for name in _NAMED)
+_OTHERS = ", ".join(f".{name}" for name in _NAMED if _FORMATS[name].read and f".{name}" not in SUFFIXES)
