@@ -53,14 +53,14 @@ def _is_short(entry: Entry) -> bool:
 
 
 def _heading(mark: str, entry: Entry) -> str:
-    parts = (entry.label, entry.text)
+    parts = (entry.label, entry.line)
     return f"{mark} " + ": ".join(escape(" ".join(part.split())) for part in parts if part)
 
 
 def _bullets(entries: Iterable[Entry], indent: str = "") -> Iterator[str]:
     for entry in entries:
         label = f"**{escape(entry.label)}:**" if entry.label else ""
-        text = escape(entry.text).replace("\n", f"\n{indent}  ")
+        text = escape(entry.line).replace("\n", f"\n{indent}  ")
         yield f"{indent}- " + " ".join(part for part in (label, text) if part)
         yield from _bullets(entry.entries, indent + "  ")
 

@@ -1,13 +1,13 @@
 """What stands on a page, before it is written in one format or another."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import attrs
 
 from .. import shapes
-from ..fields import Fact, facts, part_of, parts, require_model
+from ..fields import Fact, facts, once, part_of, parts, require_model
 from ..models.backups import BackupPlan
 from ..models.crisis import CareChoice, Medicine
 from ..models.items import Item, Note
@@ -29,6 +29,19 @@ class Entry:
     entries: tuple["Entry", ...] = ()
     preface: tuple[str, ...] = ()
     """Sentences of ours between a heading and what stands under it."""
+    theirs: bool = False
+    """Whether the text is the person's own, as they wrote it."""
+    mark: str = ""
+    """What we say of it after the text: that it is private."""
+
+    @property
+    def line(self) -> str:
+        """The text as it stands in a line with ours."""
+        text = isolated(self.text) if self.theirs and (self.label or self.mark) else self.text
+        return f"{text} ({self.mark})".strip() if self.mark else text
+
+
+_NOTHING = Entry()
 
 
 def outline(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPlan | None) -> Entry:
@@ -46,15 +59,14 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
             outliner.hidden.update(_private_ids(whole))
         if whole is not None and outliner.is_shown(whole):
             outliner.name_all(whole)
-    page = (
-        outliner.model(thing)
-        if _has_title(thing)
-        else Entry(text=outliner.marked(thing, kind), entries=outliner.below(thing))
-    )
     # a layout that names nothing there is, through a slip of the pen, hides nothing: nobody is to hold an empty page
-    is_laid_out = isinstance(thing, WellnessPlan) and not thing.section_names().isdisjoint(thing.layout)
-    entries = outliner.laid_out(thing) if is_laid_out else page.entries
-    return attrs.evolve(page, text=page.text or kind, entries=entries)
+    if isinstance(thing, WellnessPlan) and not thing.section_names().isdisjoint(thing.layout):
+        page = Entry(text=thing.title, entries=outliner.laid_out(thing), theirs=True, mark=outliner.mark(thing))
+    elif _has_title(thing):
+        page = outliner.model(thing)
+    else:
+        page = Entry(entries=outliner.below(thing), mark=outliner.mark(thing))
+    return page if page.text else attrs.evolve(page, text=kind, theirs=False)
 
 
 def speaker(locale: Locale, *, include_private: bool, plan: WellnessPlan | None) -> "Outliner":
@@ -62,8 +74,9 @@ def speaker(locale: Locale, *, include_private: bool, plan: WellnessPlan | None)
     choices = plan.word_choices if plan else NO_CHOICES
     return Outliner(
         locale=locale,
-        words=partial(say, locale=locale, choices=choices),
-        value=partial(show, locale=locale, choices=choices),
+        # a page says the same words many times; 1 and True are equal, and read differently
+        words=lru_cache(None, typed=True)(partial(say, locale=locale, choices=choices)),
+        value=lru_cache(None, typed=True)(partial(show, locale=locale, choices=choices)),
         notice=partial(say, locale=locale),
         include_private=include_private,
     )
@@ -106,22 +119,25 @@ class Outliner:
         """Whether a model stands on the page: not what is private, nor what is nothing without it."""
         if self.include_private:
             return True
-        about = {getattr(model, fact.name) for fact in facts(type(model)) if fact.required and _points(fact.shape)}
-        return not getattr(model, "private", False) and about.isdisjoint(self.hidden)
+        about = (getattr(model, fact.name) for fact in _needed(type(model)))
+        return not getattr(model, "private", False) and self.hidden.isdisjoint(about)
 
     def model(self, model: Any) -> Entry:
         """A model: what is written in its first field is its head, and the rest belongs to it."""
         if sentence := _SENTENCES.get(type(model)):
             return Entry(text=sentence(model, self))
-        first, *rest = self.below(model) or [Entry()]
+        first, *rest = self.below(model) or [_NOTHING]
         if first.entries:
-            first, rest = Entry(), [first, *rest]
-        return Entry(first.label, self.marked(model, first.text), tuple(rest))
+            first, rest = _NOTHING, [first, *rest]
+        return Entry(first.label, first.text, tuple(rest), theirs=first.theirs, mark=self.mark(model))
 
     def item(self, model: Any) -> Entry:
         """A model in a list, where its head has no label: "With: Rose"."""
         head = self.model(model)
-        return Entry("", f"{head.label}: {head.text}", head.entries) if head.label else head
+        if not head.label:
+            return head
+        text = isolated(head.text) if head.theirs else head.text
+        return Entry("", f"{head.label}: {text}", head.entries, mark=head.mark)
 
     def below(self, model: Any) -> tuple[Entry, ...]:
         """What is written in a model, an entry for each field."""
@@ -134,52 +150,67 @@ class Outliner:
         """What is written in a field, or that nothing is said; None where there is nothing to show."""
         return Entry(self.words(fact.label), self.words("not said")) if value is None else self.field(fact, value)
 
+    def mark(self, model: Any) -> str:
+        """What is said of a model that is private."""
+        return self.words("private") if getattr(model, "private", False) else ""
+
     def marked(self, model: Any, text: str) -> str:
-        """A text, with a mark where the model is private."""
-        return f"{text} ({self.words('private')})".strip() if getattr(model, "private", False) else text
+        """A text of ours, with a mark where the model is private."""
+        return Entry(text=text, mark=self.mark(model)).line
 
     def laid_out(self, plan: WellnessPlan) -> tuple[Entry, ...]:
         """The sections of a plan that its layout names, in that order: ``goals``, or ``pages/ID`` for one page."""
-        sections = {fact.name: self.field(fact, getattr(plan, fact.name)) for fact in _written(plan) if fact.label}
+        named = {fact.name: fact for fact in _written(plan) if fact.name in plan.layout and fact.label}
+        sections = {name: self.field(fact, getattr(plan, name)) for name, fact in named.items()}
         pages = {f"pages/{page.id}": self.model(page) for page in plan.pages if self.is_shown(page)}
         known = sections | pages
         return tuple(entry for name in dict.fromkeys(plan.layout) if (entry := known.get(name)))
 
     def field(self, fact: Fact, value: Any) -> Entry | None:
         """What is written in a field, under its label; None where that is nothing."""
-        label = self.words(fact.label) if fact.label else ""
+        label = self.words(english) if (english := fact.label) else ""
         match fact.shape:
-            case shapes.Part() if not self.is_shown(value):
-                return None
             case shapes.Part():
-                inner = self.model(value)
-                if inner == Entry():
-                    return None
-                if inner.label or not _has_title(value):  # what its first field is called would be lost under our label
-                    return Entry(self.marked(value, label), entries=self.below(value))
-                return Entry(label, inner.text, inner.entries)
-            case shapes.Many(of=shapes.Part()):
-                items = tuple(entry for item in value if self.is_shown(item) and (entry := self.item(item)) != Entry())
+                return self.part(label, value)
+            case shapes.Many(of=shapes.Part() | shapes.Text() | shapes.OneOf() as of):
+                return self.many(label, of, value)
+            case shapes.Text(points_to=names) if names:
+                return Entry(label, self.name(value))
+            case shapes.Text():
+                return Entry(label, value, theirs=True)
+            case _:
+                unit = self.words(fact.ask.unit) if fact.ask and fact.ask.unit else ""
+                return Entry(label, f"{self.value(value)} {unit}".strip())
+
+    def part(self, label: str, model: Any) -> Entry | None:
+        """A model in a field; None where nothing of it is shown."""
+        if not self.is_shown(model):
+            return None
+        inner = self.model(model)
+        if inner == _NOTHING:
+            return None
+        if inner.label or not _has_title(model):  # what its first field is called would be lost under our label
+            return Entry(self.marked(model, label), entries=self.below(model))
+        return Entry(label, inner.text, inner.entries, theirs=inner.theirs, mark=inner.mark)
+
+    def many(self, label: str, of: shapes.Shape, values: Any) -> Entry | None:
+        """Models, texts or words in a list; None where nothing of it is shown."""
+        match of:
+            case shapes.Part():
+                items = tuple(item for each in values if self.is_shown(each) and (item := self.item(each)) != _NOTHING)
                 return Entry(label, entries=items) if items else None
-            case shapes.Many(of=shapes.Text(section=True)):
-                return Entry(label, entries=tuple(Entry(text=self.section(name)) for name in value))
-            case shapes.Many(of=shapes.Text(points_to=())):
-                return Entry(label, entries=tuple(Entry(text=text) for text in value))
-            case shapes.Many(of=shapes.Text()):
-                names = tuple(map(self.name, value))
+            case shapes.Text(section=True):
+                return Entry(label, entries=tuple(Entry(text=self.section(name)) for name in values))
+            case shapes.Text(points_to=()):
+                return Entry(label, entries=tuple(Entry(text=text, theirs=True) for text in values))
+            case shapes.Text():
+                names = tuple(map(self.name, values))
                 in_a_line = _SEPARATOR.join(names)
                 if len(in_a_line) > _LONGEST_LINE:
                     return Entry(label, entries=tuple(Entry(text=name) for name in names))
                 return Entry(label, in_a_line)
-            case shapes.Many(of=shapes.OneOf()):
-                return Entry(label, _SEPARATOR.join(map(self.value, value)))
-            case shapes.Text(points_to=names) if names:
-                return Entry(label, self.name(value))
             case _:
-                unit = self.words(fact.ask.unit) if fact.ask and fact.ask.unit else ""
-                text = self.value(value)
-                is_theirs = isinstance(fact.shape, shapes.Text)
-                return Entry(label, f"{isolated(text) if label and is_theirs else text} {unit}".strip())
+                return Entry(label, _SEPARATOR.join(map(self.value, values)))
 
     def section(self, name: str) -> str:
         """What a section of a plan is called: by its label, a page or a story of the person's own by its title."""
@@ -199,11 +230,24 @@ class Outliner:
 
 def _written(model: Any) -> Iterator[Fact]:
     """The fields of a model that stand on its page: those that ask a question and have an answer, codes apart."""
+    cls = type(model)
     only = _NEVER_OFFERED if isinstance(model, HelpLine) and model.never_offer else None
-    for fact in facts(type(model)):
-        is_said = getattr(model, fact.name) != fact.default or (type(model), fact.name) in _NEVER_UNSAID
-        if fact.ask and is_said and not _is_code(fact) and (only is None or fact.name in only):
+    for fact in _asked(cls):
+        value = getattr(model, fact.name)
+        is_said = (value is not fact.default and value != fact.default) or (cls, fact.name) in _NEVER_UNSAID
+        if is_said and (only is None or fact.name in only):
             yield fact
+
+
+@once
+def _asked(cls: type[Any]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts(cls) if fact.ask and not _is_code(fact))
+
+
+@once
+def _needed(cls: type[Any]) -> tuple[Fact, ...]:
+    """The pointers that a model of this class is nothing without."""
+    return tuple(fact for fact in facts(cls) if fact.required and _points(fact.shape))
 
 
 _NEVER_OFFERED = {"name", "never_offer"}
@@ -227,8 +271,9 @@ def _has_title(model: Any) -> bool:
 
 def _standing(model: Any, fact: Fact) -> Any:
     """What stands in a field today: a journal keeps what was corrected, and its page does not show it."""
-    part = part_of(fact.shape)
-    return model.entries(part) if isinstance(model, Journal) and part else getattr(model, fact.name)
+    if isinstance(model, Journal) and (part := part_of(fact.shape)):
+        return model.entries(part)
+    return getattr(model, fact.name)
 
 
 _LONGEST_NAME = 80
@@ -238,8 +283,8 @@ _LONGEST_NAME = 80
 def name_of(item: Item) -> str:
     """What an item is called: the first words in it. A backup plan goes by what is done."""
     first = [item.response] if isinstance(item, BackupPlan) else []
-    texts = (getattr(item, fact.name) for fact in facts(type(item)) if fact.ask and _is_words(fact.shape))
-    name = next((text for text in (*first, *texts) if text), "")
+    texts = (getattr(item, fact.name) for fact in _asked(type(item)) if _is_words(fact.shape))
+    name = next(filter(None, (*first, *texts)), "")
     return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rsplit(maxsplit=1)[0] + "…"
 
 

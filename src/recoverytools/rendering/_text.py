@@ -58,10 +58,10 @@ def _lines(entry: Entry) -> Iterator[str]:
     """An entry and what belongs to it, indented."""
     first, *more = _labelled(entry).split("\n")
     mark = "" if entry.label else "- "
-    yield mark + first + (":" if entry.label and not entry.text else "")
+    yield mark + first + (":" if entry.label and not entry.line else "")
     yield from ("  " + line for line in more)
     yield from ("  " + line for below in entry.entries for line in _lines(below))
 
 
 def _labelled(entry: Entry) -> str:
-    return ": ".join(part for part in (entry.label, entry.text) if part)
+    return ": ".join(part for part in (entry.label, entry.line) if part)
