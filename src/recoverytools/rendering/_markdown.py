@@ -28,8 +28,8 @@ def to_markdown(
             labels are said in the person's word choices.
     """
     page = page_of(thing, locale=locale, include_private=include_private, plan=plan)
-    sections = [entry for entry in page.entries if entry.entries or entry.preface]
-    short = "\n".join(_bullets(entry for entry in page.entries if entry not in sections))
+    sections = [entry for entry in page.entries if entry.is_section]
+    short = "\n".join(_bullets(entry for entry in page.entries if not entry.is_section))
     blocks = [_heading("#", page), *map(escape, page.preface), short]
     for section in sections:
         blocks += [_heading("##", section), *map(escape, section.preface), *_section(section)]
@@ -37,19 +37,14 @@ def to_markdown(
 
 
 def _section(section: Entry) -> Iterator[str]:
-    if not any(below.entries for entry in section.entries for below in entry.entries):
+    if not section.is_roomy:
         yield "\n".join(_bullets(section.entries))
         return
-    yield "\n".join(_bullets(entry for entry in section.entries if _is_short(entry)))
+    yield "\n".join(_bullets(entry for entry in section.entries if entry.is_answer))
     for entry in section.entries:
-        if not _is_short(entry):
+        if not entry.is_answer:
             yield _heading("###", entry)
             yield "\n".join(_bullets(entry.entries))
-
-
-def _is_short(entry: Entry) -> bool:
-    """Whether an entry is an answer in a line, not an item: a long answer makes no good heading."""
-    return bool(entry.label) and not entry.entries
 
 
 def _heading(mark: str, entry: Entry) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from .. import shapes
-from ..fields import Fact, facts, once, part_of, parts, require_model
+from ..fields import Fact, facts, once, part_facts, part_of, parts, require_model
 from ..models.backups import BackupPlan
 from ..models.crisis import CareChoice, Medicine
 from ..models.items import Item, Note
@@ -39,6 +39,21 @@ class Entry:
         """The text as it stands in a line with ours."""
         text = isolated(self.text) if self.theirs and (self.label or self.mark) else self.text
         return f"{text} ({self.mark})".strip() if self.mark else text
+
+    @property
+    def is_section(self) -> bool:
+        """Whether an entry of a page has so much to it that it becomes a section."""
+        return bool(self.entries or self.preface)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether an entry is an answer in a line, not an item: a long answer makes no good heading."""
+        return bool(self.label) and not self.entries
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether a section has items with so much to them that each has a heading."""
+        return any(below.entries for entry in self.entries for below in entry.entries)
 
 
 _NOTHING = Entry()
@@ -94,22 +109,20 @@ class Outliner:
     notice: Callable[[str], str]
     """Says what has to be said, in words that nobody's choice of words changes."""
     include_private: bool
-    names: dict[str, str] = attrs.field(factory=dict)
-    """What each item on the page is called, by its id."""
-    stand_ins: dict[str, str] = attrs.field(factory=dict)
-    """What a note without words goes by: the id of what it points to."""
+    items: dict[str, Item] = attrs.field(factory=dict)
+    """The items on the page, by their ids."""
     hidden: set[str] = attrs.field(factory=set)
     """The ids of items that are not shown."""
 
     def name_all(self, model: Any) -> None:
-        """Note what the items at and below a model are called."""
+        """Note what the names of items at and below a model are taken from."""
         if isinstance(model, Item):
-            self.names[model.id] = name_of(model)
-        if isinstance(model, Note) and not model.text:
-            self.stand_ins[model.id] = model.tool or model.support or model.resource or ""
-        for _, part in parts(model):
-            if self.is_shown(part):
-                self.name_all(part)
+            self.items[model.id] = model
+        for fact, _ in part_facts(type(model)):
+            value = getattr(model, fact.name)
+            for part in value if isinstance(value, tuple) else filter(None, [value]):
+                if self.is_shown(part):
+                    self.name_all(part)
 
     def kind(self, model: Any) -> str:
         """What a model is: "Wellness plan"."""
@@ -219,23 +232,30 @@ class Outliner:
             return self.words(labels[name])
         kind, _, id = name.partition("/")
         if kind == "stories":  # it stands beside the plan, where its title is not known
-            return self.names.get(id) or self.words("One of my stories")
-        return self.names.get(id, name) if kind == "pages" else name
+            return self.called(id) or self.words("One of my stories")
+        return self.called(id) or name if kind == "pages" else name
 
     def name(self, id: str) -> str:
         """What the item with this id is called. On the page of a tool alone, the rest of its plan is not at hand."""
-        name = self.names.get(id) or self.names.get(self.stand_ins.get(id, ""), "")
-        return isolated(name) or self.words("something in your plan")
+        return isolated(self.called(id)) or self.words("something in your plan")
+
+    def called(self, id: str) -> str:
+        """What an item on the page is called: a note without words goes by what it points to. Empty if it is not there."""
+        item = self.items.get(id)
+        name = name_of(item) if item else ""
+        if isinstance(item, Note) and not name:
+            return self.called(item.tool or item.support or item.resource or "")
+        return name
 
 
 def _written(model: Any) -> Iterator[Fact]:
     """The fields of a model that stand on its page: those that ask a question and have an answer, codes apart."""
-    cls = type(model)
     only = _NEVER_OFFERED if isinstance(model, HelpLine) and model.never_offer else None
-    for fact in _asked(cls):
+    never_unsaid = _NEVER_UNSAID.get(type(model))
+    for fact in _asked(type(model)):
         value = getattr(model, fact.name)
-        is_said = (value is not fact.default and value != fact.default) or (cls, fact.name) in _NEVER_UNSAID
-        if is_said and (only is None or fact.name in only):
+        is_said = value is not fact.default and value != fact.default
+        if (is_said or fact.name == never_unsaid) and (only is None or fact.name in only):
             yield fact
 
 
@@ -252,7 +272,7 @@ def _needed(cls: type[Any]) -> tuple[Fact, ...]:
 
 _NEVER_OFFERED = {"name", "never_offer"}
 """What is shown of a help line that a person never wants to be offered."""
-_NEVER_UNSAID = {(Medicine, "use"), (CareChoice, "wish")}
+_NEVER_UNSAID: Mapping[type[Any], str] = {Medicine: "use", CareChoice: "wish"}
 """Answers that others act on: where one is missing, the page says so, lest silence be taken for a yes."""
 
 

@@ -33,20 +33,16 @@ def _heading(entry: Entry, line: str) -> list[str]:
 def _page(page: Entry) -> Iterator[str]:
     """What is short comes first; what has more to it becomes a section."""
     yield from _preface(page)
-    if short := [entry for entry in page.entries if not _is_section(entry)]:
+    if short := [entry for entry in page.entries if not entry.is_section]:
         yield ""
         yield from (line for entry in short for line in _lines(entry))
-    for section in filter(_is_section, page.entries):
+    for section in (entry for entry in page.entries if entry.is_section):
         yield ""
         yield from _heading(section, "-")
         yield from _preface(section)
         roomy = any(entry.entries for entry in section.entries)
         for i, entry in enumerate(section.entries):
             yield from ["", *_lines(entry)] if roomy or i == 0 else _lines(entry)
-
-
-def _is_section(entry: Entry) -> bool:
-    return bool(entry.entries or entry.preface)
 
 
 def _preface(entry: Entry) -> Iterator[str]:

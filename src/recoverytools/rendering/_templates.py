@@ -1,0 +1,66 @@
+"""Templates of pages: ours, and those that stand in their place."""
+
+import functools
+from base64 import b64encode
+from hashlib import sha256
+from os import PathLike
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ..wording import Locale, language_of, say
+from ._fragments import fragments
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
+
+Templates: TypeAlias = "str | PathLike[str] | BaseLoader | None"
+"""Where templates are looked for before ours: a folder, or a loader of Jinja."""
+
+
+def filled(
+    template: str, *, templates: Templates, locale: Locale, their_language: str, large_print: bool, **values: Any
+) -> str:
+    """A template with values in it. Whatever is in them, it is text on the page.
+
+    Raises:
+        ModuleNotFoundError: The extra ``html`` is not installed.
+    """
+    environment = _environment(templates)
+    language = language_of(locale)
+    # a person's words are marked where they are in another language than ours
+    their_language = "" if their_language == language else their_language
+    made: str = environment.get_template(template).render(
+        values,
+        say=functools.partial(say, locale=locale),
+        language=language,
+        direction="rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        their_language=their_language,
+        **fragments(their_language),
+        large_print=large_print,
+    )
+    return made + "\n"
+
+
+_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+"""Languages that are written from right to left."""
+
+
+@functools.lru_cache(maxsize=8)
+def _environment(templates: Templates) -> "Environment":
+    try:
+        import jinja2  # noqa: PLC0415 - an extra
+        from markupsafe import Markup  # noqa: PLC0415 - it comes with Jinja
+    except ImportError as error:
+        raise ModuleNotFoundError("to make HTML, install Jinja2: pip install 'recoverytools[html]'") from error
+    ours = jinja2.PackageLoader("recoverytools.rendering")
+    theirs = templates if isinstance(templates, jinja2.BaseLoader | None) else jinja2.FileSystemLoader(templates)
+    # a template in the place of one of ours can build on that by its full name
+    loaders = filter(None, (theirs, ours, jinja2.PrefixLoader({"recoverytools": ours})))
+    environment = jinja2.Environment(
+        loader=jinja2.ChoiceLoader([*loaders]), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    style, _, _ = environment.loader.get_source(environment, "style.css")
+    environment.globals |= {
+        "style": Markup(style),
+        "style_hash": f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
+    }
+    return environment
