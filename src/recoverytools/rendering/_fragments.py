@@ -42,12 +42,10 @@ def _item(entry: Entry, lang: str) -> str:
 
 def _head(entry: Entry, lang: str) -> str:
     """An entry as a heading."""
-    texts = []
-    if entry.label:
-        texts.append(f'<span class="label">{_escaped(entry.label)}{":" if entry.text else ""}</span>')
-    if entry.text:
-        texts.append(f'<span class="text"{_where(entry, lang)}>{_escaped(entry.text)}</span>')
-    return " ".join(texts) + _mark(entry)
+    if not entry.text:
+        return _escaped(entry.label) + _mark(entry)
+    label = f'<span class="label">{_escaped(entry.label)}:</span> ' if entry.label else ""
+    return f'{label}<span class="text"{_where(entry, lang)}>{_escaped(entry.text)}</span>{_mark(entry)}'
 
 
 def _where(entry: Entry, lang: str) -> str:

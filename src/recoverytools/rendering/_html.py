@@ -41,13 +41,13 @@ def to_html(
         templates=templates,
         locale=locale,
         large_print=large_print,
-        their_language=language_of_words(thing, plan),
+        their_language=_language_of(thing, plan),
         page=page,
-        title=" ".join(": ".join(filter(None, (page.label, page.line))).split()),
+        title=page.title,
     )
 
 
-def language_of_words(thing: Any, plan: WellnessPlan | None) -> str:
+def _language_of(thing: Any, plan: WellnessPlan | None) -> str:
     """The language that a person's words are in, by what their plan says; empty where that is not known."""
     whole = thing.plan if isinstance(thing, SharedView) else thing
     whole = whole if isinstance(whole, WellnessPlan) else plan

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -20,8 +20,7 @@ from ..wording import NO_CHOICES, Locale, isolated, say, show
 from ._sentences import contact_sentence, hours_sentence, rating_sentence, schedule_sentence, watch_sentence
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """A line of a page with what belongs to it: a label of ours, a text, entries below. Each may be empty."""
 
     label: str = ""
@@ -39,6 +38,17 @@ class Entry:
         """The text as it stands in a line with ours."""
         text = isolated(self.text) if self.theirs and (self.label or self.mark) else self.text
         return f"{text} ({self.mark})".strip() if self.mark else text
+
+    @property
+    def title(self) -> str:
+        """What a page is called, in one line."""
+        return " ".join(": ".join(filter(None, (self.label, self.line))).split())
+
+    @property
+    def length(self) -> int:
+        """How many characters there are in it."""
+        own = len(self.label) + len(self.text) + sum(map(len, self.preface))
+        return own + sum(entry.length for entry in self.entries)
 
     @property
     def is_section(self) -> bool:
@@ -65,15 +75,10 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
     if plan is not None and not isinstance(plan, WellnessPlan):
         raise TypeError(f"plan must be a WellnessPlan, not a {type(plan).__name__}")
     plan = thing if isinstance(thing, WellnessPlan) else plan
-    outliner = speaker(locale, include_private=include_private, plan=plan)
+    outliner = introduced(thing, locale=locale, include_private=include_private, plan=plan)
     kind = outliner.kind(thing)
     if not outliner.is_shown(thing):
         return Entry(text=outliner.marked(thing, kind))
-    for whole in (plan, thing):
-        if whole is not None and not include_private:
-            outliner.hidden.update(_private_ids(whole))
-        if whole is not None and outliner.is_shown(whole):
-            outliner.name_all(whole)
     # a layout that names nothing there is, through a slip of the pen, hides nothing: nobody is to hold an empty page
     if isinstance(thing, WellnessPlan) and not thing.section_names().isdisjoint(thing.layout):
         page = Entry(text=thing.title, entries=outliner.laid_out(thing), theirs=True, mark=outliner.mark(thing))
@@ -81,7 +86,18 @@ def outline(thing: Any, *, locale: Locale, include_private: bool, plan: Wellness
         page = outliner.model(thing)
     else:
         page = Entry(entries=outliner.below(thing), mark=outliner.mark(thing))
-    return page if page.text else attrs.evolve(page, text=kind, theirs=False)
+    return page if page.text else page._replace(text=kind, theirs=False)
+
+
+def introduced(thing: Any, *, locale: Locale, include_private: bool, plan: WellnessPlan | None) -> "Outliner":
+    """Who speaks on the page of a model, and knows what is in it and in its plan by name, and what of it is private."""
+    outliner = speaker(locale, include_private=include_private, plan=plan)
+    for whole in (plan, thing):
+        if whole is not None and not include_private:
+            outliner.hidden.update(_private_ids(whole))
+        if whole is not None and outliner.is_shown(whole):
+            outliner.name_all(whole)
+    return outliner
 
 
 def speaker(locale: Locale, *, include_private: bool, plan: WellnessPlan | None) -> "Outliner":
