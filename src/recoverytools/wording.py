@@ -93,16 +93,6 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
             return str(value)
 
 
-def language_of(locale: Locale) -> str:
-    """The language in which our texts are said: English, where there is no catalogue for the one that was named.
-
-    >>> from recoverytools.wording import language_of
-    >>> language_of("xx")
-    'en'
-    """
-    return _catalogue(locale).info().get("language", "en").replace("_", "-")
-
-
 def called(name: str) -> str:
     """A name in the form in which two are compared.
 
@@ -138,6 +128,15 @@ def isolated(text: str) -> str:
             opened, unopened = (opened - 1, unopened) if opened else (0, unopened + 1)
     # what the text leaves open is closed, and what it closes is opened first
     return "\u2068" * (unopened + 1) + text + "\u2069" * (opened + 1)
+
+
+def language_of(locale: Locale) -> str:
+    """The language of our texts: English where there is no catalogue, and nothing where a translation does not say."""
+    import gettext  # noqa: PLC0415 - a model can do without
+
+    catalogue = _catalogue(locale)
+    unsaid = "en" if type(catalogue) is gettext.NullTranslations else ""
+    return catalogue.info().get("language", unsaid).replace("_", "-")
 
 
 def _catalogue(locale: Locale) -> "gettext.NullTranslations":

@@ -11,7 +11,7 @@ from ._outline import Entry
 
 
 def fragments(their_language: str) -> dict[str, Callable[..., Any]]:
-    """What templates call: `listed` and `headed`.
+    """What templates call: `listed` and `headed` of entries, and `drawn` of a picture.
 
     Args:
         their_language: The language of a person's words, where it is not that of the page.
@@ -23,6 +23,7 @@ def fragments(their_language: str) -> dict[str, Callable[..., Any]]:
     return {
         "listed": lambda entries: Markup(_list(entries, lang)),  # noqa: S704
         "headed": lambda entry: Markup(_head(entry, lang)),  # noqa: S704
+        "drawn": lambda picture: Markup(picture.svg),  # noqa: S704
     }
 
 
@@ -36,7 +37,9 @@ def _item(entry: Entry, lang: str) -> str:
     text = f'<span class="text"{_where(entry, lang)}>{_escaped(entry.text)}</span>' if entry.text else ""
     if entry.label:
         text = f" {text}" if text else ""
-        return f'<li class="answer"><span class="label">{_escaped(entry.label)}:</span>{text}{_mark(entry)}{below}</li>\n'
+        return (
+            f'<li class="answer"><span class="label">{_escaped(entry.label)}:</span>{text}{_mark(entry)}{below}</li>\n'
+        )
     return f'<li dir="auto">{text}{_mark(entry)}{below}</li>\n'
 
 

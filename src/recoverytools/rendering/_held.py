@@ -55,7 +55,7 @@ def crisis_page(
     page = Entry(
         label=outliner.kind(crisis),
         text=plan.owner.name if plan.owner else "",
-        entries=(*_about(plan, outliner), *outliner.below(crisis)[1:], *_to_call(crisis, plan, guidance, outliner)),
+        entries=(*_about(plan, outliner), *_to_call(crisis, plan, guidance, outliner), *outliner.below(crisis)[1:]),
         preface=(notice, outliner.words("Made on {day}.", day=today)),
         theirs=True,
         mark=outliner.mark(crisis),
@@ -67,6 +67,7 @@ def crisis_page(
         their_language=plan.language,
         large_print=large_print,
         page=page,
+        pictures=(),
         title=page.title,
     )
 

@@ -1,5 +1,6 @@
 """HTML: one file, with nothing in it that runs or reaches out."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..models.plan import WellnessPlan
@@ -7,6 +8,7 @@ from ..models.views import SharedView
 from ..wording import Locale
 from ._pages import page as page_of
 from ._templates import Templates, filled
+from .pictures import Picture
 
 
 def to_html(
@@ -15,6 +17,7 @@ def to_html(
     locale: Locale = "en",
     include_private: bool = True,
     plan: WellnessPlan | None = None,
+    pictures: Iterable[Picture] = (),
     large_print: bool = False,
     templates: Templates = None,
 ) -> str:
@@ -29,6 +32,7 @@ def to_html(
         include_private: Whether private items stand on the page. They are marked.
         plan: The plan that a journal or a tool alone goes with. What they point to is called by its name there, and our
             labels are said in the person's word choices.
+        pictures: What stands at the end of the page, each with the same in a table: `support_map` and the others.
         large_print: Whether the letters are large, on screens and on paper.
         templates: A folder with templates that take the place of ours, or a loader of Jinja.
 
@@ -43,6 +47,7 @@ def to_html(
         large_print=large_print,
         their_language=_language_of(thing, plan),
         page=page,
+        pictures=tuple(pictures),
         title=page.title,
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..wording import Locale, language_of, say
 from ._fragments import fragments
+from .pictures import STYLE
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -59,8 +60,10 @@ def _environment(templates: Templates) -> "Environment":
         loader=jinja2.ChoiceLoader([*loaders]), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
     style, _, _ = environment.loader.get_source(environment, "style.css")
-    environment.globals |= {
-        "style": Markup(style),
-        "style_hash": f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
-    }
+    environment.globals |= {"style": Markup(style), "style_sources": f"{_source(style)} {_source(STYLE)}"}
     return environment
+
+
+def _source(style: str) -> str:
+    """A style as a policy for the security of content names it, so that no other applies."""
+    return f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
