@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def crisis_page(
+def crisis_page(  # noqa: PLR0913 - each is a choice of its own
     plan: WellnessPlan,
     *,
     today: date,

@@ -11,7 +11,7 @@ from ._templates import Templates, filled
 from .pictures import Picture
 
 
-def to_html(
+def to_html(  # noqa: PLR0913 - each is a choice of its own
     thing: Any,
     *,
     locale: Locale = "en",

@@ -256,7 +256,7 @@ class Outliner:
         return isolated(self.called(id)) or self.words("something in your plan")
 
     def called(self, id: str) -> str:
-        """What an item on the page is called: a note without words goes by what it points to. Empty if it is not there."""
+        """What an item on the page is called, or nothing. A note without words goes by what it points to."""
         item = self.items.get(id)
         name = name_of(item) if item else ""
         if isinstance(item, Note) and not name:

@@ -1,9 +1,9 @@
 """Templates of pages: ours, and those that stand in their place."""
 
 import functools
+import os
 from base64 import b64encode
 from hashlib import sha256
-from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..wording import Locale, language_of, say
@@ -13,7 +13,7 @@ from .pictures import STYLE
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
-Templates: TypeAlias = "str | PathLike[str] | BaseLoader | None"
+Templates: TypeAlias = "str | os.PathLike[str] | BaseLoader | None"
 """Where templates are looked for before ours: a folder, or a loader of Jinja."""
 
 
@@ -25,7 +25,7 @@ def filled(
     Raises:
         ModuleNotFoundError: The extra ``html`` is not installed.
     """
-    environment = _environment(templates)
+    environment = _environment(os.fspath(templates) if isinstance(templates, os.PathLike) else templates)
     language = language_of(locale)
     # a person's words are marked where they are in another language than ours
     their_language = "" if their_language == language else their_language
@@ -46,7 +46,7 @@ _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 @functools.lru_cache(maxsize=8)
-def _environment(templates: Templates) -> "Environment":
+def _environment(templates: "str | BaseLoader | None") -> "Environment":
     try:
         import jinja2  # noqa: PLC0415 - an extra
         from markupsafe import Markup  # noqa: PLC0415 - it comes with Jinja
@@ -54,13 +54,15 @@ def _environment(templates: Templates) -> "Environment":
         raise ModuleNotFoundError("to make HTML, install Jinja2: pip install 'recoverytools[html]'") from error
     ours = jinja2.PackageLoader("recoverytools.rendering")
     theirs = templates if isinstance(templates, jinja2.BaseLoader | None) else jinja2.FileSystemLoader(templates)
+    own = jinja2.PrefixLoader({"recoverytools": ours})
     # a template in the place of one of ours can build on that by its full name
-    loaders = filter(None, (theirs, ours, jinja2.PrefixLoader({"recoverytools": ours})))
-    environment = jinja2.Environment(
-        loader=jinja2.ChoiceLoader([*loaders]), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
-    )
-    style, _, _ = environment.loader.get_source(environment, "style.css")
-    environment.globals |= {"style": Markup(style), "style_sources": f"{_source(style)} {_source(STYLE)}"}
+    loader = jinja2.ChoiceLoader([*filter(None, [theirs]), ours, own])
+    environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    style, _, _ = loader.get_source(environment, "style.css")
+    environment.globals |= {
+        "style": Markup(style),  # noqa: S704 - a template, too
+        "style_sources": f"{_source(style)} {_source(STYLE)}",
+    }
     return environment
 
 
