@@ -18,7 +18,7 @@ from ._facilitation import add_group
 from ._guidance import add_now
 from ._language import add_language
 from ._outcomes import add_progress
-from ._pages import add_convert, add_new, add_schema, add_show, add_upgrade
+from ._pages import add_card, add_convert, add_crisis, add_new, add_schema, add_show, add_upgrade
 from ._review import add_check, add_explain
 from ._sharing import add_share
 from ._terminal import FINE, REFUSED, UNUSABLE, Refused, complain
@@ -27,6 +27,8 @@ _COMMANDS = (
     add_check,
     add_explain,
     add_show,
+    add_card,
+    add_crisis,
     add_new,
     add_convert,
     add_upgrade,
