@@ -24,8 +24,8 @@ from recoverytools import shapes
 from recoverytools.errors import NotFound
 from recoverytools.fields import facts, walk
 from recoverytools.models import NotInvolved, Person
-from recoverytools.rendering import crisis_page, support_map, to_html, wallet_card
 from recoverytools.rendering import _templates as templates_module
+from recoverytools.rendering import crisis_page, support_map, to_html, wallet_card
 from recoverytools.vocabulary import AgreedToHelp, Way
 from strategies import RECORDS, VALUES, models_of
 
@@ -394,7 +394,9 @@ def test_a_crisis_page_has_all_that_others_need() -> None:
 
 def test_a_crisis_page_shows_what_is_private_where_that_is_asked() -> None:
     shown = words(crisis_page(FAMILY, today=TODAY, include_private=True))
-    assert [text for text in shown if text in {"Sid", "Call: 555-0105 (let it ring)", "my real name", "my own line"}] == [
+    assert [
+        text for text in shown if text in {"Sid", "Call: 555-0105 (let it ring)", "my real name", "my own line"}
+    ] == [
         "Sid",
         "Call: 555-0105 (let it ring)",
         "my own line",
@@ -416,7 +418,9 @@ def test_a_crisis_plan_of_nobody_in_particular() -> None:
     ]
 
 
-@pytest.mark.parametrize("crisis", [None, rt.CrisisPlan(private=True, respite="the farm")], ids=["none", "a private one"])
+@pytest.mark.parametrize(
+    "crisis", [None, rt.CrisisPlan(private=True, respite="the farm")], ids=["none", "a private one"]
+)
 def test_without_a_crisis_plan_to_show_there_is_no_page(crisis: rt.CrisisPlan | None) -> None:
     with pytest.raises(NotFound) as caught:
         crisis_page(rt.WellnessPlan(crisis=crisis), today=TODAY)

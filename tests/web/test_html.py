@@ -105,7 +105,9 @@ def test_everyone_can_use_a_page(kind: str, told: Told) -> None:
             report = page.evaluate("axe.run({resultTypes: ['violations']})")
             found = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in report["violations"]]
             assert found == [], f"{scheme}, {width}"
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the screen"
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+                "nothing is wider than the screen"
+            )
 
 
 HOSTILE = (
@@ -189,7 +191,9 @@ def is_text(shape: shapes.Shape) -> bool:
 def is_inert(page: "Page") -> bool:
     """Whether nothing on a page runs, leads away or is loaded, and none of it is what a text says it is."""
     odd = "script, img, iframe, object, embed, link, form, input, base, a:not([href^='#']), h1 ~ h1, style + style"
-    attributes = "[...document.querySelectorAll('*')].some(it => [...it.attributes].some(one => /^on|^style$/.test(one.name)))"
+    attributes = (
+        "[...document.querySelectorAll('*')].some(it => [...it.attributes].some(one => /^on|^style$/.test(one.name)))"
+    )
     return not page.evaluate(f'document.querySelector("{odd}") || {attributes}')
 
 
