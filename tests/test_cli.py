@@ -177,9 +177,9 @@ def test_pages_to_hold(capsys: pytest.CaptureFixture[str], tmp_path: Path, comma
     make: Any = {"card": rt.rendering.wallet_card, "crisis": rt.rendering.crisis_page}[command]
     plan, page = str(tmp_path / "plan.json"), tmp_path / "page.html"
     rt.write(TO_HOLD, plan)
-    line = (command, plan, "--today", "2026-11-22")
+    line = [command, plan, "--today", "2026-11-22"]
     assert run(capsys, *line) == (0, make(TO_HOLD, today=date(2026, 11, 22)), "")
-    line = (*line, "--with-private", "-o", str(page))
+    line += ["--with-private", "-o", str(page)]
     assert run(capsys, *line) == (0, "", "")
     assert page.read_text(encoding="utf-8") == make(TO_HOLD, today=date(2026, 11, 22), include_private=True)
     assert run(capsys, *line) == (2, "", f"recoverytools: {page}: is there already; --force overwrites it\n")

@@ -1,10 +1,10 @@
 """Pages in HTML, in a real browser: everyone can use them, and what a person wrote is text and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from itertools import chain, cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 import pytest
@@ -71,7 +71,15 @@ def told(browser: "Browser", tmp_path: Path) -> Iterator[Told]:
         assert told.said == []
 
 
-KINDS = {
+ARABIC = rt.WellnessPlan(
+    title="خطتي",
+    language="ar",
+    vision="بيت صغير.",
+    doing_well=(rt.Note(text="أغني", private=True),),
+    supports=(rt.Support(name="سلمى", relation="أختي"), rt.Support(name="陈美玲")),
+)
+
+KINDS: dict[str, Callable[[], str]] = {
     "a plan": lambda: to_html(PLAN, pictures=[support_map(PLAN), wellness_wheel(PLAN), sign_ladder(PLAN)]),
     "a goal, large": lambda: to_html(PLAN.goals[0], plan=PLAN, large_print=True),
     "a journal": lambda: to_html(JOURNAL, plan=PLAN, pictures=[checkin_calendar(JOURNAL, start=date(2026, 11, 1), end=TODAY)]),
@@ -85,22 +93,16 @@ KINDS = {
     "a plan in Arabic": lambda: to_html(ARABIC),
     "an empty plan": lambda: to_html(rt.WellnessPlan()),
 }  # fmt: skip
-ARABIC = rt.WellnessPlan(
-    title="خطتي",
-    language="ar",
-    vision="بيت صغير.",
-    doing_well=(rt.Note(text="أغني", private=True),),
-    supports=(rt.Support(name="سلمى", relation="أختي"), rt.Support(name="陈美玲")),
-)
+SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_everyone_can_use_a_page(kind: str, told: Told) -> None:
     page = told.open(KINDS[kind]().replace("<details>", "<details open>"))
     page.evaluate((MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
-    for scheme in ("light", "dark"):
+    for scheme in SCHEMES:
         for width in (360, 1200):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 800})
             report = page.evaluate("axe.run({resultTypes: ['violations']})")
             found = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in report["violations"]]
@@ -160,11 +162,13 @@ def overwritten(model: Any, texts: Iterator[str]) -> Any:
     for fact in facts(type(model)):
         value = getattr(model, fact.name)
         match fact.shape:
-            case shapes.Text(pattern=None, section=False) if value:
+            case _ if not value:
+                continue
+            case shapes.Text(pattern=None, section=False):
                 changes[fact.name] = next(texts)
             case shapes.Many(of=shapes.Text(pattern=None, section=False)):
                 changes[fact.name] = tuple(islice(texts, len(value)))
-            case shapes.Part() if value is not None:
+            case shapes.Part():
                 changes[fact.name] = overwritten(value, texts)
             case shapes.Many(of=shapes.Part()):
                 changes[fact.name] = tuple(overwritten(part, texts) for part in value)

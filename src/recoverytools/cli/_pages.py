@@ -3,7 +3,7 @@
 import argparse
 import errno
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from importlib.resources import files
@@ -32,7 +32,7 @@ from ._terminal import (
     today_here,
 )
 
-_FORMATS = {
+_FORMATS: Mapping[str, Callable[..., str]] = {
     "text": to_text,
     "markdown": to_markdown,
     "html": to_html,
