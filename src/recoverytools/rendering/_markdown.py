@@ -28,10 +28,9 @@ def to_markdown(
             labels are said in the person's word choices.
     """
     page = page_of(thing, locale=locale, include_private=include_private, plan=plan)
-    sections = [entry for entry in page.entries if entry.is_section]
-    short = "\n".join(_bullets(entry for entry in page.entries if not entry.is_section))
+    short = "\n".join(_bullets(page.in_short))
     blocks = [_heading("#", page), *map(escape, page.preface), short]
-    for section in sections:
+    for section in page.sections:
         blocks += [_heading("##", section), *map(escape, section.preface), *_section(section)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -40,11 +39,10 @@ def _section(section: Entry) -> Iterator[str]:
     if not section.is_roomy:
         yield "\n".join(_bullets(section.entries))
         return
-    yield "\n".join(_bullets(entry for entry in section.entries if entry.is_answer))
-    for entry in section.entries:
-        if not entry.is_answer:
-            yield _heading("###", entry)
-            yield "\n".join(_bullets(entry.entries))
+    yield "\n".join(_bullets(section.answers))
+    for item in section.items:
+        yield _heading("###", item)
+        yield "\n".join(_bullets(item.entries))
 
 
 def _heading(mark: str, entry: Entry) -> str:

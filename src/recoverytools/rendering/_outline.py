@@ -51,19 +51,29 @@ class Entry(NamedTuple):
         return own + sum(entry.length for entry in self.entries)
 
     @property
-    def is_section(self) -> bool:
-        """Whether an entry of a page has so much to it that it becomes a section."""
-        return bool(self.entries or self.preface)
+    def in_short(self) -> list["Entry"]:
+        """What stands first on a page, in a line each."""
+        return [entry for entry in self.entries if not (entry.entries or entry.preface)]
 
     @property
-    def is_answer(self) -> bool:
-        """Whether an entry is an answer in a line, not an item: a long answer makes no good heading."""
-        return bool(self.label) and not self.entries
+    def sections(self) -> list["Entry"]:
+        """What on a page has so much to it that it becomes a section."""
+        return [entry for entry in self.entries if entry.entries or entry.preface]
 
     @property
     def is_roomy(self) -> bool:
         """Whether a section has items with so much to them that each has a heading."""
         return any(below.entries for entry in self.entries for below in entry.entries)
+
+    @property
+    def answers(self) -> list["Entry"]:
+        """What in a section is an answer in a line, not an item: a long answer makes no good heading."""
+        return [entry for entry in self.entries if entry.label and not entry.entries]
+
+    @property
+    def items(self) -> list["Entry"]:
+        """What in a section is no answer in a line."""
+        return [entry for entry in self.entries if entry.entries or not entry.label]
 
 
 _NOTHING = Entry()

@@ -33,10 +33,10 @@ def _heading(entry: Entry, line: str) -> list[str]:
 def _page(page: Entry) -> Iterator[str]:
     """What is short comes first; what has more to it becomes a section."""
     yield from _preface(page)
-    if short := [entry for entry in page.entries if not entry.is_section]:
+    if short := page.in_short:
         yield ""
         yield from (line for entry in short for line in _lines(entry))
-    for section in (entry for entry in page.entries if entry.is_section):
+    for section in page.sections:
         yield ""
         yield from _heading(section, "-")
         yield from _preface(section)
