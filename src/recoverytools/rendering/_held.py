@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import NotFound
 from ..fields import pointers, walk
@@ -15,9 +15,6 @@ from ..wording import Locale, isolated
 from ._outline import Entry, Outliner, introduced
 from ._sentences import contact_sentence
 from ._templates import Templates, filled
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 
 def crisis_page(  # noqa: PLR0913 - each is a choice of its own
@@ -34,6 +31,11 @@ def crisis_page(  # noqa: PLR0913 - each is a choice of its own
     It is laid out for one sheet of A4 or Letter; a long crisis plan takes another, and nothing is cut. It says that it
     is not a legal document. Of those whose contact may not be shared, only the name stands on it. Who said no, or is to
     stay out of it, is not among those to call.
+
+    >>> plan = rt.WellnessPlan(crisis=rt.CrisisPlan(helps=(rt.Note(text="a dim room"),)))
+    >>> page = rt.rendering.crisis_page(plan, today=date(2026, 11, 22))
+    >>> "This is not a legal document." in page, "a dim room" in page
+    (True, True)
 
     Args:
         plan: The plan with the crisis plan in it.
@@ -84,6 +86,10 @@ def wallet_card(
 
     On its last side all of this stands as a QR code: plain text, never a link. There is room for three texts to carry,
     four people and three lines, those first that `what_now` says first.
+
+    >>> plan = rt.WellnessPlan(carry=("This feeling will pass.",))
+    >>> "This feeling will pass." in rt.rendering.wallet_card(plan, today=date(2026, 11, 22))
+    True
 
     Args:
         plan: The plan that the words, the people and the lines are taken from.
@@ -181,10 +187,8 @@ def _on_card(thing: Help, outliner: Outliner) -> Entry:
     return Entry(text=thing.text, entries=ways, theirs=True)
 
 
-def _code(sides: Iterable[Entry], outliner: Outliner) -> "Markup":
+def _code(sides: Iterable[Entry], outliner: Outliner) -> str:
     """What stands on a card as a QR code, whole lines of it; those to call come first, and words to carry last."""
-    from markupsafe import Markup  # noqa: PLC0415 - it comes with Jinja
-
     words, *whom = sides
     text = outliner.words("My card")  # so that no reader takes it for a link
     for line in (*(line for side in whom for line in _lines(side)), *_lines(words)):
@@ -192,7 +196,8 @@ def _code(sides: Iterable[Entry], outliner: Outliner) -> "Markup":
             text += f"\n{line}"
     title = outliner.words("The same as text, for the camera of a phone")
     code = _segno().make(text, error="m", encoding="utf-8", micro=False)
-    return Markup(code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, title=title))  # noqa: S704
+    svg: str = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, title=title)
+    return svg
 
 
 def _lines(side: Entry) -> Iterator[str]:

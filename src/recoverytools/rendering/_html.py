@@ -26,6 +26,10 @@ def to_html(  # noqa: PLR0913 - each is a choice of its own
     It is one file that needs no network: there is no script in it, it asks for nothing, and it forbids both. What a
     person wrote is text and nothing else, and each text keeps its own direction.
 
+    >>> page = rt.rendering.to_html(rt.Goal(statement="Sing in the <loud> choir"))
+    >>> "<h1" in page, "Sing in the &lt;loud&gt; choir" in page, "<script" in page
+    (True, True, False)
+
     Args:
         thing: A plan, any item or value in one, or what a function says of them.
         locale: The language of our labels. What a person wrote stays as it is.

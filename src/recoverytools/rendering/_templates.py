@@ -3,6 +3,7 @@
 import functools
 import os
 from base64 import b64encode
+from collections.abc import Callable
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -35,10 +36,16 @@ def filled(
         language=language,
         direction="rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
         their_language=their_language,
-        **fragments(their_language),
         large_print=large_print,
+        **{name: _in_html(make, environment) for name, make in fragments(their_language).items()},
     )
     return made + "\n"
+
+
+def _in_html(make: Callable[..., str], environment: "Environment") -> Callable[..., Any]:
+    """What makes a piece of HTML, in a form that a template puts on a page as it is."""
+    safe = environment.filters["safe"]
+    return lambda thing: safe(make(thing))
 
 
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
@@ -49,7 +56,6 @@ _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 def _environment(templates: "str | BaseLoader | None") -> "Environment":
     try:
         import jinja2  # noqa: PLC0415 - an extra
-        from markupsafe import Markup  # noqa: PLC0415 - it comes with Jinja
     except ImportError as error:
         raise ModuleNotFoundError("to make HTML, install Jinja2: pip install 'recoverytools[html]'") from error
     ours = jinja2.PackageLoader("recoverytools.rendering")
@@ -59,10 +65,7 @@ def _environment(templates: "str | BaseLoader | None") -> "Environment":
     loader = jinja2.ChoiceLoader([*filter(None, [theirs]), ours, own])
     environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     style, _, _ = loader.get_source(environment, "style.css")
-    environment.globals |= {
-        "style": Markup(style),  # noqa: S704 - a template, too
-        "style_sources": f"{_source(style)} {_source(STYLE)}",
-    }
+    environment.globals |= {"style": style, "style_sources": f"{_source(style)} {_source(STYLE)}"}
     return environment
 
 
