@@ -148,6 +148,7 @@ def uses(rounds: int) -> Times:
         "rt.to_dict": lambda: rt.to_dict(plan),
         "rt.review": lambda: rt.review(plan, today=date(2026, 11, 22)),
         "to_markdown": lambda: rt.rendering.to_markdown(plan),
+        "to_html": lambda: rt.rendering.to_html(plan),
     }
     return _shown("Use a plan", cases, rounds, "json.loads")
 
@@ -382,6 +383,7 @@ def targets(seen: Tables) -> None:
         ("all that is wrong, to pydantic", "at most 5", seen.bad.ratio("rt.loads", "pydantic")),
         ("review of 100 goals, to its loading", "at most 5", seen.review.ratio("review, 100 goals", "load, 100 goals")),
         ("view of a plan, to its loading", "at most 3", seen.use.ratio("rt.share", "rt.loads")),
+        ("page of a plan in HTML, to its loading", "at most 10", seen.use.ratio("to_html", "rt.loads")),
         ("trend of ten years, to its loading", "at most 1", seen.decade.ratio("rt.trend", "rt.loads")),
         ("agenda of a year, to one of a month", "at most 20", seen.due.ratio("a year", "a month")),
         ("memory of a plan, to pydantic", "at most 0.45", kept.ratio("recoverytools", "pydantic")),

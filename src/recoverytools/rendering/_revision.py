@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-import attrs
-
 from .. import shapes
 from ..errors import InvalidDocument
 from ..fields import Fact, facts, walk
@@ -28,7 +26,7 @@ def proposal_page(proposal: Proposal, voice: Outliner, plan: WellnessPlan | None
         return Entry(text=voice.marked(proposal, kind))
     teller = Teller(voice, proposal.by, wished=True)
     entries = [
-        Entry(voice.words(fact.label), isolated(getattr(proposal, fact.name)))
+        Entry(voice.words(fact.label), getattr(proposal, fact.name), theirs=True)
         for fact in facts(Proposal)
         if fact.name in {"by", "note"} and getattr(proposal, fact.name)
     ]
@@ -49,7 +47,7 @@ def merged_page(merged: Merged, voice: Outliner) -> Entry:
     told = tuple(map(teller.conflict, merged.conflicts))
     if not told:
         return page
-    return attrs.evolve(page, entries=(Entry(voice.words("To decide"), entries=told), *page.entries))
+    return page._replace(entries=(Entry(voice.words("To decide"), entries=told), *page.entries))
 
 
 _SENTENCES = {
@@ -121,7 +119,7 @@ class Teller:
         it = self._field(fact.label, conflict.about) if fact and fact.label else ""
         choices = enumerate(map(partial(self._choice, conflict, cls, fact), conflict.choices))
         entries = (
-            attrs.evolve(choice, label=self.voice.words(_NUMBERED[place == conflict.kept], number=place + 1))
+            choice._replace(label=self.voice.words(_NUMBERED[place == conflict.kept], number=place + 1))
             for place, choice in choices
         )
         is_choice = len(conflict.choices) > 1
@@ -141,7 +139,7 @@ class Teller:
             shown = self._shown(fact, self._value(fact, value))
         elif cls and value is not None:
             shown = self.voice.item(value_of(shapes.Part(cls), value))
-        return attrs.evolve(shown, label="") if shown else Entry(text=self.voice.words("nothing"))
+        return shown._replace(label="") if shown else Entry(text=self.voice.words("nothing"))
 
     def _know(self, record: Item) -> None:
         """Note what a record and all below it are, and what they are called."""
@@ -174,7 +172,7 @@ class Teller:
         entry = self.voice.item(record)
         if type(record) in NOTICES or not entry.text.strip():  # it has no words of its own to go by
             entry = Entry(text=self.voice.kind(record), entries=self.voice.below(record))
-        return self._said(sentence, *entry.entries, place=self._place(spot), name=entry.text)
+        return self._said(sentence, *entry.entries, place=self._place(spot), name=entry.within)
 
     def _moved(self, change: Change, was: Spot, now: Spot) -> Entry:
         name = self._name(change.item)
@@ -200,7 +198,7 @@ class Teller:
         lines = [None if entry is None else self._in_a_line(fact, entry) for entry in (was, now)]
         if (was and not lines[0]) or (now and not lines[1]):
             told = zip(("Before", "After"), (was, now), strict=True)
-            entries = (Entry(self.voice.words(label), entry.text, entry.entries) for label, entry in told if entry)
+            entries = (entry._replace(label=self.voice.words(label)) for label, entry in told if entry)
             return self._said("changed at length", *entries, place=place)
         if lines[0] and lines[1]:
             return self._said("changed" if fact.label else "reworded", place=place, before=lines[0], after=lines[1])
@@ -216,7 +214,7 @@ class Teller:
         if value is None or value in ("", (), {}):
             return None
         if isinstance(fact.shape, shapes.Pairs):
-            return Entry(entries=tuple(Entry(isolated(key), isolated(text)) for key, text in value.items()))
+            return Entry(entries=tuple(Entry(isolated(key), text, theirs=True) for key, text in value.items()))
         return self.voice.field(fact, value)
 
     def _in_a_line(self, fact: Fact, entry: Entry) -> str:
@@ -224,7 +222,7 @@ class Teller:
         if entry.entries or len(entry.text) > _LONGEST or "\n" in entry.text:
             return ""
         is_theirs = isinstance(fact.shape, shapes.Text) and not fact.shape.pattern
-        return self._quoted(entry.text) if is_theirs else entry.text
+        return self._quoted(entry.within) if is_theirs else entry.within
 
     def _quoted(self, text: str) -> str:
         return self.voice.words("“{text}”", text=text)
