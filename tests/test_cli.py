@@ -584,7 +584,7 @@ def test_convert_guesses_no_syntax(capsys: pytest.CaptureFixture[str], file: str
         cli.main(["convert", file, output])
     assert raised.value.code == 2
     assert (
-        "argument OUT: must end in one of: .json, .yaml, .yml, .toml, .ndjson, .txt, .md, .csv\n"
+        "argument OUT: must end in one of: .json, .yaml, .yml, .toml, .ndjson, .txt, .md, .csv, .fhir.json, .ics\n"
         in capsys.readouterr().err
     )
 

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import attrs
-import pytest
 
 import recoverytools as rt
 from recoverytools.models import Choice, Conflict, Merged
@@ -109,10 +108,33 @@ def test_what_is_private_is_only_said_to_be_there() -> None:
     assert to_text(attrs.evolve(merged, private=True), include_private=False) == "Merged (private)\n================\n"
 
 
-def test_a_conflict_that_holds_what_cannot_be_is_told() -> None:
+def test_what_cannot_be_read_is_told_and_stops_no_page() -> None:
     wrong = Conflict(id="c1", about="move", kind=ConflictKind.CHANGED, what="goal", field="confidence", choices=(Choice(value="x"), Choice()))  # fmt: skip
-    with pytest.raises(rt.InvalidDocument, match=r"must be a whole number from 0 to 10$"):
+    assert (
         describe_conflict(Merged(id="m", plan=BASE, conflicts=(wrong,)), wrong)
+        == """\
+“How sure I am” of “Move more” was written in two ways.
+  1, as it is now: something that cannot be read here
+  2: nothing
+"""
+    )
+
+
+def test_conflicts_alone_have_a_page() -> None:
+    conflict = Conflict(id="c1", about="move", kind=ConflictKind.TOO_MANY, what="goal", field="steps")
+    assert (
+        to_text(Merged(id="m", conflicts=(conflict,)))
+        == """\
+Merged
+======
+
+To decide
+---------
+
+- “Steps” of “something in your plan” has more than can be saved. Please take some out.
+"""
+    )
+    assert to_text(Merged(id="m")) == "Merged\n======\n"
 
 
 def test_a_conflict_about_what_is_gone_says_what_kind_of_thing_it_is() -> None:

@@ -320,8 +320,12 @@ def _has_title(model: Any) -> bool:
     """Whether a page is named after what is in a model: a sentence, or the answer to its first question in a line."""
     if type(model) in _SENTENCES:
         return True
-    first = next(fact for fact in facts(type(model)) if fact.ask)
-    return next(_written(model), None) is first and not isinstance(first.shape, shapes.Many | shapes.Part)
+    first = next((fact for fact in facts(type(model)) if fact.ask), None)
+    return (
+        first is not None
+        and next(_written(model), None) is first
+        and not isinstance(first.shape, shapes.Many | shapes.Part)
+    )
 
 
 def _standing(model: Any, fact: Fact) -> Any:

@@ -1,5 +1,6 @@
 """What changed, and what someone would like to change, as sentences for the person whose document it is."""
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from ..models.plan import WellnessPlan
 from ..models.proposals import Change, Proposal, Spot
 from ..models.views import NOTICES
 from ..plain import class_of, value_of
-from ..shapes import FrozenDict, fault
+from ..shapes import FrozenDict
 from ..vocabulary import ChangeKind, ConflictKind
 from ..wording import isolated
 from ._outline import Entry, Outliner, outline, private_ids
@@ -38,11 +39,15 @@ def proposal_page(proposal: Proposal, voice: Outliner, plan: WellnessPlan | None
 
 def merged_page(merged: Merged, voice: Outliner) -> Entry:
     """What there is to decide, and below it the document as it is meanwhile."""
+    kind = Entry(text=voice.marked(merged, voice.words("Merged")))
     if not voice.is_shown(merged):
-        return Entry(text=voice.marked(merged, voice.words("Merged")))
-    document = merged.document
+        return kind
+    document = next(filter(None, (merged.plan, merged.journal, merged.story, merged.group)), None)
     plan = document if isinstance(document, WellnessPlan) else None
-    page = outline(document, locale=voice.locale, include_private=voice.include_private, plan=plan)
+    if document:
+        page = outline(document, locale=voice.locale, include_private=voice.include_private, plan=plan)
+    else:  # the conflicts alone
+        page = kind
     teller = Teller(voice, "", wished=False, document=document)
     told = tuple(map(teller.conflict, merged.conflicts))
     if not told:
@@ -70,6 +75,10 @@ _SENTENCES = {
         "{who} changed what other programs keep beside {name}",
         "{who} would like to change what other programs keep beside {name}",
     ),
+    "unread": (
+        "{who} changed something that cannot be read here",
+        "{who} would like to change something that cannot be read here",
+    ),
     "unseen": ("{who} changed something private", "{who} would like to change something private"),
 }  # fmt: skip
 """How each is said: what someone did, and what they would like to do."""
@@ -96,7 +105,8 @@ class Teller:
         self.root = document.id if document else about
         if document:
             self._know(document)
-        new = {change.item: self._record(change, change.after) for change in changes if change.kind is ChangeKind.ADDED}
+        added = (change for change in changes if change.kind is ChangeKind.ADDED)
+        new = {change.item: record for change in added if (record := self._record(change, change.after))}
         for record in new.values():
             self._know(record)
         for change in changes:
@@ -108,7 +118,9 @@ class Teller:
                 yield self._moved(change, change.was, change.now)
             elif spot := change.now or change.was:
                 record = new.get(change.item) or self._record(change, change.before)
-                yield self._whole("added" if change.now else "removed", record, spot)
+                yield (
+                    self._whole("added" if change.now else "removed", record, spot) if record else self._said("unread")
+                )
 
     def conflict(self, conflict: Conflict) -> Entry:
         """What there is to decide, and each of the choices with its number."""
@@ -128,7 +140,12 @@ class Teller:
         return Entry(text=self.voice.words(SAYS[conflict.kind], it=it), entries=tuple(entries) if is_choice else ())
 
     def _choice(self, conflict: Conflict, cls: type[Item] | None, fact: Fact | None, choice: Choice) -> Entry:
-        """How a choice reads."""
+        """How a choice reads. Whatever another program wrote into it, there is a page."""
+        with contextlib.suppress(InvalidDocument):
+            return self._readable(conflict, cls, fact, choice)
+        return Entry(text=self.voice.words("something that cannot be read here"))
+
+    def _readable(self, conflict: Conflict, cls: type[Item] | None, fact: Fact | None, choice: Choice) -> Entry:
         value: Any = choice.value
         shown: Entry | None = None
         if conflict.kind is ConflictKind.ORDER and isinstance(value, tuple):
@@ -150,20 +167,19 @@ class Teller:
             self.voice.name_all(record)
 
     def _record(self, change: Change, value: object) -> Any:
-        """A record that is new or gone."""
+        """A record that is new or gone; None where it cannot be read."""
         cls = class_of(change.what)
-        if cls is None:
-            raise InvalidDocument(fault("wrong-value", "must be a kind of record", "/what"))
-        return value_of(shapes.Part(cls), value)
+        with contextlib.suppress(InvalidDocument):
+            return value_of(shapes.Part(cls), value) if cls else None
+        return None
 
     def _is_unseen(self, change: Change, record: Item | None) -> bool:
         """Whether a change is about something private that is not to stand on the page."""
         homes = {spot.home for spot in (change.was, change.now) if spot}
-        is_private = (record or change.kind is ChangeKind.REMOVED) and not self.voice.is_shown(
-            record or self._record(change, change.before)
-        )
+        record = record or (self._record(change, change.before) if change.kind is ChangeKind.REMOVED else None)
+        is_private = record is not None and not self.voice.is_shown(record)
         turns = change.field == "private" and not self.voice.include_private
-        return bool(is_private) or turns or not self.voice.hidden.isdisjoint({change.item, *homes})
+        return is_private or turns or not self.voice.hidden.isdisjoint({change.item, *homes})
 
     def _said(self, sentence: str, *entries: Entry, **values: str) -> Entry:
         return Entry(text=self.voice.words(_SENTENCES[sentence][self.wished], who=self.who, **values), entries=entries)
@@ -186,11 +202,14 @@ class Teller:
         cls = class_of(change.what)
         fact = next((fact for fact in facts(cls) if fact.name == change.field), None) if cls else None
         if cls is None or fact is None:
-            raise InvalidDocument(fault("wrong-value", "must be a field of such a record", "/field"))
+            return self._said("unread")
         name = self._name(change.item)
         if fact.name == "extensions":
             return self._said("kept", name=name)
-        before, after = (self._value(fact, value) for value in (change.before, change.after))
+        try:
+            before, after = (self._value(fact, value) for value in (change.before, change.after))
+        except InvalidDocument:
+            return self._said("unread")
         if fact.name == "private":
             return self._said("made private" if after else "no longer private", name=name)
         place = self._field(fact.label or self.voice.kind_of(cls), change.item)

@@ -53,9 +53,6 @@ def describe_changes(
         by: Who changed it; by default the person who reads.
         locale: The language of our words. What a person wrote stays as it is.
         include_private: Whether changes of private items are told.
-
-    Raises:
-        InvalidDocument: A change holds what its field cannot hold.
     """
     plan = document if isinstance(document, WellnessPlan) else None
     teller = Teller(speaker(locale, include_private=include_private, plan=plan), by, wished=False)
@@ -82,7 +79,6 @@ def describe_conflict(
         include_private: Whether it is told where it is about something private.
 
     Raises:
-        InvalidDocument: A choice holds what its field cannot hold.
         NotFound: There is no document in what was merged.
     """
     document = merged.document
