@@ -22,7 +22,6 @@ from recoverytools.fields import (
     facts,
     in_fields,
     inner,
-    is_record,
     own_facts,
     part_of,
     pointer_facts,
@@ -102,12 +101,13 @@ class Writer:
     def edited(self, document: Any, edits: int) -> Any:
         """A version of a document with some edits. What cannot be is left out."""
         for _ in range(edits):
-            kinds = [self.field, self.field, self.addition, self.removal, self.order, self.move, self.privacy]
-            kinds += {
+            kinds: list[Callable[[Any], Any]] = [self.field, self.field, self.addition, self.removal, self.order, self.move, self.privacy]
+            more: dict[type[Any], list[Callable[[Any], Any]]] = {
                 rt.WellnessPlan: [self.grant, *[self.consent] * 4, self.kept_out, self.slot, self.reach],
                 rt.Journal: [self.entry, self.erasure, self.correction, self.correction],
                 rt.RecoveryStory: [self.telling] * 2,
-            }.get(type(document), [])
+            }
+            kinds += more.get(type(document), [])
             try:
                 document = self.chance.choice(kinds)(document)
             except (rt.InvalidValue, rt.NotFound, TypeError, IndexError):
@@ -163,7 +163,7 @@ class Writer:
             for fact in facts(cls)
             if isinstance(fact.shape, shapes.Text) and not fact.shape.pattern and not fact.shape.points_to
         }
-        fixed = {
+        fixed: dict[type[Any], dict[str, Any]] = {
             rt.CheckIn: {"occurred_at": NOON},
             rt.PlanUse: {"occurred_at": NOON},
             rt.StepEntry: {"about": "a-step", "how": HowDone.DONE},
@@ -184,7 +184,8 @@ class Writer:
         )
         there = [*getattr(home, fact.name)]
         there.insert(self.chance.randint(0, len(there)), self.new(cls))
-        return put(document, attrs.evolve(home, **{fact.name: tuple(there)}))
+        new: Any = {fact.name: tuple(there)}
+        return put(document, attrs.evolve(home, **new))
 
     def removal(self, document: Any) -> Any:
         model = self.some(document)
@@ -317,17 +318,16 @@ def without(document: Any, id: str, *, pointers: bool = True) -> Any:
 def rebuilt(model: Any, edit: Any) -> Any:
     """A model with all models in it as `edit` makes them. Its own checks alone see it."""
     changes = {}
-    for fact in facts(type(model)):
-        if part_of(fact.shape) and is_record(part_of(fact.shape)):  # type: ignore[arg-type]
-            value = getattr(model, fact.name)
-            many = isinstance(fact.shape, shapes.Many)
-            items = [
-                rebuilt(new, edit)
-                for item in (value if many else filter(None, (value,)))
-                if (new := edit(item)) is not None
-            ]
-            if not many or [*value] != items:
-                changes[fact.name] = tuple(items) if many else next(iter(items), None)
+    for fact, _ in record_facts(type(model)):
+        value = getattr(model, fact.name)
+        many = isinstance(fact.shape, shapes.Many)
+        items = [
+            rebuilt(new, edit)
+            for item in (value if many else filter(None, (value,)))
+            if (new := edit(item)) is not None
+        ]
+        if not many or [*value] != items:
+            changes[fact.name] = tuple(items) if many else next(iter(items), None)
     return attrs.evolve(model, **changes) if changes else model
 
 

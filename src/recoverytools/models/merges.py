@@ -53,8 +53,7 @@ class Conflict(Item):
     'Worth a look'
     """
 
-    about: Annotated[Id, Keep(_FOR_PROGRAMS)]
-    """The id of the record that it is about."""
+    about: Annotated[Id, Ask("What is the id of the record?")]
     kind: Annotated[ConflictKind, Ask("What is there to decide?")]
     what: Annotated[_Name, Keep(_FOR_PROGRAMS)] = ""
     """The kind of that record, as documents call it: ``goal``."""
@@ -92,8 +91,7 @@ class Conflict(Item):
         what = f" ({self.what.replace('-', ' ')})" if self.field and self.what else ""
         options = self.options(locale=locale)
         now = options[self.kept] if options else ""
-        values = {"it": name[:1].upper() + name[1:] + what, "now": now}
-        first = say(_SAYS[self.kind], locale=locale, **values)
+        first = say(_SAYS[self.kind], locale=locale, it=name[:1].upper() + name[1:] + what, now=now)
         more = [say(_COULD, locale=locale, other=text) for place, text in enumerate(options) if place != self.kept]
         return " ".join([first, *more])
 

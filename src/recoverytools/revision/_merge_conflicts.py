@@ -18,7 +18,7 @@ from ..vocabulary import ConflictKind
 from ._merge_consent import keep_to_consent
 from ._merge_ids import made_id
 from ._merge_rows import Merging, Undecided
-from ._merge_values import pointing, written
+from ._merge_values import pointing, without, written
 from ._rows import Row, document_of
 
 FIELDS: Mapping[type[Item], str] = {
@@ -136,7 +136,7 @@ def _loosen(merging: Merging) -> None:
                 led for led, names in merging.pointers.each(fact.shape, value) if not _leads(merging, id, led, names)
             }
             if lost:
-                kept = merging.pointers.led(fact.shape, value, lambda led, lost=lost: None if led in lost else led)
+                kept = merging.pointers.led(fact.shape, value, without(lost))
                 merging.rows[id] = attrs.evolve(row, values={**merging.rows[id].values, fact.name: kept})
                 merging.undecided.append(Undecided(id, ConflictKind.LED_NOWHERE, fact.name, (as_data(kept),)))
 

@@ -127,7 +127,7 @@ def _value(shape: Shape, raw: Any) -> Any:
         case shapes.Part(cls):
             return from_dict(raw, cls)
         case shapes.OneOf(cls):
-            return cls(raw)
+            return cls._value2member_map_[raw]
         case shapes.Day() | shapes.Clock() | shapes.Moment():
             return read_date(shape, raw)
         case _:
