@@ -101,7 +101,15 @@ class Writer:
     def edited(self, document: Any, edits: int) -> Any:
         """A version of a document with some edits. What cannot be is left out."""
         for _ in range(edits):
-            kinds: list[Callable[[Any], Any]] = [self.field, self.field, self.addition, self.removal, self.order, self.move, self.privacy]
+            kinds: list[Callable[[Any], Any]] = [
+                self.field,
+                self.field,
+                self.addition,
+                self.removal,
+                self.order,
+                self.move,
+                self.privacy,
+            ]
             more: dict[type[Any], list[Callable[[Any], Any]]] = {
                 rt.WellnessPlan: [self.grant, *[self.consent] * 4, self.kept_out, self.slot, self.reach],
                 rt.Journal: [self.entry, self.erasure, self.correction, self.correction],
@@ -412,8 +420,12 @@ def identity(package: Any, seed: int) -> None:
 
 
 def widens(base: Any, version: Any) -> bool:
-    """Whether a version shows more of what is in both, or keeps out fewer."""
+    """Whether a version shows more of what is in both, keeps out fewer, or erased something but not all versions of it."""
     old, new = by_id(base), by_id(version)
+    if isinstance(base, rt.Journal):
+        known = {*version.erased} & (ids(base) | {*base.erased})
+        if not {*base.erase(*sorted(known)).erased} <= {*version.erased}:
+            return True
     for id in old.keys() & new.keys():
         was, now = old[id], new[id]
         if type(was) is not type(now) or (was.private and not now.private):
@@ -565,18 +577,18 @@ def consent(package: Any, seed: int) -> None:
     """What a grant that was there shows of the merged plan, it shows of each version that has it.
 
     That is by the id of what is shown, on each day, whoever has turned the crisis plan on. Not counted is who is only
-    brought in, because what is shown leads to them, and what is undecided: nobody turns a crisis plan on of which it is
-    not decided that it is there.
+    brought in, because what is shown leads to them, and a note that says something of its own now. Of the document
+    alone, without its conflicts, nor is what is undecided, and that someone turned on a crisis plan of which it is not
+    decided that it is there.
     """
     each = case(seed)
     if not isinstance(each.base, rt.WellnessPlan):
         return
     found = each.merged(package)
-    days = [TODAY + timedelta(days) for days in (-30, 0, 30)]
+    days = [TODAY + timedelta(days) for days in (0, -30, 30)]
     removed = {conflict.about for conflict in found.conflicts if conflict.kind is ConflictKind.REMOVED}
-    may_turn_on = (
-        [] if found.document.crisis is None or found.document.crisis.id in removed else found.document.supports
-    )
+    people = [support.id for support in found.document.supports[:2]]
+    may_turn_on = [] if found.document.crisis is None or found.document.crisis.id in removed else people
     for grant in found.document.grants:
         if grant.id not in ids(each.base):
             continue
@@ -585,17 +597,29 @@ def consent(package: Any, seed: int) -> None:
             assert old is not None, "taken back by taking it out"
             assert not grant.scales or {*grant.scales} <= {*old.scales}
             assert not grant.journal_since or (old.journal_since and old.journal_since <= grant.journal_since)
-            for day, who in itertools.product(days, [None, *[support.id for support in may_turn_on][:2]]):
-                now, before = shown(found.document, grant, day, who), shown(version, old, day, who)
-                hidden = {id for id in now if id in found.undecided}
-                assert now - before - hidden <= now - ids(version)
+            silent = {id for id, each in by_id(version).items() if isinstance(each, rt.Note) and not each.text}
+            is_for_days = any(each.starts or each.until or each.revoked_on for each in (grant, old))
+            is_for_crisis = grant.only_in_crisis or old.only_in_crisis
+            for day, who in itertools.product(
+                days if is_for_days else days[:1], [None, *(people if is_for_crisis else ())]
+            ):
+                before = shown(version, old, day, who) | silent
+                assert shown(found, grant, day, who) - before <= new_in(found, version)
+                if found.conflicts and (who is None or who in may_turn_on):
+                    now = shown(found.document, grant, day, who)
+                    assert now - before - found.undecided <= new_in(found, version)
 
 
-def shown(plan: Any, grant: Any, day: date, who: str | None) -> set[str]:
+def new_in(found: Any, version: Any) -> set[str]:
+    """The ids of what a version does not have."""
+    return ids(found.document) - ids(version)
+
+
+def shown(asked: Any, grant: Any, day: date, who: str | None) -> set[str]:
     """The ids of what a grant shows of a plan, but for those who are brought in; and, by ``contact of``, who can be reached."""
-    key = b"a key for this law"
+    key, plan = b"a key for this law", getattr(asked, "document", asked)
     try:
-        view = rt.share(plan, grant, on=day, key=key, crisis_on_by=who)
+        view = rt.share(asked, grant, on=day, key=key, crisis_on_by=who)
     except rt.NotShared:
         return set()
     alias = _views._Aliases(key)
@@ -684,7 +708,7 @@ def no_silent_loss(package: Any, seed: int) -> None:
                 if fact.name not in own and not part_of(fact.shape) and fact.name not in {"private", "name", "to"}
             )
             if is_changed:
-                assert id in told or (id in there and told & above(found.document, id))
+                assert id in told or (id in there and told & (above(found.document, id) | above(each.base, id)))
         for id, model in news.items():
             for fact, _ in pointer_facts(type(model)):
                 value = getattr(model, fact.name)
@@ -743,7 +767,10 @@ def decidable(package: Any, seed: int) -> None:
     chance = random.Random(seed)
     while found.conflicts:
         conflict = chance.choice(found.conflicts)
-        left = package.resolve(found, conflict.id, chance.randrange(len(conflict.choices)))
+        try:
+            left = package.resolve(found, conflict.id, chance.randrange(len(conflict.choices)))
+        except rt.NotApplied:
+            left = package.resolve(found, conflict.id, conflict.kept)
         assert {each.id for each in left.conflicts} < {each.id for each in found.conflicts}
         assert not [*id_faults(place(left.document))]
         assert rt.from_dict(rt.to_dict(left)) == left

@@ -54,7 +54,7 @@ MUTANTS = [
     ("what one took out is out", "leads = [id for id in top_of if self._is_changed(id)]", "leads = []", "no_silent_loss"),
     ("what is taken out stays", "if id not in self.back} | out", "if False} | out", "identity"),
     ("what is moved stays", "        if one == was or one is None or other is None:\n            return other", "        if one == was or one is None or other is None:\n            return one", "identity"),
-    ("ids are drawn again", "id = made_id(taken, each.about, each.kind, each.field)", "id = attrs.fields(Item).id.default.factory()", "commutative"),
+    ("ids are drawn again", "id = made_id(taken_ids, each.about, each.kind, each.field)", "id = attrs.fields(Item).id.default.factory()", "commutative"),
 ]  # fmt: skip
 """What may be wrong, as a text of the package in which another is put, with the law that tells."""
 
