@@ -8,7 +8,7 @@ import functools
 import itertools
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -111,8 +111,11 @@ class Writer:
                 self.privacy,
             ]
             more: dict[type[Any], list[Callable[[Any], Any]]] = {
-                rt.WellnessPlan: [self.grant, *[self.consent] * 4, self.kept_out, self.slot, self.reach],
-                rt.Journal: [self.entry, self.erasure, self.correction, self.correction],
+                rt.WellnessPlan: [
+                    *[self.grant, self.kept_out, self.slot, self.reach, self.lead, self.parting],
+                    *[self.consent] * 4,
+                ],
+                rt.Journal: [self.entry, self.erasure, *[self.correction, self.secrecy] * 2],
                 rt.RecoveryStory: [self.telling] * 2,
             }
             kinds += more.get(type(document), [])
@@ -274,6 +277,15 @@ class Writer:
         by = {"name": support.name} if self.chance.random() < 0.5 else {"support": support.id}
         return plan.replace(attrs.evolve(crisis, not_involved=(*crisis.not_involved, NotInvolved(id=self.id(), **by))))
 
+    def lead(self, plan: Any) -> Any:
+        target = self.some(plan, rt.Support, rt.WellnessTool)
+        name = "support" if isinstance(target, rt.Support) else "tool"
+        by: Any = {name: target.id}
+        return attrs.evolve(plan, doing_well=(*plan.doing_well, rt.Note(id=self.id(), text=self.text(), **by)))
+
+    def parting(self, plan: Any) -> Any:
+        return plan.remove(self.some(plan, rt.Support, rt.WellnessTool).id)
+
     def telling(self, story: Any) -> Any:
         part = self.chance.choice(story.parts)
         audiences = tuple(self.chance.sample(list(Audience), 2))
@@ -285,6 +297,10 @@ class Writer:
 
     def erasure(self, journal: Any) -> Any:
         return journal.erase(self.some(journal, rt.CheckIn, rt.StepEntry, rt.PlanUse, rt.Scale).id)
+
+    def secrecy(self, journal: Any) -> Any:
+        entry = self.some(journal, rt.CheckIn, rt.StepEntry, rt.PlanUse)
+        return put(journal, attrs.evolve(entry, private=True))
 
     def correction(self, journal: Any) -> Any:
         entry = self.some(journal, rt.CheckIn, rt.StepEntry, rt.PlanUse)
@@ -368,7 +384,7 @@ def case(seed: int) -> Case:
         if chance.random() < 0.5 and document.crisis and document.supports:
             document = first.kept_out(document)
     base = first.edited(document, chance.choice([0, 2, 4]))
-    sizes = [1, 2, 4, 12]
+    sizes = [1, 3, 8, 16]
     versions = [Writer(seed, name).edited(base, chance.choice(sizes)) for name in ("one", "other", "third")]
     return Case(seed, base, *versions)
 
@@ -577,7 +593,7 @@ def consent(package: Any, seed: int) -> None:
     """What a grant that was there shows of the merged plan, it shows of each version that has it.
 
     That is by the id of what is shown, on each day, whoever has turned the crisis plan on. Not counted is who is only
-    brought in, because what is shown leads to them, and a note that says something of its own now. Of the document
+    brought in, because what is shown leads to them, and what said nothing of its own in the version, as an empty plan. Of the document
     alone, without its conflicts, nor is what is undecided, and that someone turned on a crisis plan of which it is not
     decided that it is there.
     """
@@ -597,7 +613,7 @@ def consent(package: Any, seed: int) -> None:
             assert old is not None, "taken back by taking it out"
             assert not grant.scales or {*grant.scales} <= {*old.scales}
             assert not grant.journal_since or (old.journal_since and old.journal_since <= grant.journal_since)
-            silent = {id for id, each in by_id(version).items() if isinstance(each, rt.Note) and not each.text}
+            silent = {id for id, each in by_id(version).items() if is_silent(each)}
             is_for_days = any(each.starts or each.until or each.revoked_on for each in (grant, old))
             is_for_crisis = grant.only_in_crisis or old.only_in_crisis
             for day, who in itertools.product(
@@ -607,12 +623,22 @@ def consent(package: Any, seed: int) -> None:
                 assert shown(found, grant, day, who) - before <= new_in(found, version)
                 if found.conflicts and (who is None or who in may_turn_on):
                     now = shown(found.document, grant, day, who)
-                    assert now - before - found.undecided <= new_in(found, version)
+                    assert now - before - with_contact(found.undecided) <= new_in(found, version)
 
 
 def new_in(found: Any, version: Any) -> set[str]:
     """The ids of what a version does not have."""
-    return ids(found.document) - ids(version)
+    return with_contact(ids(found.document) - ids(version))
+
+
+def with_contact(some: Iterable[str]) -> set[str]:
+    return {*some} | {f"contact of {id}" for id in some}
+
+
+def is_silent(model: Any) -> bool:
+    """Whether a record says nothing of its own, as a note that only names a support."""
+    points = {fact.name for fact, _ in pointer_facts(type(model))} | {"id", "private"}
+    return all(getattr(model, fact.name) == fact.default for fact in own_facts(type(model)) if fact.name not in points)
 
 
 def shown(asked: Any, grant: Any, day: date, who: str | None) -> set[str]:
@@ -711,10 +737,13 @@ def no_silent_loss(package: Any, seed: int) -> None:
                 assert id in told or (id in there and told & (above(found.document, id) | above(each.base, id)))
         for id, model in news.items():
             for fact, _ in pointer_facts(type(model)):
-                value = getattr(model, fact.name)
-                before = getattr(old[id], fact.name) if id in old else None
-                if isinstance(value, str) and value in gone and value in news and value != before and id in there:
-                    assert value in there
+                before = led_to(old[id], fact) if id in old else set[str]()
+                if id in there:
+                    assert (led_to(model, fact) - before) & gone & news.keys() <= there.keys()
+
+
+def led_to(model: Any, fact: Fact) -> set[str]:
+    return {id for _, id in in_fields(model, [(fact, None)])}
 
 
 def above(document: Any, id: str) -> set[str]:
@@ -744,8 +773,9 @@ def undoing_is_told(package: Any, seed: int) -> None:
 
 
 def readable(package: Any, seed: int) -> None:
-    """Each conflict says in a sentence what there is to decide; SAFETY comes first."""
-    found = case(seed).merged(package)
+    """Each conflict says in a sentence what there is to decide, and is true; what a hard day needs comes first."""
+    each = case(seed)
+    found = each.merged(package)
     for conflict in found.conflicts:
         says = conflict.describe()
         assert says.endswith(".")
@@ -753,8 +783,16 @@ def readable(package: Any, seed: int) -> None:
         assert conflict.about in ids(found.document) or None in [choice.value for choice in conflict.choices]
         if conflict.kind not in {ConflictKind.SAME_ID, ConflictKind.TOO_MANY, ConflictKind.LED_NOWHERE}:
             assert len(conflict.choices) > 1
-    ranks = [conflict.severity.rank for conflict in found.conflicts]
-    assert ranks == sorted(ranks)
+        if conflict.kind is ConflictKind.LED_NOWHERE:
+            records = [by_id(version)[conflict.about] for version in sides(each) if conflict.about in ids(version)]
+            leads = {id for model in records for fact, _ in pointer_facts(type(model)) for id in led_to(model, fact)}
+            assert leads & ids(found.document), "it leads to something that lies elsewhere"
+    spots = [*by_id(found.document)]
+    order = [
+        (conflict.severity.rank, spots.index(conflict.about) if conflict.about in spots else len(spots))
+        for conflict in found.conflicts
+    ]
+    assert order == sorted(order)
 
 
 def decidable(package: Any, seed: int) -> None:
