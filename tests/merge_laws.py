@@ -32,6 +32,7 @@ from recoverytools.models import NotInvolved
 from recoverytools.models.items import Item, id_faults, place
 from recoverytools.sharing import _views
 from recoverytools.vocabulary import Audience, ConflictKind, HowDone
+from recoverytools.wording import called
 
 Law = Callable[[Any, int], None]
 """What holds for a package that merges, in the case of a seed."""
@@ -112,10 +113,11 @@ class Writer:
             ]
             more: dict[type[Any], list[Callable[[Any], Any]]] = {
                 rt.WellnessPlan: [
-                    *[self.grant, self.kept_out, self.slot, self.reach, self.lead, self.parting],
+                    *[self.grant, self.slot, self.lead, self.parting],
+                    *[self.kept_out, self.reach] * 2,
                     *[self.consent] * 4,
                 ],
-                rt.Journal: [self.entry, self.erasure, *[self.correction, self.secrecy] * 2],
+                rt.Journal: [self.entry, self.erasure, *[self.correction, self.secrecy] * 3],
                 rt.RecoveryStory: [self.telling] * 2,
             }
             kinds += more.get(type(document), [])
@@ -247,7 +249,7 @@ class Writer:
         return plan.add(rt.Grant(id=self.id(), to=self.text(), sections=tuple(sections)))
 
     def consent(self, plan: Any) -> Any:
-        grant = self.chance.choice(plan.grants)
+        grant = self.some(plan, rt.Grant)
         changes: Any = self.chance.choice([
             {"revoked_on": self.chance.choice([None, self.day()])},
             {"revoked_on": TODAY - timedelta(45)},
@@ -264,11 +266,11 @@ class Writer:
         return plan.remove(grant.id) if changes is None else plan.replace(attrs.evolve(grant, **changes))
 
     def reach(self, plan: Any) -> Any:
-        support = self.chance.choice(plan.supports)
+        support = self.some(plan, rt.Support)
         return plan.replace(attrs.evolve(support, contact_may_be_shared=not support.contact_may_be_shared))
 
     def kept_out(self, plan: Any) -> Any:
-        crisis, support = plan.crisis or rt.CrisisPlan(), self.chance.choice(plan.supports)
+        crisis, support = plan.crisis or rt.CrisisPlan(), self.some(plan, rt.Support)
         if self.chance.random() < 0.4 and crisis.not_involved:
             out = self.chance.choice(crisis.not_involved)
             if self.chance.random() < 0.5:
@@ -611,6 +613,7 @@ def consent(package: Any, seed: int) -> None:
         for version in sides(each):
             old = by_id(version).get(grant.id)
             assert old is not None, "taken back by taking it out"
+            assert given_to(found.document, grant) == given_to(version, old)
             assert not grant.scales or {*grant.scales} <= {*old.scales}
             assert not grant.journal_since or (old.journal_since and old.journal_since <= grant.journal_since)
             silent = {id for id, each in by_id(version).items() if is_silent(each)}
@@ -629,6 +632,10 @@ def consent(package: Any, seed: int) -> None:
 def new_in(found: Any, version: Any) -> set[str]:
     """The ids of what a version does not have."""
     return with_contact(ids(found.document) - ids(version))
+
+
+def given_to(plan: Any, grant: Any) -> str:
+    return called(grant.to or by_id(plan)[grant.support].name)
 
 
 def with_contact(some: Iterable[str]) -> set[str]:

@@ -18,6 +18,7 @@ import recoverytools as rt
 from merge_laws import LAWS
 from recoverytools import revision
 from recoverytools.models import Choice, Option
+from recoverytools.plain import thawed
 from recoverytools.vocabulary import ConflictKind
 
 SEEDS = st.integers(0, max(4, settings().max_examples // 2 - 1))  # few enough that the laws share their cases
@@ -285,3 +286,136 @@ def test_over_the_limit_of_a_list_nothing_is_cut() -> None:
         "Skills (wellness plan) has more than can be saved. Please take some out. It can hold: 1000."
     )
     assert merge(BASE, mine, mine).conflicts == ()
+
+
+# --- the person decides ---
+
+
+def decide(merged: rt.models.Merged, *wanted: Any) -> list[Any]:
+    """The document for each choice of the one conflict, which has these choices."""
+    [conflict] = merged.conflicts
+    assert [thawed(choice.value) for choice in conflict.choices] == [*wanted]
+    found = [rt.resolve(merged, conflict.id, place) for place in range(len(wanted))]
+    assert [each.conflicts for each in found] == [()] * len(wanted)
+    return [each.document for each in found]
+
+
+def test_a_record_lies_where_the_person_wants_it() -> None:
+    note = rt.Note(id="n", text="hum")
+    base = attrs.evolve(BASE, doing_well=(note,), pages=(rt.models.Page(id="p", heading="Songs"),))
+    mine = attrs.evolve(base, doing_well=(), crisis=rt.CrisisPlan(id="c", helps=(note,)))
+    theirs = attrs.evolve(base, doing_well=(), safety=rt.SafetyPlan(id="s", signs=(note,)))
+    in_crisis, in_safety = decide(
+        merge(base, mine, theirs), {"field": "helps", "in": "c"}, {"field": "signs", "in": "s"}
+    )
+    assert in_crisis.crisis.helps == in_safety.safety.signs == (note,)
+    assert in_crisis.safety.signs == in_safety.crisis.helps == ()
+
+
+def test_a_list_is_in_the_order_that_the_person_wants() -> None:
+    base, mine, theirs = (
+        attrs.evolve(BASE, skills=tuple(rt.Skill(id=id, name=id) for id in order)) for order in ("abc", "bac", "acb")
+    )
+    found = decide(merge(base, mine, theirs), ["a", "c", "b"], ["b", "a", "c"])
+    assert found == [theirs, mine]
+
+
+def test_a_grant_that_went_is_given_again() -> None:
+    rose, ann = rt.Support(id="rose", name="Rose"), rt.Support(id="ann", name="Ann")
+    grant = rt.Grant(id="g", support="rose", sections=("goals",))
+    base = attrs.evolve(BASE, supports=(rose, ann), grants=(grant,))
+    theirs = base.replace(attrs.evolve(grant, support="ann"))
+    to_rose = {"id": "g", "to": "Rose", "support": "rose", "sections": ["goals"]}
+    merged = merge(base, base, theirs)
+    kept, for_ann, for_rose = decide(merged, None, to_rose | {"to": "Ann", "support": "ann"}, to_rose)
+    assert kept == attrs.evolve(base, grants=())
+    assert for_ann == base.replace(attrs.evolve(grant, to="Ann", support="ann"))
+    assert for_rose == base.replace(attrs.evolve(grant, to="Rose"))
+    gone = attrs.evolve(merged, plan=merged.document.remove("rose"))
+    assert decide(gone, None, to_rose | {"to": "Ann", "support": "ann"}, to_rose)[2].grants == (
+        rt.Grant(id="g", to="Rose", sections=("goals",)),
+    )
+
+
+def test_what_was_taken_out_takes_with_it_what_there_was_to_decide_in_it() -> None:
+    base = BASE.add(rt.Goal(id="swim", statement="Swim", steps=(rt.Step(id="pool", what="go"),)))
+    mine = base.remove("swim")
+    theirs = base.replace(rt.Step(id="pool", what="walk there"))
+    merged = merge(base, mine, theirs)
+    [removed] = merged.conflicts
+    inside = rt.models.Conflict(
+        id="x", about="pool", kind=ConflictKind.CHANGED, field="what", path="/goals/0/steps/0/what"
+    )
+    both = attrs.evolve(merged, conflicts=(removed, inside))
+    assert rt.resolve(both, removed.id, removed.kept) == attrs.evolve(merged, conflicts=(inside,))
+    assert rt.resolve(both, removed.id, 1 - removed.kept) == attrs.evolve(merged, plan=BASE, conflicts=())
+    journal = rt.Journal(id="j", scales=(rt.Scale(id="hope", name="hope"), rt.Scale(id="rest", name="rest")))
+    renamed = attrs.evolve(journal, scales=(rt.Scale(id="hope", name="Hope"), journal.scales[1]))
+    merged = merge(journal, attrs.evolve(journal, scales=journal.scales[1:]), renamed)
+    left, kept = decide(merged, None, {"id": "hope", "name": "Hope"})
+    assert (left, kept) == (attrs.evolve(journal, scales=journal.scales[1:]), renamed)
+
+
+def test_a_choice_leads_to_nothing_that_was_taken_out_since() -> None:
+    people = tuple(rt.Support(id=id, name=id) for id in ("ann", "rose"))
+    base = attrs.evolve(BASE, supports=people, goals=(rt.Goal(id="swim", statement="Swim"),))
+    mine, theirs = (
+        base.replace(attrs.evolve(base.goals[0], supports=ids)) for ids in (("ann", "rose"), ("rose", "ann"))
+    )
+    merged = merge(base, mine, theirs)
+    left = attrs.evolve(merged, plan=merged.document.remove("rose"))
+    assert [plan.goals[0].supports for plan in decide(left, ["ann", "rose"], ["rose", "ann"])] == [("ann",), ("ann",)]
+
+
+def test_nobody_turns_on_a_crisis_plan_that_may_be_gone() -> None:
+    rose, crisis = rt.Support(id="rose", name="Rose"), rt.CrisisPlan(id="c", turned_on_by=("rose",))
+    base = attrs.evolve(BASE, supports=(rose,), crisis=crisis)
+    merged = merge(base, base.remove("c"), base.replace(attrs.evolve(crisis, respite="a farm")))
+    assert merged.document.crisis.turned_on_by == ("rose",)
+    assert merged.decided.crisis == rt.CrisisPlan(id="c", respite="a farm", private=True)
+
+
+def conflicting(kind: ConflictKind, value: Any, **more: Any) -> rt.models.Merged:
+    """A plan with a conflict of which the other choice says this."""
+    choices = (Choice(value="as it is"), Choice(value=value))
+    conflict = rt.models.Conflict(id="x", kind=kind, path="/goals/0", choices=choices, **more)
+    goal = rt.Goal(id="swim", statement="Swim", steps=(rt.Step(id="pool", what="go"),))
+    plan = attrs.evolve(BASE, goals=(goal,), crisis=rt.CrisisPlan(id="c"))
+    return rt.models.Merged(plan=plan, conflicts=(conflict,))
+
+
+@pytest.mark.parametrize(
+    ("merged", "why"),
+    [
+        (
+            conflicting(ConflictKind.MOVED, {"in": "gone", "field": "steps"}, about="pool"),
+            "has its place in something that is not there any more",
+        ),
+        (
+            conflicting(ConflictKind.MOVED, {"in": "swim", "field": "barriers"}, about="pool"),
+            "has its place in something that is not there any more",
+        ),
+        (conflicting(ConflictKind.MOVED, {"in": "malia", "field": "crisis"}, about="c"), ""),
+        (
+            conflicting(ConflictKind.MOVED, "elsewhere", about="pool"),
+            "must be a choice that goes with what there is to decide",
+        ),
+        (
+            conflicting(ConflictKind.LED_NOWHERE, None, about="swim"),
+            "must be a choice that goes with what there is to decide",
+        ),
+        (
+            conflicting(ConflictKind.CHANGED, "x", about="gone", field="what"),
+            "must be a choice that goes with what there is to decide",
+        ),
+        (conflicting(ConflictKind.CHANGED, 5, about="swim", field="statement"), "must be text of 1 to 200 characters"),
+    ],
+)
+def test_a_choice_that_cannot_stand_is_refused_and_the_conflict_stays(merged: rt.models.Merged, why: str) -> None:
+    if not why:
+        assert rt.resolve(merged, "x", 1).document == merged.document
+        return
+    with pytest.raises(rt.NotApplied) as caught:
+        rt.resolve(merged, "x", 1)
+    assert str(caught.value) == f"nothing was changed:\n  /goals/0 {why}"
+    assert rt.resolve(merged, "x", 0).document == merged.document

@@ -12,7 +12,7 @@ from ..models.items import Item, id_faults, place
 from ..models.merges import Conflict, Merged
 from ..models.plan import WellnessPlan
 from ..plain import value_of
-from ..shapes import Many, fault
+from ..shapes import fault
 from ..vocabulary import ConflictKind
 from ._merge_conflicts import as_merged, by_id
 from ._merge_lists import reordered
@@ -84,7 +84,6 @@ def _decided(document: Any, conflict: Conflict, value: Any) -> Any:
 
 
 _NO_PLACE = fault("rule-gone", "has its place in something that is not there any more")
-_TAKEN = fault("rule-place-taken", "is there already; replace or remove it")
 _UNFIT = fault("wrong-value", "must be a choice that goes with what there is to decide")
 
 
@@ -95,9 +94,10 @@ def _made(document: Any, conflict: Conflict, value: Any) -> Any:
         case ConflictKind.REMOVED | ConflictKind.SHARING, None if row and not conflict.field:
             return _without(document, id)
         case ConflictKind.SHARING, {} if row is None and not conflict.field:
-            rows[id] = Row(Grant, Place(document.id, "grants"), {"id": id}, {})
+            grants = Place(document.id, "grants")
+            rows[id] = Row(Grant, grants, {"id": id}, {})
             rows[id] = _saying(rows, id, value)
-            _put(rows, id, rows[id].place)
+            _put(rows, id, grants)
         case ConflictKind.MOVED, {"in": str(home), "field": str(field)} if row and row.place:
             old = rows[row.place.home]
             left = tuple(each for each in old.below[row.place.field] if each != id)
@@ -129,16 +129,12 @@ def _saying(rows: Mapping[str, Row], id: str, said: Mapping[str, Any]) -> Row:
     return attrs.evolve(row, values=values)
 
 
-def _put(rows: dict[str, Row], id: str, to: Place | None) -> None:
+def _put(rows: dict[str, Row], id: str, to: Place) -> None:
     """Put a record in a place, behind what is there."""
-    home = rows.get(to.home) if to else None
-    held = {fact.name: (fact, cls) for fact, cls in record_facts(home.cls)} if home else {}
-    if to is None or home is None or to.field not in held or held[to.field][1] is not rows[id].cls:
+    home = rows.get(to.home)
+    if home is None or (to.field, rows[id].cls) not in ((fact.name, cls) for fact, cls in record_facts(home.cls)):
         raise InvalidValue(_NO_PLACE)
-    there = home.below.get(to.field, ())
-    if there and not isinstance(held[to.field][0].shape, Many):
-        raise InvalidValue(_TAKEN)
-    rows[to.home] = attrs.evolve(home, below={**home.below, to.field: (*there, id)})
+    rows[to.home] = attrs.evolve(home, below={**home.below, to.field: (*home.below.get(to.field, ()), id)})
 
 
 def _without(document: Any, id: str) -> Any:
