@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from merge_laws import LAWS
 from recoverytools import revision
-from recoverytools.models import Choice, Option
+from recoverytools.models import Choice, NotInvolved, Option
 from recoverytools.plain import thawed
 from recoverytools.vocabulary import ConflictKind
 
@@ -419,3 +419,80 @@ def test_a_choice_that_cannot_stand_is_refused_and_the_conflict_stays(merged: rt
         rt.resolve(merged, "x", 1)
     assert str(caught.value) == f"nothing was changed:\n  /goals/0 {why}"
     assert rt.resolve(merged, "x", 0).document == merged.document
+
+
+# --- seldom, and yet ---
+
+
+def test_a_conflict_keeps_one_of_its_choices() -> None:
+    with pytest.raises(rt.InvalidValue, match=r"must be the place of one of the choices"):
+        rt.models.Conflict(about="malia", kind=ConflictKind.CHANGED, kept=1, choices=(Choice(value=1),))
+
+
+def test_where_nothing_was_merged_there_is_no_document() -> None:
+    with pytest.raises(rt.NotFound, match=r"^nothing was merged here$"):
+        assert rt.models.Merged().document
+
+
+def test_only_a_conflict_of_the_merged_document_is_decided() -> None:
+    merged = merge(BASE, attrs.evolve(BASE, vision="a"), attrs.evolve(BASE, vision="b"))
+    with pytest.raises(rt.NotFound, match=r"^there is no conflict with this id$"):
+        rt.resolve(merged, "other", 0)
+    for choice in (-1, 2):
+        with pytest.raises(rt.NotFound, match=r"^the conflict has no such choice$"):
+            rt.resolve(merged, merged.conflicts[0].id, choice)
+
+
+def test_the_orders_of_lists_are_not_private_and_no_more_is_a_list_that_is_too_long() -> None:
+    for kind in (ConflictKind.ORDER, ConflictKind.TOO_MANY):
+        conflict = rt.models.Conflict(about="malia", kind=kind, field="skills")
+        assert conflict.ids() == frozenset()
+
+
+def test_numbers_go_with_a_scale_that_was_erased_on_one_device_and_taken_out_on_the_other() -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    ratings = tuple(rt.models.Rating(about=about, value=3) for about in ("hope", "swim"))
+    entry = rt.CheckIn(id="a", occurred_at=at, ratings=ratings)
+    base = rt.Journal(id="j", scales=(rt.Scale(id="hope", name="hope"),), checkins=(entry,))
+    merged = merge(base, base.erase("hope"), attrs.evolve(base, scales=()))
+    assert merged.document.checkins == (attrs.evolve(entry, ratings=ratings[1:]),)
+    assert merged.document.erased == ("hope",)
+
+
+def test_what_puts_right_something_private_is_private() -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    entry = rt.CheckIn(id="a", occurred_at=at, note="rain")
+    base = rt.Journal(id="j", checkins=(entry,))
+    mine = attrs.evolve(base, checkins=(attrs.evolve(entry, private=True),))
+    theirs = base.correct("a", rt.CheckIn(id="b", occurred_at=at, note="hail"))
+    merged = merge(base, mine, theirs)
+    assert {each.id: each.private for each in merged.document.checkins} == {"a": True, "b": True}
+    [conflict] = merged.conflicts
+    assert (conflict.kind, conflict.about, conflict.field) == (ConflictKind.SHARING, "b", "private")
+
+
+def test_a_grant_that_was_taken_out_and_changed_is_told() -> None:
+    base = attrs.evolve(BASE, grants=(rt.Grant(id="g", to="Lou", sections=("goals",)),))
+    theirs = base.replace(rt.Grant(id="g", to="Lou", sections=("goals",), purpose="my week"))
+    grant = {"id": "g", "to": "Lou", "sections": ["goals"], "purpose": "my week"}
+    assert decide(merge(base, base.remove("g"), theirs), None, grant) == [attrs.evolve(base, grants=()), theirs]
+
+
+def test_whoever_moved_something_puts_it_where_it_is() -> None:
+    base, mine = (
+        attrs.evolve(BASE, skills=tuple(rt.Skill(id=id, name=id) for id in order)) for order in ("abc", "bac")
+    )
+    theirs = attrs.evolve(base, skills=(*base.skills, rt.Skill(id="d", name="d")))
+    merged = merge(base, mine, theirs)
+    assert [skill.id for skill in merged.document.skills] == ["b", "a", "c", "d"]
+    assert merged.conflicts == ()
+
+
+def test_a_crisis_plan_keeps_out_a_support_by_name_under_the_new_name_too() -> None:
+    ray = rt.Support(id="ray", name="Ray")
+    crisis = rt.CrisisPlan(id="c", not_involved=(NotInvolved(id="out", name="Ray"),))
+    base = attrs.evolve(BASE, supports=(ray,), crisis=crisis)
+    theirs = base.replace(rt.Support(id="ray", name="Raymond"))
+    merged = merge(base, base, theirs)
+    assert merged.document.kept_out == {"ray"}
+    assert {(out.name, out.support) for out in merged.document.crisis.not_involved} == {("Ray", None), ("", "ray")}
