@@ -56,6 +56,11 @@ def test_what_is_left_to_decide_is_kept_beside_the_file(capsys: pytest.CaptureFi
     assert kept.plan is None, "the plan is in its own file"
     [conflict] = kept.conflicts
     assert {choice.value for choice in conflict.choices} == {"My good plan", "A plan for me"}
+    assert run(capsys, "show", "phone.json.conflicts.json") == (
+        1,
+        "",
+        "phone.json.conflicts.json: only what is left to decide is here, not the document\n",
+    )
     # a second merge leaves the first one's file alone
     assert run(capsys, "merge", "base.json", "phone.json", "other.json", "-o", "phone.json")[2] == (
         "phone.json: 1 to decide, in phone.json.conflicts-2.json\n"
