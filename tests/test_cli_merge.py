@@ -201,6 +201,35 @@ def test_git_stops_at_what_is_left_to_decide(capsys: pytest.CaptureFixture[str])
     assert rt.read(name, rt.WellnessPlan).title == conflict.choices[0].value
 
 
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("goals: [", "(THEIRS): the document is not YAML at line 1, column 9"),
+        ("", "(THEIRS): is empty; only a base may be"),
+        (
+            "document: wellness-plan\nformat: 1\ntitle: Mine\n",
+            "(THEIRS): some ids are missing; to be merged, a document needs ids that were written once",
+        ),
+        (
+            "document: wellness-plan\nformat: 1\nid: someone\n",
+            "(MINE), plans/malia.yaml (THEIRS): these are different documents: their ids differ",
+        ),
+    ],
+)
+def test_git_is_told_which_version_cannot_be_merged_and_its_own_stays(text: str, says: str) -> None:
+    name = "plans/malia.yaml"
+    commit(BASE, name, "first")
+    git("checkout", "-q", "-b", "phone")
+    Path(name).write_text(text, encoding="utf-8")
+    git("commit", "-q", "-a", "-m", "what phone has")
+    git("checkout", "-q", "first")
+    commit(LAPTOP, name, "laptop")
+    assert f"{name} {says}\n" in git("merge", "phone", "-m", "together", code=1)
+    assert git("status", "--porcelain") == f"UU {name}\n"
+    assert rt.read(name) == LAPTOP
+
+
 def test_git_merges_what_two_wrote_without_a_base(repository: Path) -> None:
     name = "plans/malia.json"
     repository.joinpath("readme").write_text("plans")
