@@ -118,6 +118,9 @@ def test_a_meeting_list_both_ways(run: Any) -> None:
     )
     says = "more.json: holds 2 documents; an OUT that ends in .ndjson takes them all\n"
     assert run("more.json", "one.json", "--from", "meeting-guide") == (1, "", says)
+    Path("none.json").write_text("[]", encoding="utf-8")
+    says = "none.json: holds nothing that makes a document\n"
+    assert run("none.json", "one.json", "--from", "meeting-guide") == (1, "", says)
     says = "more.json: 1 without a place in all.ndjson: /1/notes; --left-over FILE keeps it\n"
     assert run("more.json", "all.ndjson", "--from", "meeting-guide") == (0, "", says)
     assert [group.id for group in rt.read_many("all.ndjson")] == ["tea", "two"]

@@ -56,6 +56,11 @@ def test_what_is_left_to_decide_is_kept_beside_the_file(capsys: pytest.CaptureFi
     assert kept.plan is None, "the plan is in its own file"
     [conflict] = kept.conflicts
     assert {choice.value for choice in conflict.choices} == {"My good plan", "A plan for me"}
+    assert run(capsys, "show", "phone.json.conflicts.json") == (
+        1,
+        "",
+        "phone.json.conflicts.json: only what is left to decide is here, not the document\n",
+    )
     # a second merge leaves the first one's file alone
     assert run(capsys, "merge", "base.json", "phone.json", "other.json", "-o", "phone.json")[2] == (
         "phone.json: 1 to decide, in phone.json.conflicts-2.json\n"
@@ -194,6 +199,35 @@ def test_git_stops_at_what_is_left_to_decide(capsys: pytest.CaptureFixture[str])
     git("commit", "-q", "-m", "together")
     assert git("status", "--porcelain") == ""
     assert rt.read(name, rt.WellnessPlan).title == conflict.choices[0].value
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("goals: [", "(THEIRS): the document is not YAML at line 1, column 9"),
+        ("", "(THEIRS): is empty; only a base may be"),
+        (
+            "document: wellness-plan\nformat: 1\ntitle: Mine\n",
+            "(THEIRS): some ids are missing; to be merged, a document needs ids that were written once",
+        ),
+        (
+            "document: wellness-plan\nformat: 1\nid: someone\n",
+            "(MINE), plans/malia.yaml (THEIRS): these are different documents: their ids differ",
+        ),
+    ],
+)
+def test_git_is_told_which_version_cannot_be_merged_and_its_own_stays(text: str, says: str) -> None:
+    name = "plans/malia.yaml"
+    commit(BASE, name, "first")
+    git("checkout", "-q", "-b", "phone")
+    Path(name).write_text(text, encoding="utf-8")
+    git("commit", "-q", "-a", "-m", "what phone has")
+    git("checkout", "-q", "first")
+    commit(LAPTOP, name, "laptop")
+    assert f"{name} {says}\n" in git("merge", "phone", "-m", "together", code=1)
+    assert git("status", "--porcelain") == f"UU {name}\n"
+    assert rt.read(name) == LAPTOP
 
 
 def test_git_merges_what_two_wrote_without_a_base(repository: Path) -> None:

@@ -1,5 +1,6 @@
 """The docs say what the code does, and say it plainly."""
 
+import argparse
 import functools
 import inspect
 import itertools
@@ -14,6 +15,7 @@ import pytest
 import recoverytools as rt
 from recoverytools import vocabulary
 from recoverytools.advice import CATALOGUE
+from recoverytools.cli import _parser
 from recoverytools.fields import facts
 from recoverytools.wording import Word
 from strategies import RECORDS, VALUES
@@ -58,6 +60,19 @@ def test_every_public_function_and_error_stands_in_the_docs() -> None:
     documented = set(re.findall(r"auto(?:function|class|exception):: recoverytools\.(?:\w+\.)?(\w+)", pages))
     modules = {"facts", "interop", "models", "rendering", "vocabulary"}
     assert set(rt.__all__) - modules - documented - {cls.__name__ for cls in [*RECORDS, *VALUES]} == set()
+
+
+def test_every_command_and_its_options_stand_in_the_docs() -> None:
+    page = (ROOT / "docs/reference/command-line.md").read_text(encoding="utf-8")
+    parts = re.split(r"(?m)^## ([a-z]+)$", page)[1:]
+    sections = dict(zip(parts[::2], parts[1::2], strict=True))
+    sections["today"] += sections["agenda"]  # which it points to
+    [commands] = [action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    assert sections.keys() == commands.choices.keys()
+    for name, command in commands.choices.items():
+        names = {option for action in command._actions for option in action.option_strings[-1:]}
+        missing = names - set(re.findall(r"--[a-z-]+", sections[name])) - {"--help", "--output"}
+        assert not missing, f"{name}: {missing}"
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:

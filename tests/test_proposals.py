@@ -94,11 +94,17 @@ def test_a_proposal_says_whose_it_is_and_what_it_is_about() -> None:
 
 
 def test_what_can_be_proposed_on() -> None:
-    with pytest.raises(TypeError, match=r"^of views, one of a plan is changed, and it stays one$"):
+    with pytest.raises(
+        TypeError, match=r"^a proposal on a view is made of two views of a plan: as it is, and as they would have it$"
+    ):
         rt.propose(rt.SharedView(), rt.SharedView(), by="Rose")
-    with pytest.raises(TypeError, match=r"^of views, one of a plan is changed, and it stays one$"):
+    with pytest.raises(
+        TypeError, match=r"^a proposal on a view is made of two views of a plan: as it is, and as they would have it$"
+    ):
         rt.propose(VIEW, attrs.evolve(VIEW, plan=None), by="Rose")
-    with pytest.raises(TypeError, match=r"^of views, one of a plan is changed, and it stays one$"):
+    with pytest.raises(
+        TypeError, match=r"^a proposal on a view is made of two views of a plan: as it is, and as they would have it$"
+    ):
         rt.propose(VIEW, VIEW.plan, by="Rose")  # type: ignore[type-var]
     with pytest.raises(ValueError, match=r"^of a view, nothing is changed but what it shows of the plan$"):
         rt.propose(VIEW, attrs.evolve(VIEW, notice="x"), by="Rose")
@@ -129,7 +135,9 @@ def test_what_a_proposal_is_taken_with() -> None:
         rt.receive(OUT, proposal, key=KEY, grant=GRANT)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"^this proposal was not made on a view$"):
         rt.receive(PLAN, rt.propose(PLAN, PLAN, by="Rose"), key=KEY, grant=GRANT)
-    with pytest.raises(ValueError, match=r"^this proposal is about another document$"):
+    with pytest.raises(
+        ValueError, match=r"^this proposal is about another document, or its view had another grant or key$"
+    ):
         rt.accept(PLAN, proposal, key=b"a key for another view", grant=GRANT)
     with pytest.raises(ValueError, match=r"^this proposal is about another document$"):
         rt.accept(OUT, rt.propose(PLAN, PLAN, by="Rose"))

@@ -51,7 +51,7 @@ def test_guidance_takes_a_merged_plan_and_nothing_else_that_was_merged() -> None
     group = rt.PeerGroup(id="g", name="Our group")
     with pytest.raises(TypeError, match=r"^what_now takes a WellnessPlan, not a PeerGroup$"):
         rt.what_now(rt.merge(None, group, group), now=NOW)
-    with pytest.raises(rt.NotFound, match=r"^nothing was merged here$"):
+    with pytest.raises(rt.NotFound, match=r"^only what is left to decide is here, not the document$"):
         rt.what_now(rt.Merged(), now=NOW)
 
 

@@ -199,6 +199,8 @@ def _journal(options: argparse.Namespace) -> Journal | None:
 
 
 def _one(documents: Sequence[Item], options: argparse.Namespace) -> Item:
+    if not documents:
+        raise Refused(f"{options.file}: holds nothing that makes a document")
     if len(documents) != 1:
         raise Refused(f"{options.file}: holds {len(documents)} documents; an OUT that ends in .ndjson takes them all")
     return documents[0]

@@ -45,28 +45,31 @@ def _merge(options: argparse.Namespace) -> int:
     if options.output != options.mine:
         require_new(options)
     name: Path | None = options.path
-    base, mine, theirs = (_read(file, name) for file in (options.base, options.mine, options.theirs))
+    files = {"BASE": options.base, "MINE": options.mine, "THEIRS": options.theirs}
+    # git calls its copies names that nobody knows
+    called = {side: f"{name} ({side})" if name else str(file) for side, file in files.items()}
+    base, mine, theirs = (_read(file, name or file, called[side]) for side, file in files.items())
     if mine is None or theirs is None:
-        raise Refused(f"{options.theirs if mine else options.mine}: is empty; only a base may be")
+        raise Refused(f"{called['THEIRS' if mine else 'MINE']}: is empty; only a base may be")
     try:
         merged = merge(base, mine, theirs)
     except (TypeError, ValueError) as error:
-        raise Refused(f"{options.mine}, {options.theirs}: {error}") from None
+        raise Refused(f"{called['MINE']}, {called['THEIRS']}: {error}") from None
     with naming(options.output):
         write(merged.document, options.output, syntax=_syntax(name or options.output))
     return _keep(merged, name or options.output)
 
 
-def _read(file: Path, name: Path | None) -> Any:
+def _read(file: Path, name: Path, called: str) -> Any:
     """The document in a file, or nothing where it is empty."""
     data = file.read_bytes()
     if not data:
         return None
-    with naming(file):
-        syntax = _syntax(name or file)
+    with naming(called):
+        syntax = _syntax(name)
         document = loads(data, Item, syntax=syntax, header=True)
         if loads(data, Item, syntax=syntax, header=True, new_ids=True) != document:
-            raise Refused(f"{file}: some ids are missing; to be merged, a document needs ids that were written once")
+            raise Refused(f"{called}: some ids are missing; to be merged, a document needs ids that were written once")
         return document
 
 

@@ -112,7 +112,8 @@ def _show(options: argparse.Namespace) -> int:
         document = read(options.file)
     with naming(options.plan):
         plan = read(options.plan, WellnessPlan) if options.plan else None
-    page = _FORMATS[options.format](document, include_private=not options.without_private, plan=plan)
+    with naming(options.file):
+        page = _FORMATS[options.format](document, include_private=not options.without_private, plan=plan)
     put(page, options, options.file, options.plan)
     return FINE
 

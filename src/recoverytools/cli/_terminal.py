@@ -34,7 +34,7 @@ class Refused(Exception):
 
 
 @contextlib.contextmanager
-def naming(file: Path) -> Iterator[None]:
+def naming(file: Path | str) -> Iterator[None]:
     """Name the file of the document that is refused within."""
     try:
         yield

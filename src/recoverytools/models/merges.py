@@ -166,7 +166,7 @@ class Merged(Item):
         """
         if document := self.plan or self.journal or self.story or self.group:
             return document
-        raise NotFound("nothing was merged here")
+        raise NotFound("only what is left to decide is here, not the document")
 
     @property
     def undecided(self) -> frozenset[str]:

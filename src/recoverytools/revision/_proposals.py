@@ -49,7 +49,7 @@ def propose(document: Document, edited: Document, *, by: str, note: str = "") ->
     changes: tuple[Change, ...]
     if isinstance(document, SharedView):
         if not isinstance(edited, SharedView) or document.plan is None or edited.plan is None:
-            raise TypeError("of views, one of a plan is changed, and it stays one")
+            raise TypeError("a proposal on a view is made of two views of a plan: as it is, and as they would have it")
         if attrs.evolve(edited, plan=document.plan) != document:
             raise ValueError("of a view, nothing is changed but what it shows of the plan")
         about, changes = document.plan, diff(document.plan, edited.plan)
@@ -94,7 +94,8 @@ def accept(
         if not isinstance(document, WellnessPlan) or key is None or grant is None:
             raise TypeError("a proposal on a view is taken into a plan, with the key and the grant of the view")
         proposal = receive(document, proposal, key=key, grant=grant)
-    _require_about(proposal, document.id)
+    if proposal.about != document.id:
+        raise ValueError("this proposal is about another document")
     return apply(document, _taken(proposal.changes, _chosen(proposal, only)))
 
 
@@ -112,11 +113,6 @@ def decline(proposal: Proposal, *, only: Iterable[int] | None = None) -> Proposa
     gone = _chosen(proposal, only)
     left = tuple(change for i, change in enumerate(proposal.changes) if i not in gone)
     return attrs.evolve(proposal, changes=left) if left else None
-
-
-def _require_about(proposal: Proposal, id: str) -> None:
-    if proposal.about != id:
-        raise ValueError("this proposal is about another document")
 
 
 def _chosen(proposal: Proposal, only: Iterable[int] | None) -> AbstractSet[int]:
@@ -164,7 +160,8 @@ def receive(plan: WellnessPlan, proposal: Proposal, *, key: bytes, grant: Grant)
     if not proposal.on_view:
         raise ValueError("this proposal was not made on a view")
     way = _WayHome(plan, grant, key)
-    _require_about(proposal, way.view)
+    if proposal.about != way.view:
+        raise ValueError("this proposal is about another document, or its view had another grant or key")
     changes = tuple(way.of(proposal.changes))
     if way.faults:
         raise NotApplied(*way.faults)
