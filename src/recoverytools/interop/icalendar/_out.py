@@ -209,7 +209,8 @@ class _Series:
 def _series(source: Source, first: date, last: date, *, ends: bool) -> Iterator[_Series]:
     """All of a document that falls on a day from the first on, and up to the last where the calendar ends there."""
     numbers: Counter[tuple[str, str]] = Counter()
-    planned: defaultdict[tuple[str, time | None], list[Schedule]] = defaultdict(list)
+    before: dict[tuple[str, time | None], Schedule] = {}
+    planned: defaultdict[tuple[str, time | None], set[date]] = defaultdict(set)
     for falling in source.falling:
         value = falling.value
         awake = min(last if ends else Day().high, falling.awake_until)
@@ -223,13 +224,13 @@ def _series(source: Source, first: date, last: date, *, ends: bool) -> Iterator[
                         falling=falling, number=number, at=at, zone=zone, first=value, until=value, repeats=False
                     )
                 continue
-            others = planned[falling.id, at]
-            # what is planned twice is due once
-            doubled = {day for other in others for day in other.days(first, last)}
-            until = min(awake, _last_day(value), last if others else Day().high)
+            other, doubled = before.get((falling.id, at)), planned[falling.id, at]
+            if other:  # what is planned twice is due once
+                doubled.update(other.days(first, last))
+            before[falling.id, at] = value
+            until = min(awake, _last_day(value), last if other else Day().high)
             days = (day for day in value.days(first, until) if day not in doubled)
             begins, second = next(days, None), next(days, None)
-            others.append(value)
             if begins:
                 left_out = doubled.intersection(value.days(begins, until)) if doubled else set()
                 yield _Series(
