@@ -23,6 +23,7 @@ from ...models import (
 )
 from ...plain import kind_of, to_dict
 from ...vocabulary import NotAnswered
+from .._open import open_part, settled
 from ._elements import (
     BASE,
     GOAL_OF,
@@ -39,7 +40,6 @@ from ._elements import (
     words,
 )
 from ._homes import PERSON, SURVEY, apart, home_of
-from ._open import open_part
 from ._releases import RELEASES, Release, to_r5
 
 
@@ -66,19 +66,23 @@ def to_fhir(
         release: The release of FHIR, by its own name: R4 (4.0.1) or R5 (5.0.0).
         journal: The journal that goes with a plan. Numbers in it become Observations, beside their check-ins.
         include_private: Write also what is private, and what shared views never have, such as grants. By default none
-            of it is there, nor what stands in it or leads to it, nor older versions of what the journal corrects. Of a
-            document that is private as a whole nothing is written.
+            of it is there, nor what stands in it or leads to it, nor older versions of what the journal corrects, nor
+            how to reach people where that may not be shared. Of a document that is private as a whole nothing is
+            written; of one that was merged, what is decided.
 
     Raises:
         ValueError: The journal goes with another plan, or there is no such release.
         TypeError: This is no record, or a journal comes with something else than a plan.
         InvalidValue: A list is longer than a document may hold.
+        NotFound: What was merged holds no document.
     """
     if not isinstance(document, Item):
         raise TypeError(f"to_fhir takes a record, such as a plan, not a {type(document).__name__}")
     if release not in RELEASES:
         raise ValueError("release must be R4 or R5")
     _check_journal(document, journal)
+    if not include_private:
+        document = settled(document, include_private=False)
     documents: tuple[Item | None, ...] = (document, journal)[: 2 if journal else 1]
     if not include_private:
         documents = open_part(*filter(None, documents))

@@ -4,7 +4,7 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -32,6 +32,7 @@ from ...shapes import Day, Moment
 from ...values import Schedule
 from ...vocabulary import AgendaKind, HowDone, StepStatus
 from ...wording import NO_CHOICES, Locale, isolated, say
+from .._open import settled
 from ._lines import line, text
 from ._rules import rule_of
 from ._zones import changes
@@ -67,7 +68,8 @@ def to_icalendar(  # noqa: PLR0913 - each of them is a choice of its own
     Where quiet hours hold on some weekdays only, a reminder of what repeats keeps out of them on every day.
 
     Args:
-        documents: Plans, groups, credentials, or any record alone; a view that someone shares counts as what is in it.
+        documents: Plans, groups, credentials, or any record alone. A view that someone shares counts as what is in it,
+            and what was merged as what is decided in it, unless private items are in the calendar.
         now: When the calendar is made.
         start: The first day; by default the day of `now`.
         end: The last day, at most ten years on. By default, what repeats goes on as its schedule says.
@@ -86,6 +88,7 @@ def to_icalendar(  # noqa: PLR0913 - each of them is a choice of its own
         ValueError: The last day is before the first or more than ten years on, this machine does not know the zone, or
             two documents that differ have one id.
         TypeError: A document is no record, or a journal is none or stands among the documents.
+        NotFound: What was merged holds no document.
 
     >>> from recoverytools.interop import to_icalendar
     >>> walk = rt.Step(id="walk", what="walk to the lake", schedule=rt.Schedule(every=Every.WEEK, at=(time(17, 30),)))
@@ -112,7 +115,7 @@ def to_icalendar(  # noqa: PLR0913 - each of them is a choice of its own
     require_window(first, first if end is None else end)
     ten_years_on = date(first.year + LONGEST, first.month, min(first.day, 28))
     last = min(ten_years_on, Day().high) if end is None else end
-    sources = sources_of((_content(document) for document in documents), time_zone)
+    sources = sources_of((_content(document, include_private) for document in documents), time_zone)
     told, _ = told_of(sources, journals)
     way = _Way(now=now, last=last, words=words, tasks=tasks, locale=locale)
     body: list[bytes] = []
@@ -138,8 +141,10 @@ def to_icalendar(  # noqa: PLR0913 - each of them is a choice of its own
     )
 
 
-def _content(document: Item) -> Item:
-    return document.plan or document if isinstance(document, SharedView) else document
+def _content(document: Item, include_private: bool) -> Any:  # noqa: FBT001 - said in the same words all the way
+    if isinstance(document, SharedView):
+        return document.plan or document
+    return settled(document, include_private=include_private)
 
 
 def _became(source: Source, told: Sequence[Told], *, include_private: bool) -> Mapping[OccurrenceKey, HowDone]:
