@@ -94,23 +94,26 @@ class Teller:
 
     def tell(self, document: Item | None, changes: Iterable[Change], about: str | None = None) -> Iterator[Entry]:
         """Each change in words. What things are called is known from the document before the changes."""
-        changes = tuple(changes)
+        told = [(change, self._record(change)) for change in changes]
         self.root = document.id if document else about
-        if document:
+        for change, record in told:
+            if change.kind is ChangeKind.ADDED:
+                self._know(record)
+        if document:  # last: what is new is not taken for something that is there, whatever id it has
             self._know(document)
-        new = {change.item: self._record(change, change.after) for change in changes if change.kind is ChangeKind.ADDED}
-        for record in new.values():
-            self._know(record)
-        for change in changes:
-            if self._is_unseen(change, new.get(change.item)):
+        for change, record in told:
+            if self._is_unseen(change, record):
                 yield self._said("unseen")
-            elif change.kind is ChangeKind.CHANGED:
-                yield self._changed(change)
-            elif change.kind is ChangeKind.MOVED and change.was and change.now:
-                yield self._moved(change, change.was, change.now)
-            elif spot := change.now or change.was:
-                record = new.get(change.item) or self._record(change, change.before)
-                yield self._whole("added" if change.now else "removed", record, spot)
+                continue
+            match change.kind:
+                case ChangeKind.CHANGED:
+                    yield self._changed(change)
+                case ChangeKind.MOVED:
+                    yield self._moved(change, _there(change.was, "/was"), _there(change.now, "/now"))
+                case ChangeKind.ADDED:
+                    yield self._whole("added", record, _there(change.now, "/now"))
+                case ChangeKind.REMOVED:
+                    yield self._whole("removed", record, _there(change.was, "/was"))
 
     def conflict(self, conflict: Conflict) -> Entry:
         """What there is to decide, and each of the choices with its number."""
@@ -151,21 +154,22 @@ class Teller:
         if self.voice.is_shown(record):
             self.voice.name_all(record)
 
-    def _record(self, change: Change, value: object) -> Any:
-        """A record that is new or gone."""
+    @staticmethod
+    def _record(change: Change) -> Any:
+        """The record that is new or gone, where one is."""
+        if change.kind not in {ChangeKind.ADDED, ChangeKind.REMOVED}:
+            return None
         cls = class_of(change.what)
         if cls is None:
             raise InvalidDocument(fault("wrong-value", "must be a kind of record", "/what"))
-        return value_of(shapes.Part(cls), value)
+        return value_of(shapes.Part(cls), change.after if change.kind is ChangeKind.ADDED else change.before)
 
     def _is_unseen(self, change: Change, record: Item | None) -> bool:
         """Whether a change is about something private that is not to stand on the page."""
         homes = {spot.home for spot in (change.was, change.now) if spot}
-        is_private = (record or change.kind is ChangeKind.REMOVED) and not self.voice.is_shown(
-            record or self._record(change, change.before)
-        )
+        is_private = record is not None and not self.voice.is_shown(record)
         turns = change.field == "private" and not self.voice.include_private
-        return bool(is_private) or turns or not self.voice.hidden.isdisjoint({change.item, *homes})
+        return is_private or turns or not self.voice.hidden.isdisjoint({change.item, *homes})
 
     def _said(self, sentence: str, *entries: Entry, **values: str) -> Entry:
         return Entry(text=self.voice.words(_SENTENCES[sentence][self.wished], who=self.who, **values), entries=entries)
@@ -245,3 +249,10 @@ class Teller:
         """What a field of something is called; of the document, the label alone."""
         label = self._quoted(self.voice.words(label))
         return label if item == self.root else self.voice.words("{label} of {name}", label=label, name=self._name(item))
+
+
+def _there(spot: Spot | None, path: str) -> Spot:
+    """A place that a change has to name."""
+    if spot is None:
+        raise InvalidDocument(fault("missing-key", "is missing", path))
+    return spot
