@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 import recoverytools as rt
-from recoverytools.models import Choice, Conflict, Merged, Note
+from recoverytools.models import Choice, Conflict, Merged
 from recoverytools.rendering import describe_conflict, to_markdown, to_text
 from recoverytools.vocabulary import ConflictKind
 
@@ -106,17 +106,29 @@ def test_what_would_show_more_is_told_with_what_stands_meanwhile() -> None:
 
 
 def test_what_is_private_is_only_said_to_be_there() -> None:
-    base = (
-        BASE.add(Note(id="own", text="CANARY"), to="sleep")
-        if False
-        else attrs.evolve(BASE, goals=(attrs.evolve(BASE.goals[0], private=True), BASE.goals[1]))
-    )
+    base = attrs.evolve(BASE, goals=(attrs.evolve(BASE.goals[0], private=True), BASE.goals[1]))
     mine, theirs = (base.replace(attrs.evolve(base.goals[0], statement=f"CANARY {side}")) for side in ("one", "two"))
     merged, [told] = decide(mine, theirs, base)
     assert "CANARY" in told
     assert describe_conflict(merged, merged.conflicts[0], include_private=False) == "something private\n"
     assert "CANARY" not in to_text(merged, include_private=False)
     assert to_text(attrs.evolve(merged, private=True), include_private=False) == "Merged (private)\n================\n"
+
+
+def test_a_choice_that_is_private_is_only_said_to_be_there() -> None:
+    """Also where what stands meanwhile is not, or is gone."""
+    choices = Choice(value={"id": "sleep", "statement": "CANARY", "private": True}), Choice()
+    conflict = Conflict(id="c1", about="sleep", kind=ConflictKind.REMOVED, what="goal", choices=choices)
+    merged = Merged(id="m", plan=BASE, conflicts=(conflict,))
+    assert (
+        describe_conflict(merged, conflict, include_private=False)
+        == """\
+“Sleep” was taken out in one version, and is in use in the other.
+  1, as it is now: something private
+  2: nothing
+"""
+    )
+    assert "  1, as it is now: CANARY (private)\n" in describe_conflict(merged, conflict)
 
 
 def test_a_conflict_that_holds_what_cannot_be_is_told() -> None:

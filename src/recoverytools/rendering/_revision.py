@@ -143,7 +143,9 @@ class Teller:
         elif fact:
             shown = self._shown(fact, self._value(fact, value))
         elif cls and value is not None:
-            shown = self.voice.item(value_of(shapes.Part(cls), value))
+            record = value_of(shapes.Part(cls), value)
+            is_shown = self.voice.is_shown(record)
+            shown = self.voice.item(record) if is_shown else Entry(text=self.voice.words("something private"))
         return attrs.evolve(shown, label="") if shown else Entry(text=self.voice.words("nothing"))
 
     def _know(self, record: Item) -> None:
