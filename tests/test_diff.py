@@ -16,7 +16,7 @@ from newer import exactly
 from recoverytools import revision
 from recoverytools.models import Change, Spot
 from recoverytools.vocabulary import ChangeKind
-from strategies import RECORDS, models_of
+from strategies import EACH, RECORDS, models_of
 
 SEEDS = st.integers(0, max(4, settings().max_examples // 2 - 1))
 
@@ -28,6 +28,7 @@ def test_law(law: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@EACH
 @given(data=st.data())
 def test_applying_all_makes_the_newer_whatever_they_are(cls: Any, data: st.DataObject) -> None:
     old, new = data.draw(models_of(cls)), data.draw(models_of(cls))
