@@ -63,6 +63,22 @@ def test_what_is_left_to_decide_is_kept_beside_the_file(capsys: pytest.CaptureFi
     assert folder.joinpath("phone.json.conflicts.json").exists()
 
 
+@pytest.mark.parametrize("lost", ["phone.json", "phone.json.conflicts.json"])
+def test_no_word_is_lost_where_a_file_cannot_be_written(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    def write(document: Any, file: Path, **more: Any) -> None:
+        if file.name == lost:
+            raise OSError(28, "No space left on device", str(file))
+        rt.write(document, file, **more)
+
+    monkeypatch.setattr("recoverytools.cli._merge.write", write)
+    code, out, err = run(capsys, "merge", "base.json", "phone.json", "other.json", "-o", "phone.json")
+    assert (code, out, err) == (2, "", f"recoverytools: {lost}: No space left on device\n")
+    assert rt.read("phone.json") == PHONE
+    assert not folder.joinpath("phone.json.conflicts.json").exists()
+
+
 def test_two_that_never_met_are_merged_by_an_empty_base(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     folder.joinpath("empty").touch()
     assert run(capsys, "merge", "empty", "phone.json", "phone.yaml", "-o", "plan.json") == (0, "", "")
