@@ -80,6 +80,14 @@ LONG = (
                 "    - a walk",
             ],
         ),
+        (
+            attrs.evolve(PLAN, safer_use=rt.SaferUse(if_i_use=(rt.Note(text="slow"),))),
+            ["- You added to “If I use”: Safer use (private)", "  If I use:", "    - slow"],
+        ),
+        (
+            attrs.evolve(PLAN, crisis=rt.CrisisPlan(private=True)),
+            ["- You added to “In a crisis”: Crisis plan (private)", "  Please note: This is not a legal document."],
+        ),
         (PLAN.remove("tea"), ["- You took away from “What I can do by myself” of “Safety plan”: tea"]),
         (
             attrs.evolve(PLAN, vision=LONG),

@@ -178,8 +178,9 @@ class Teller:
 
     def _whole(self, sentence: str, record: Item, spot: Spot) -> Entry:
         entry = self.voice.item(record)
-        if type(record) in NOTICES or not entry.text.strip():  # it has no words of its own to go by
-            entry = Entry(text=self.voice.kind(record), entries=self.voice.below(record))
+        if type(record) in NOTICES or entry.text.strip() == self.voice.marked(record, ""):  # no words of its own
+            kind = self.voice.marked(record, self.voice.kind(record))
+            entry = Entry(text=kind, entries=self.voice.below(record))
         return self._said(sentence, *entry.entries, place=self._place(spot), name=entry.text)
 
     def _moved(self, change: Change, was: Spot, now: Spot) -> Entry:
