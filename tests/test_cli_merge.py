@@ -63,9 +63,12 @@ def test_what_is_left_to_decide_is_kept_beside_the_file(capsys: pytest.CaptureFi
     assert folder.joinpath("phone.json.conflicts.json").exists()
 
 
-@pytest.mark.parametrize("lost", ["phone.json", "phone.json.conflicts.json"])
+@pytest.mark.parametrize(
+    ("theirs", "lost"),
+    [("other.json", "phone.json"), ("other.json", "phone.json.conflicts.json"), ("laptop.json", "phone.json")],
+)
 def test_no_word_is_lost_where_a_file_cannot_be_written(
-    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch, theirs: str, lost: str
 ) -> None:
     def write(document: Any, file: Path, **more: Any) -> None:
         if file.name == lost:
@@ -73,7 +76,7 @@ def test_no_word_is_lost_where_a_file_cannot_be_written(
         rt.write(document, file, **more)
 
     monkeypatch.setattr("recoverytools.cli._merge.write", write)
-    code, out, err = run(capsys, "merge", "base.json", "phone.json", "other.json", "-o", "phone.json")
+    code, out, err = run(capsys, "merge", "base.json", "phone.json", theirs, "-o", "phone.json")
     assert (code, out, err) == (2, "", f"recoverytools: {lost}: No space left on device\n")
     assert rt.read("phone.json") == PHONE
     assert not folder.joinpath("phone.json.conflicts.json").exists()

@@ -112,7 +112,7 @@ class Teller:
                     yield self._moved(change, _there(change.was, "/was"), _there(change.now, "/now"))
                 case ChangeKind.ADDED:
                     yield self._whole("added", record, _there(change.now, "/now"))
-                case ChangeKind.REMOVED:
+                case _:
                     yield self._whole("removed", record, _there(change.was, "/was"))
 
     def conflict(self, conflict: Conflict) -> Entry:
