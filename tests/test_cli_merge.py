@@ -12,6 +12,7 @@ import pytest
 import recoverytools as rt
 from recoverytools import cli
 from recoverytools.models.merges import Merged
+from recoverytools.rendering import to_text
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: Any) -> Any:
@@ -56,16 +57,32 @@ def test_what_is_left_to_decide_is_kept_beside_the_file(capsys: pytest.CaptureFi
     assert kept.plan is None, "the plan is in its own file"
     [conflict] = kept.conflicts
     assert {choice.value for choice in conflict.choices} == {"My good plan", "A plan for me"}
-    assert run(capsys, "show", "phone.json.conflicts.json") == (
-        1,
-        "",
-        "phone.json.conflicts.json: only what is left to decide is here, not the document\n",
-    )
+    page = run(capsys, "show", "phone.json.conflicts.json")
+    assert page == (0, to_text(kept), ""), "what is left to decide has a page of its own"
     # a second merge leaves the first one's file alone
     assert run(capsys, "merge", "base.json", "phone.json", "other.json", "-o", "phone.json")[2] == (
         "phone.json: 1 to decide, in phone.json.conflicts-2.json\n"
     )
     assert folder.joinpath("phone.json.conflicts.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "lost"),
+    [("other.json", "phone.json"), ("other.json", "phone.json.conflicts.json"), ("laptop.json", "phone.json")],
+)
+def test_no_word_is_lost_where_a_file_cannot_be_written(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch, theirs: str, lost: str
+) -> None:
+    def write(document: Any, file: Path, **more: Any) -> None:
+        if file.name == lost:
+            raise OSError(28, "No space left on device", str(file))
+        rt.write(document, file, **more)
+
+    monkeypatch.setattr("recoverytools.cli._merge.write", write)
+    code, out, err = run(capsys, "merge", "base.json", "phone.json", theirs, "-o", "phone.json")
+    assert (code, out, err) == (2, "", f"recoverytools: {lost}: No space left on device\n")
+    assert rt.read("phone.json") == PHONE
+    assert not folder.joinpath("phone.json.conflicts.json").exists()
 
 
 def test_two_that_never_met_are_merged_by_an_empty_base(capsys: pytest.CaptureFixture[str], folder: Path) -> None:

@@ -16,7 +16,7 @@ from newer import exactly
 from recoverytools import revision
 from recoverytools.models import Change, Spot
 from recoverytools.vocabulary import ChangeKind
-from strategies import RECORDS, models_of
+from strategies import EACH, RECORDS, models_of
 
 SEEDS = st.integers(0, max(4, settings().max_examples // 2 - 1))
 
@@ -28,6 +28,7 @@ def test_law(law: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@EACH
 @given(data=st.data())
 def test_applying_all_makes_the_newer_whatever_they_are(cls: Any, data: st.DataObject) -> None:
     old, new = data.draw(models_of(cls)), data.draw(models_of(cls))
@@ -46,14 +47,14 @@ MUTANTS = [
     ("all is moved", "if id not in self.fresh and id not in stay:", "if id not in self.fresh:", "few_are_moved"),
     ("more is moved than need be", "length = bisect_left(ends, places[id])", "length = len(ends) if not ends or ends[-1] < places[id] else len(ends) + 1", "few_are_moved"),
     ("what is new is told at each level", "elif id in self.fresh and home not in self.fresh:", "elif id in self.fresh:", "each_thing_changes_once"),
-    ("what is moved into something new is copied", "after, now = data_of(self.new, id, self.fresh)", "after, now = data_of(self.new, id)", "applying_all_makes_the_newer"),
+    ("what is moved into something new is copied", "after = data_of(self.new, id, self.fresh)", "after = data_of(self.new, id)", "applying_all_makes_the_newer"),
     ("what is moved out of something gone goes too", "before = data_of(self.old, id, self.gone)", "before = data_of(self.old, id)", "applying_all_makes_the_newer"),
     ("what is gone stays", "            if id in self.gone:\n", "            if False:\n", "applying_all_makes_the_newer"),
     ("what lies below something new is not looked at", "            yield from self.below(id)\n", "            if id in self.kept and home in self.kept:\n                yield from self.below(id)\n", "applying_all_makes_the_newer"),
     ("paths are those of the older version", "new, path, field=name", "new, path[:-1], field=name", "paths_lead_to_what_changed"),
     ("what was written since is lost", "if not _alike(row.says.get(change.field), change.before):", "if False:", "what_was_written_since_stays"),
     ("what was written since goes with the rest", "if not _alike(data_of(self.rows, change.item), change.before):", "if False:", "what_was_written_since_goes_with_nothing"),
-    ("all comes last", "beside.insert(beside.index(spot.behind) + 1 if spot.behind in beside else len(beside), change.item)", "beside.append(change.item)", "applying_all_makes_the_newer"),
+    ("all comes last", "beside.insert(next((end for end in ends if beside[end - 1] == spot.behind), len(beside)), change.item)", "beside.append(change.item)", "applying_all_makes_the_newer"),
     ("what comes first comes last", "beside.insert(0, change.item)", "beside.append(change.item)", "applying_all_makes_the_newer"),
     ("a blank is no change", "if change.after is not None:\n            row.says", "if change.after:\n            row.says", "applying_all_makes_the_newer"),
 ]  # fmt: skip

@@ -173,6 +173,9 @@ NEEDED_BESIDES = {
     "StepEntry": {"about", "how"},
     "ToolUse": {"tool"},
     "TrainingRecord": {"on", "hours"},
+    "Conflict": {"about", "kind"},
+    "Change": {"kind", "item", "what"},
+    "Spot": {"home", "field"},
 }
 """What a model cannot mean anything without, texts apart."""
 

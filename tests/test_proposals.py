@@ -37,7 +37,7 @@ MUTANTS = [
     ("hidden pointers are lost", "before, after = here, _with_hidden(here or [], before or [], after or [])", "before = here", "hidden_pointers_keep_their_places"),
     ("hidden pointers come last", "            led.insert(behind, id)\n", "            led.append(id)\n", "hidden_pointers_keep_their_places"),
     ("pointers stay what they are", "            case Text(points_to=names) if names and isinstance(value, str):\n                return to(value)\n", "", "all_of_a_view_is_seen_again"),
-    ("what is new takes the id of what is hidden", "self.ids.setdefault(id, self._free(id))", "self.ids.setdefault(id, id)", "a_new_id_is_no_id_of_the_plan"),
+    ("what is new takes the id of what is hidden", "self.ids[id] = self._free(id)", "self.ids[id] = id", "a_new_id_is_no_id_of_the_plan"),
     ("half a value is written over", "            if not (isinstance(shape, Many) and isinstance(shape.of, Text)):\n                raise _Hidden\n", "", "half_a_value_is_not_written_over"),
 ]  # fmt: skip
 """Ways to get it wrong: what happens, the source, what stands there instead, and the law that tells."""

@@ -80,6 +80,14 @@ LONG = (
                 "    - a walk",
             ],
         ),
+        (
+            attrs.evolve(PLAN, safer_use=rt.SaferUse(if_i_use=(rt.Note(text="slow"),))),
+            ["- You added to “If I use”: Safer use (private)", "  If I use:", "    - slow"],
+        ),
+        (
+            attrs.evolve(PLAN, crisis=rt.CrisisPlan(private=True)),
+            ["- You added to “In a crisis”: Crisis plan (private)", "  Please note: This is not a legal document."],
+        ),
         (PLAN.remove("tea"), ["- You took away from “What I can do by myself” of “Safety plan”: tea"]),
         (
             attrs.evolve(PLAN, vision=LONG),
@@ -209,14 +217,53 @@ def test_a_proposal_without_its_plan_says_what_it_can() -> None:
         Change(kind=ChangeKind.CHANGED, item="malia", what="wellness-plan", field="vision", after=7),
     ],
 )
-def test_what_cannot_be_read_is_not_said(wrong: Change) -> None:
-    with pytest.raises(rt.InvalidDocument):
-        rt.rendering.describe_changes(PLAN, [wrong])
+def test_what_cannot_be_read_is_told_and_stops_no_page(wrong: Change) -> None:
+    assert rt.rendering.describe_changes(PLAN, [wrong]) == "- You changed something that cannot be read here\n"
 
 
-def test_a_change_without_a_place_is_not_said() -> None:
-    nowhere = Change(kind=ChangeKind.REMOVED, item="x", what="goal", before={"id": "x", "statement": "x"})
-    assert rt.rendering.describe_changes(PLAN, [nowhere]) == ""
+SPOT = Spot(home="out", field="steps")
+STEP = {"id": "shoes", "what": "shoes on"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        (ChangeKind.ADDED, {"after": STEP, "was": SPOT}),
+        (ChangeKind.REMOVED, {"before": STEP, "now": SPOT}),
+        (ChangeKind.MOVED, {"now": SPOT}),
+        (ChangeKind.MOVED, {"was": SPOT}),
+    ],
+)
+def test_a_change_without_its_place_is_told(kind: ChangeKind, more: Any) -> None:
+    nowhere = Change(kind=kind, item="shoes", what="step", **more)
+    assert rt.rendering.describe_changes(PLAN, [nowhere]) == "- You changed something that cannot be read here\n"
+
+
+def test_an_id_that_something_else_has_now_is_gone_and_new() -> None:
+    new = goal(steps=GOAL.steps[:1], obstacles=(rt.Note(id="shoes", text="rain"),))
+    assert said(new) == [
+        "- You took away from “Steps” of “Get out”: shoes on",
+        "- You added to “What could get in the way” of “Get out”: rain",
+    ]
+
+
+def test_a_proposal_is_told_as_it_would_be_made() -> None:
+    """Whatever else someone has written into a change, or beside it."""
+    gone = Change(kind=ChangeKind.REMOVED, item="shoes", what="step", before=STEP, was=SPOT, now=SPOT)
+    assert rt.rendering.describe_changes(PLAN, [gone]) == "- You took away from “Steps” of “Get out”: shoes on\n"
+    twice = [
+        Change(kind=ChangeKind.ADDED, item="new", what="step", after={"id": "new", "what": what}, now=SPOT)
+        for what in ("give up", "sing")
+    ]
+    assert rt.rendering.describe_changes(PLAN, twice).splitlines() == [
+        "- You added to “Steps” of “Get out”: give up",
+        "- You added to “Steps” of “Get out”: sing",
+    ]
+    named = Change(kind=ChangeKind.ADDED, item="out", what="goal", after={"id": "out", "statement": "x"}, now=SPOT)
+    why = Change(kind=ChangeKind.CHANGED, item="out", what="goal", field="why", before="air", after="none")
+    assert rt.rendering.describe_changes(PLAN, [why, named]).splitlines()[0] == (
+        "- You changed “Why it matters” of “Get out” from “air” to “none”"
+    )
 
 
 @given(seed=st.integers(0, 40))

@@ -108,12 +108,28 @@ def test_what_is_private_is_only_said_to_be_there() -> None:
     assert to_text(attrs.evolve(merged, private=True), include_private=False) == "Merged (private)\n================\n"
 
 
+def test_a_choice_that_is_private_is_only_said_to_be_there() -> None:
+    """Also where what stands meanwhile is not, or is gone."""
+    choices = Choice(value={"id": "sleep", "statement": "CANARY", "private": True}), Choice()
+    conflict = Conflict(id="c1", about="sleep", kind=ConflictKind.REMOVED, what="goal", choices=choices)
+    merged = Merged(id="m", plan=BASE, conflicts=(conflict,))
+    assert (
+        describe_conflict(merged, conflict, include_private=False)
+        == """\
+“Sleep” was taken out in one version, and is in use in the other.
+  1, as it is now: something private
+  2: nothing
+"""
+    )
+    assert "  1, as it is now: CANARY (private)\n" in describe_conflict(merged, conflict)
+
+
 def test_what_cannot_be_read_is_told_and_stops_no_page() -> None:
     wrong = Conflict(id="c1", about="move", kind=ConflictKind.CHANGED, what="goal", field="confidence", choices=(Choice(value="x"), Choice()))  # fmt: skip
     assert (
         describe_conflict(Merged(id="m", plan=BASE, conflicts=(wrong,)), wrong)
         == """\
-“How sure I am” of “Move more” was written in two ways.
+“How sure I am, 0 to 10” of “Move more” was written in two ways.
   1, as it is now: something that cannot be read here
   2: nothing
 """
@@ -131,7 +147,7 @@ Merged
 To decide
 ---------
 
-- “Steps” of “something in your plan” has more than can be saved. Please take some out.
+- “Steps” of something in your plan has more than can be saved. Please take some out.
 """
     )
     assert to_text(Merged(id="m")) == "Merged\n======\n"

@@ -55,9 +55,19 @@ def _merge(options: argparse.Namespace) -> int:
         merged = merge(base, mine, theirs)
     except (TypeError, ValueError) as error:
         raise Refused(f"{called['MINE']}, {called['THEIRS']}: {error}") from None
-    with naming(options.output):
-        write(merged.document, options.output, syntax=_syntax(name or options.output))
-    return _keep(merged, name or options.output)
+    file = name or options.output
+    kept = _keep(merged, file)  # before the document, which may be written over one of the versions
+    try:
+        with naming(options.output):
+            write(merged.document, options.output, syntax=_syntax(file))
+    except (OSError, Refused):
+        if kept:
+            kept.unlink()
+        raise
+    if kept is None:
+        return FINE
+    print(f"{file}: {len(merged.conflicts)} to decide, in {kept}", file=sys.stderr)
+    return REFUSED
 
 
 def _read(file: Path, name: Path, called: str) -> Any:
@@ -77,14 +87,13 @@ def _syntax(file: Path) -> Any:
     return SUFFIXES.get(file.suffix.lower(), "json")
 
 
-def _keep(merged: Merged, file: Path) -> int:
-    """Put what is left to decide beside a file, and say where."""
+def _keep(merged: Merged, file: Path) -> Path | None:
+    """Put what is left to decide beside a file, where something is."""
     if not merged.conflicts:
-        return FINE
+        return None
     kept = _beside(file, len(_kept(file)) + 1)  # an older one may hold what is not decided yet
     write(_without_document(merged), kept)
-    print(f"{file}: {len(merged.conflicts)} to decide, in {kept}", file=sys.stderr)
-    return REFUSED
+    return kept
 
 
 def _beside(file: Path, number: int) -> Path:

@@ -114,7 +114,7 @@ def _stand_in(shape: Shape, now: datetime) -> Any:
             return [_stand_in(of, now)]
         case shapes.Part(cls):
             # of what can stand with nothing in it, the first answer shows how it is written
-            first = next(fact for fact in facts(cls) if fact.ask)
-            return _least(cls, now) or {first.name: _stand_in(first.shape, now)}
+            first = next((fact for fact in facts(cls) if fact.ask), None)
+            return _least(cls, now) or ({first.name: _stand_in(first.shape, now)} if first else {})
         case _:
             raise TypeError(f"nobody is asked for a {type(shape).__name__}")

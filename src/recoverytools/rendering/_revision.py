@@ -42,12 +42,14 @@ def merged_page(merged: Merged, voice: Outliner) -> Entry:
     kind = Entry(text=voice.marked(merged, voice.words("Merged")))
     if not voice.is_shown(merged):
         return kind
-    document = next(filter(None, (merged.plan, merged.journal, merged.story, merged.group)), None)
-    plan = document if isinstance(document, WellnessPlan) else None
-    if document:
-        page = outline(document, locale=voice.locale, include_private=voice.include_private, plan=plan)
-    else:  # the conflicts alone
-        page = kind
+    documents = [each for each in (merged.plan, merged.journal, merged.story, merged.group) if each]
+    pages = [
+        outline(each, locale=voice.locale, include_private=voice.include_private, plan=merged.plan)
+        for each in documents
+    ]
+    first, *more = pages or [kind]
+    page = first._replace(entries=(*first.entries, *more))
+    document = next(iter(documents), None)
     teller = Teller(voice, "", wished=False, document=document)
     told = tuple(map(teller.conflict, merged.conflicts))
     if not told:
@@ -101,26 +103,28 @@ class Teller:
 
     def tell(self, document: Item | None, changes: Iterable[Change], about: str | None = None) -> Iterator[Entry]:
         """Each change in words. What things are called is known from the document before the changes."""
-        changes = tuple(changes)
+        told = [(change, self._record(change)) for change in changes]
         self.root = document.id if document else about
-        if document:
+        for change, record in told:
+            if record and change.kind is ChangeKind.ADDED:
+                self._know(record)
+        if document:  # last: what is new is not taken for something that is there, whatever id it has
             self._know(document)
-        added = (change for change in changes if change.kind is ChangeKind.ADDED)
-        new = {change.item: record for change in added if (record := self._record(change, change.after))}
-        for record in new.values():
-            self._know(record)
-        for change in changes:
-            if self._is_unseen(change, new.get(change.item)):
-                yield self._said("unseen")
-            elif change.kind is ChangeKind.CHANGED:
-                yield self._changed(change)
-            elif change.kind is ChangeKind.MOVED and change.was and change.now:
-                yield self._moved(change, change.was, change.now)
-            elif spot := change.now or change.was:
-                record = new.get(change.item) or self._record(change, change.before)
-                yield (
-                    self._whole("added" if change.now else "removed", record, spot) if record else self._said("unread")
-                )
+        for change, record in told:
+            yield self._said("unseen") if self._is_unseen(change, record) else self._told(change, record)
+
+    def _told(self, change: Change, record: Item | None) -> Entry:
+        """A change in words. Whatever another program wrote into it, there is something to say."""
+        with contextlib.suppress(InvalidDocument):
+            if change.kind is ChangeKind.CHANGED:
+                return self._changed(change)
+            if change.kind is ChangeKind.MOVED and change.was and change.now:
+                return self._moved(change, change.was, change.now)
+            if record and change.kind is ChangeKind.ADDED and change.now:
+                return self._whole("added", record, change.now)
+            if record and change.kind is ChangeKind.REMOVED and change.was:
+                return self._whole("removed", record, change.was)
+        return self._said("unread")
 
     def conflict(self, conflict: Conflict) -> Entry:
         """What there is to decide, and each of the choices with its number."""
@@ -155,7 +159,9 @@ class Teller:
         elif fact:
             shown = self._shown(fact, self._value(fact, value))
         elif cls and value is not None:
-            shown = self.voice.item(value_of(shapes.Part(cls), value))
+            record = value_of(shapes.Part(cls), value)
+            is_shown = self.voice.is_shown(record)
+            shown = self.voice.item(record) if is_shown else Entry(text=self.voice.words("something private"))
         return shown._replace(label="") if shown else Entry(text=self.voice.words("nothing"))
 
     def _know(self, record: Item) -> None:
@@ -166,17 +172,19 @@ class Teller:
         if self.voice.is_shown(record):
             self.voice.name_all(record)
 
-    def _record(self, change: Change, value: object) -> Any:
-        """A record that is new or gone; None where it cannot be read."""
+    @staticmethod
+    def _record(change: Change) -> Any:
+        """The record that is new or gone; None where there is none, or it cannot be read."""
         cls = class_of(change.what)
+        if cls is None or change.kind not in {ChangeKind.ADDED, ChangeKind.REMOVED}:
+            return None
         with contextlib.suppress(InvalidDocument):
-            return value_of(shapes.Part(cls), value) if cls else None
+            return value_of(shapes.Part(cls), change.after if change.kind is ChangeKind.ADDED else change.before)
         return None
 
     def _is_unseen(self, change: Change, record: Item | None) -> bool:
         """Whether a change is about something private that is not to stand on the page."""
         homes = {spot.home for spot in (change.was, change.now) if spot}
-        record = record or (self._record(change, change.before) if change.kind is ChangeKind.REMOVED else None)
         is_private = record is not None and not self.voice.is_shown(record)
         turns = change.field == "private" and not self.voice.include_private
         return is_private or turns or not self.voice.hidden.isdisjoint({change.item, *homes})
@@ -187,7 +195,7 @@ class Teller:
     def _whole(self, sentence: str, record: Item, spot: Spot) -> Entry:
         entry = self.voice.item(record)
         if type(record) in NOTICES or not entry.text.strip():  # it has no words of its own to go by
-            entry = Entry(text=self.voice.kind(record), entries=self.voice.below(record))
+            entry = Entry(text=self.voice.kind(record), entries=self.voice.below(record), mark=self.voice.mark(record))
         return self._said(sentence, *entry.entries, place=self._place(spot), name=entry.within)
 
     def _moved(self, change: Change, was: Spot, now: Spot) -> Entry:
@@ -206,10 +214,7 @@ class Teller:
         name = self._name(change.item)
         if fact.name == "extensions":
             return self._said("kept", name=name)
-        try:
-            before, after = (self._value(fact, value) for value in (change.before, change.after))
-        except InvalidDocument:
-            return self._said("unread")
+        before, after = (self._value(fact, value) for value in (change.before, change.after))
         if fact.name == "private":
             return self._said("made private" if after else "no longer private", name=name)
         place = self._field(fact.label or self.voice.kind_of(cls), change.item)

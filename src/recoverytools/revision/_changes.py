@@ -2,8 +2,9 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import attrs
@@ -54,6 +55,7 @@ class _Comparison:
     def __init__(self, old: Item, new: Item) -> None:
         self.old, self.new = plain_rows(old), plain_rows(new)
         self.old_paths, self.new_paths = _paths(old), _paths(new)
+        self.was, self.now = _spots(self.old), _spots(self.new)
         self.kept = {id for id, row in self.new.items() if id in self.old and self.old[id].cls is row.cls}
         self.fresh, self.gone = self.new.keys() - self.kept, self.old.keys() - self.kept
 
@@ -72,17 +74,17 @@ class _Comparison:
         for id in old:
             if id in self.gone:
                 before = data_of(self.old, id, self.gone)
-                was = _spot(id, self.old)
-                yield self._change(ChangeKind.REMOVED, self.old[id], self.old_paths[id], before=before, was=was)
+                yield self._change(
+                    ChangeKind.REMOVED, self.old[id], self.old_paths[id], before=before, was=self.was(id)
+                )
         stay = _staying([id for id in old if id in self.kept], new)
         for id in new:
             row = self.new[id]
             if id not in self.fresh and id not in stay:
-                was, now = _spot(id, self.old), _spot(id, self.new)
-                yield self._change(ChangeKind.MOVED, row, self.new_paths[id], was=was, now=now)
+                yield self._change(ChangeKind.MOVED, row, self.new_paths[id], was=self.was(id), now=self.now(id))
             elif id in self.fresh and home not in self.fresh:
-                after, now = data_of(self.new, id, self.fresh), _spot(id, self.new)
-                yield self._change(ChangeKind.ADDED, row, self.new_paths[id], after=after, now=now)
+                after = data_of(self.new, id, self.fresh)
+                yield self._change(ChangeKind.ADDED, row, self.new_paths[id], after=after, now=self.now(id))
             yield from self.below(id)
 
     @staticmethod
@@ -95,12 +97,15 @@ def _paths(document: Item) -> dict[str, str]:
     return {part.id: path for path, part in walk(document) if isinstance(part, Item)}
 
 
-def _spot(id: str, rows: PlainRows) -> Spot:
-    """Where a record lies, and which lies before it there."""
-    place: Any = rows[id].place
-    beside = rows[place.home].below[place.field]
-    behind = beside.index(id)
-    return Spot(home=place.home, field=place.field, behind=beside[behind - 1] if behind else None)
+def _spots(rows: PlainRows) -> Callable[[str], Spot]:
+    """What tells where a record lies, and which lies before it there."""
+    behind = {id: other for row in rows.values() for ids in row.below.values() for other, id in pairwise(ids)}
+
+    def spot(id: str) -> Spot:
+        place: Any = rows[id].place
+        return Spot(home=place.home, field=place.field, behind=behind.get(id))
+
+    return spot
 
 
 def _staying(old: Sequence[str], new: Sequence[str]) -> set[str]:
@@ -236,8 +241,9 @@ class _Making:
             return
         if spot.behind is None:
             beside.insert(0, change.item)
-        else:
-            beside.insert(beside.index(spot.behind) + 1 if spot.behind in beside else len(beside), change.item)
+        else:  # looked for from the end, as most come behind what came before them
+            ends = range(len(beside), 0, -1)
+            beside.insert(next((end for end in ends if beside[end - 1] == spot.behind), len(beside)), change.item)
         row.place = Place(spot.home, spot.field)
 
     def _let_go(self, change: Change, row: PlainRow) -> bool:

@@ -183,6 +183,8 @@ class _WayHome:
         self.ids = {self.alias(id): id for id in self.rows if self.alias(id) in self.seen}
         """The id in the plan for each that the view shows; then for each that is new as well."""
         self.shown = {*self.ids.values()}
+        self.taken = {*self.rows}
+        """The ids that nothing new may have."""
         self.faults: list[Finding] = []
 
     def of(self, changes: Sequence[Change]) -> Iterator[Change]:
@@ -205,15 +207,16 @@ class _WayHome:
                 self._fault(
                     change, fault("rule-duplicate-id", "must not have the id of something that is there already")
                 )
-            self.ids.setdefault(id, self._free(id))
+            else:
+                self.ids[id] = self._free(id)
 
     def _free(self, id: str) -> str:
         """An id that nothing in the plan has, the same where that is free."""
-        taken = self.rows.keys() | {*self.ids.values()}
         free, number = id, 1
-        while free in taken:
+        while free in self.taken:
             number += 1
             free = f"{id[:50]}-{number}"
+        self.taken.add(free)
         return free
 
     def _fault(self, change: Change, found: Finding) -> None:
