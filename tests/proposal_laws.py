@@ -284,7 +284,7 @@ def made_up(case: Case, real: str, alias: str) -> Data:
     data = {key: value for key, value in rt.to_dict(record).items() if key not in {"document", "format"}} | {"id": name}
     fact = chance.choice(own_facts(type(record)))
     before = {"before": data[fact.name]} if fact.name in data else {}
-    after = chance.choice(
+    after: Data = chance.choice(
         [
             {},
             {"after": True},
