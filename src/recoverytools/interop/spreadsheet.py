@@ -30,7 +30,7 @@ from ..plain import RepeatedKeys, draft, kind_of, to_dict
 from ..shapes import EXACT, FrozenDict, Shape, fault
 from ..values import calendar_of
 from ._imported import Imported, body, fitted
-from ._open import settled
+from .leaving import settled
 
 CELL = 131_072
 """How many characters a cell may have: what Python's own reader takes. A spreadsheet may show fewer."""

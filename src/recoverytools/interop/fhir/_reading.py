@@ -18,7 +18,7 @@ from ...findings import Finding
 from ...models import Goal, Item, Journal, SharedView, Step, WellnessPlan
 from ...plain import VALUES, class_of, draft, from_dict, kind_of, out_of_bounds, require_class
 from ...shapes import fault
-from .._imported import Imported, token
+from .. import Imported
 from ._elements import BASE, GOAL_OF, Data, References, at, bad_rest, given, listed, with_its_rest, without
 from ._homes import PERSON, apart, home_of, places
 from ._releases import RELEASES, to_r4
@@ -337,9 +337,13 @@ def _compare(mine: Any, written: Any, path: str, by_path: Mapping[str, Any], lef
     elif mine is not None and mine == written and isinstance(mine, bool) == isinstance(written, bool):
         return True
     found: dict[str, object] = {}
-    said = [_compare(value, other, f"{path}/{token(key)}", by_path, found) for key, value, other in below]
+    said = [_compare(value, other, f"{path}/{_escaped(key)}", by_path, found) for key, value, other in below]
     if below and (all(said) or len(found) < len(below) or any(key.count("/") > path.count("/") + 1 for key in found)):
         left |= found
         return all(said)
     left[path] = mine
     return False
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")

@@ -23,7 +23,7 @@ from ...models import (
 )
 from ...plain import kind_of, to_dict
 from ...vocabulary import NotAnswered
-from .._open import open_part, settled
+from ..leaving import open_part, settled
 from ._elements import (
     BASE,
     GOAL_OF,

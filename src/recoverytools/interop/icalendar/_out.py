@@ -32,7 +32,7 @@ from ...shapes import Day, Moment
 from ...values import Schedule
 from ...vocabulary import AgendaKind, HowDone, StepStatus
 from ...wording import NO_CHOICES, Locale, isolated, say
-from .._open import settled
+from ..leaving import settled
 from ._lines import line, text
 from ._rules import rule_of
 from ._zones import changes

@@ -13,7 +13,7 @@ from ...fields import facts, inner
 from ...models.steps import Step
 from ...values import Schedule, zone_named
 from ...vocabulary import Every, StepStatus
-from .._imported import Imported
+from .. import Imported
 from ._lines import Component, Line, components
 from ._moments import When, minutes, when
 from ._out import ITEM

@@ -57,4 +57,4 @@ def test_what_cannot_be_told_of_is_refused() -> None:
         to_csv(NOTED, plan=goal)
     for call in (to_fhir, to_csv):
         with pytest.raises(rt.NotFound, match=r"^nothing was merged here$"):
-            call(rt.Merged())  # type: ignore[operator]
+            call(rt.Merged())
