@@ -41,6 +41,8 @@ PLANS = 300
 """How many loaded plans are kept to see how much memory one takes."""
 REVIEWED = (100, 300, 900)
 """How many goals are in the plans that are reviewed."""
+MERGED = (110, 330, 990)
+"""How many goals are in the plans that are merged: the first have 500 records."""
 OWN = "cattrs, our own classes"
 OWN_CLASSES = peers.OwnClasses(rt.WellnessPlan)
 NINE = time_of_day(9, 0)
@@ -148,6 +150,7 @@ def uses(rounds: int) -> Times:
         "rt.to_dict": lambda: rt.to_dict(plan),
         "rt.review": lambda: rt.review(plan, today=date(2026, 11, 22)),
         "to_markdown": lambda: rt.rendering.to_markdown(plan),
+        "to_html": lambda: rt.rendering.to_html(plan),
     }
     return _shown("Use a plan", cases, rounds, "json.loads")
 
@@ -214,6 +217,40 @@ def reviews(rounds: int) -> Times:
     growth = times.each({case: int(case.split()[-2]) for case in cases})
     show("The same, for each goal", growth, f"review, {REVIEWED[0]} goals", unit="µs each", scale=1e6)
     return times
+
+
+def merges(rounds: int) -> Times:
+    """What it takes for two versions of a plan to come together, beside the loading of both, and how it grows."""
+    cases: dict[str, Case] = {}
+    for goals in MERGED:
+        base = rt.loads(material.large_plan(goals), rt.WellnessPlan)
+        versions = [
+            attrs.evolve(
+                base,
+                goals=tuple(
+                    attrs.evolve(goal, statement=text) if count % 5 == spot else goal
+                    for count, goal in enumerate(base.goals)
+                ),
+            )
+            for spot, text in enumerate(("Swim", "Run"))
+        ]
+        written = [*map(rt.dumps, versions)]
+        # as on a device: each is loaded by itself, and shares nothing with the others
+        mine, theirs = (rt.loads(data, rt.WellnessPlan) for data in written)
+        cases[f"load both, {goals} goals"] = partial(_loaded, written)
+        cases[f"merge, {goals} goals"] = partial(rt.merge, base, mine, theirs)
+    _settle()
+    times = measured(cases, rounds)
+    for goals in MERGED:
+        some = Times({case: seconds for case, seconds in times.seconds.items() if case.endswith(f", {goals} goals")})
+        show(f"Merge two versions of a plan with {goals} goals more", some, f"load both, {goals} goals")
+    growth = times.each({case: int(case.split()[-2]) for case in cases})
+    show("The same, for each goal", growth, f"merge, {MERGED[0]} goals", unit="µs each", scale=1e6)
+    return times
+
+
+def _loaded(written: Iterable[bytes]) -> None:
+    _spent(map(rt.loads, written))
 
 
 def years(rounds: int) -> Times:
@@ -360,9 +397,13 @@ class Tables:
     bad: Times
     use: Times
     review: Times
+    merge: Times
     decade: Times
     due: Times
     kept: Times
+
+
+_MERGE = f"merge, {MERGED[0]} goals", f"load both, {MERGED[0]} goals"
 
 
 def targets(seen: Tables) -> None:
@@ -381,7 +422,9 @@ def targets(seen: Tables) -> None:
         ("dump, to pydantic", "at most 0.75", dump.ratio("rt.dumps", "pydantic")),
         ("all that is wrong, to pydantic", "at most 5", seen.bad.ratio("rt.loads", "pydantic")),
         ("review of 100 goals, to its loading", "at most 5", seen.review.ratio("review, 100 goals", "load, 100 goals")),
+        ("merge of 500 records, to loading both", "at most 5", seen.merge.ratio(*_MERGE)),
         ("view of a plan, to its loading", "at most 3", seen.use.ratio("rt.share", "rt.loads")),
+        ("page of a plan in HTML, to its loading", "at most 10", seen.use.ratio("to_html", "rt.loads")),
         ("trend of ten years, to its loading", "at most 1", seen.decade.ratio("rt.trend", "rt.loads")),
         ("agenda of a year, to one of a month", "at most 20", seen.due.ratio("a year", "a month")),
         ("memory of a plan, to pydantic", "at most 0.45", kept.ratio("recoverytools", "pydantic")),
@@ -425,6 +468,7 @@ def main() -> None:
             bad=bad,
             use=use,
             review=reviews(few),
+            merge=merges(few),
             decade=years(few),
             due=agendas(few),
             kept=memory(folder, 3),

@@ -8,7 +8,7 @@ import functools
 import itertools
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from recoverytools.fields import (
     facts,
     in_fields,
     inner,
-    is_record,
     own_facts,
     part_of,
     pointer_facts,
@@ -33,6 +32,7 @@ from recoverytools.models import NotInvolved
 from recoverytools.models.items import Item, id_faults, place
 from recoverytools.sharing import _views
 from recoverytools.vocabulary import Audience, ConflictKind, HowDone
+from recoverytools.wording import called
 
 Law = Callable[[Any, int], None]
 """What holds for a package that merges, in the case of a seed."""
@@ -102,12 +102,25 @@ class Writer:
     def edited(self, document: Any, edits: int) -> Any:
         """A version of a document with some edits. What cannot be is left out."""
         for _ in range(edits):
-            kinds = [self.field, self.field, self.addition, self.removal, self.order, self.move, self.privacy]
-            kinds += {
-                rt.WellnessPlan: [self.grant, *[self.consent] * 4, self.kept_out, self.slot, self.reach],
-                rt.Journal: [self.entry, self.erasure, self.correction, self.correction],
+            kinds: list[Callable[[Any], Any]] = [
+                self.field,
+                self.field,
+                self.addition,
+                self.removal,
+                self.order,
+                self.move,
+                self.privacy,
+            ]
+            more: dict[type[Any], list[Callable[[Any], Any]]] = {
+                rt.WellnessPlan: [
+                    *[self.grant, self.slot, self.lead, self.parting],
+                    *[self.kept_out, self.reach] * 2,
+                    *[self.consent] * 4,
+                ],
+                rt.Journal: [self.entry, self.erasure, *[self.correction, self.secrecy] * 3],
                 rt.RecoveryStory: [self.telling] * 2,
-            }.get(type(document), [])
+            }
+            kinds += more.get(type(document), [])
             try:
                 document = self.chance.choice(kinds)(document)
             except (rt.InvalidValue, rt.NotFound, TypeError, IndexError):
@@ -163,7 +176,7 @@ class Writer:
             for fact in facts(cls)
             if isinstance(fact.shape, shapes.Text) and not fact.shape.pattern and not fact.shape.points_to
         }
-        fixed = {
+        fixed: dict[type[Any], dict[str, Any]] = {
             rt.CheckIn: {"occurred_at": NOON},
             rt.PlanUse: {"occurred_at": NOON},
             rt.StepEntry: {"about": "a-step", "how": HowDone.DONE},
@@ -184,7 +197,8 @@ class Writer:
         )
         there = [*getattr(home, fact.name)]
         there.insert(self.chance.randint(0, len(there)), self.new(cls))
-        return put(document, attrs.evolve(home, **{fact.name: tuple(there)}))
+        new: Any = {fact.name: tuple(there)}
+        return put(document, attrs.evolve(home, **new))
 
     def removal(self, document: Any) -> Any:
         model = self.some(document)
@@ -235,7 +249,7 @@ class Writer:
         return plan.add(rt.Grant(id=self.id(), to=self.text(), sections=tuple(sections)))
 
     def consent(self, plan: Any) -> Any:
-        grant = self.chance.choice(plan.grants)
+        grant = self.some(plan, rt.Grant)
         changes: Any = self.chance.choice([
             {"revoked_on": self.chance.choice([None, self.day()])},
             {"revoked_on": TODAY - timedelta(45)},
@@ -252,11 +266,11 @@ class Writer:
         return plan.remove(grant.id) if changes is None else plan.replace(attrs.evolve(grant, **changes))
 
     def reach(self, plan: Any) -> Any:
-        support = self.chance.choice(plan.supports)
+        support = self.some(plan, rt.Support)
         return plan.replace(attrs.evolve(support, contact_may_be_shared=not support.contact_may_be_shared))
 
     def kept_out(self, plan: Any) -> Any:
-        crisis, support = plan.crisis or rt.CrisisPlan(), self.chance.choice(plan.supports)
+        crisis, support = plan.crisis or rt.CrisisPlan(), self.some(plan, rt.Support)
         if self.chance.random() < 0.4 and crisis.not_involved:
             out = self.chance.choice(crisis.not_involved)
             if self.chance.random() < 0.5:
@@ -264,6 +278,15 @@ class Writer:
             return plan.replace(attrs.evolve(out, name=self.chance.choice([self.text(), support.name]), support=None))
         by = {"name": support.name} if self.chance.random() < 0.5 else {"support": support.id}
         return plan.replace(attrs.evolve(crisis, not_involved=(*crisis.not_involved, NotInvolved(id=self.id(), **by))))
+
+    def lead(self, plan: Any) -> Any:
+        target = self.some(plan, rt.Support, rt.WellnessTool)
+        name = "support" if isinstance(target, rt.Support) else "tool"
+        by: Any = {name: target.id}
+        return attrs.evolve(plan, doing_well=(*plan.doing_well, rt.Note(id=self.id(), text=self.text(), **by)))
+
+    def parting(self, plan: Any) -> Any:
+        return plan.remove(self.some(plan, rt.Support, rt.WellnessTool).id)
 
     def telling(self, story: Any) -> Any:
         part = self.chance.choice(story.parts)
@@ -276,6 +299,10 @@ class Writer:
 
     def erasure(self, journal: Any) -> Any:
         return journal.erase(self.some(journal, rt.CheckIn, rt.StepEntry, rt.PlanUse, rt.Scale).id)
+
+    def secrecy(self, journal: Any) -> Any:
+        entry = self.some(journal, rt.CheckIn, rt.StepEntry, rt.PlanUse)
+        return put(journal, attrs.evolve(entry, private=True))
 
     def correction(self, journal: Any) -> Any:
         entry = self.some(journal, rt.CheckIn, rt.StepEntry, rt.PlanUse)
@@ -317,17 +344,16 @@ def without(document: Any, id: str, *, pointers: bool = True) -> Any:
 def rebuilt(model: Any, edit: Any) -> Any:
     """A model with all models in it as `edit` makes them. Its own checks alone see it."""
     changes = {}
-    for fact in facts(type(model)):
-        if part_of(fact.shape) and is_record(part_of(fact.shape)):  # type: ignore[arg-type]
-            value = getattr(model, fact.name)
-            many = isinstance(fact.shape, shapes.Many)
-            items = [
-                rebuilt(new, edit)
-                for item in (value if many else filter(None, (value,)))
-                if (new := edit(item)) is not None
-            ]
-            if not many or [*value] != items:
-                changes[fact.name] = tuple(items) if many else next(iter(items), None)
+    for fact, _ in record_facts(type(model)):
+        value = getattr(model, fact.name)
+        many = isinstance(fact.shape, shapes.Many)
+        items = [
+            rebuilt(new, edit)
+            for item in (value if many else filter(None, (value,)))
+            if (new := edit(item)) is not None
+        ]
+        if not many or [*value] != items:
+            changes[fact.name] = tuple(items) if many else next(iter(items), None)
     return attrs.evolve(model, **changes) if changes else model
 
 
@@ -360,7 +386,7 @@ def case(seed: int) -> Case:
         if chance.random() < 0.5 and document.crisis and document.supports:
             document = first.kept_out(document)
     base = first.edited(document, chance.choice([0, 2, 4]))
-    sizes = [1, 2, 4, 12]
+    sizes = [1, 3, 8, 16]
     versions = [Writer(seed, name).edited(base, chance.choice(sizes)) for name in ("one", "other", "third")]
     return Case(seed, base, *versions)
 
@@ -412,8 +438,12 @@ def identity(package: Any, seed: int) -> None:
 
 
 def widens(base: Any, version: Any) -> bool:
-    """Whether a version shows more of what is in both, or keeps out fewer."""
+    """Whether a version shows more of what is in both, keeps out fewer, or erased something but not all versions of it."""
     old, new = by_id(base), by_id(version)
+    if isinstance(base, rt.Journal):
+        known = {*version.erased} & (ids(base) | {*base.erased})
+        if not {*base.erase(*sorted(known)).erased} <= {*version.erased}:
+            return True
     for id in old.keys() & new.keys():
         was, now = old[id], new[id]
         if type(was) is not type(now) or (was.private and not now.private):
@@ -565,37 +595,64 @@ def consent(package: Any, seed: int) -> None:
     """What a grant that was there shows of the merged plan, it shows of each version that has it.
 
     That is by the id of what is shown, on each day, whoever has turned the crisis plan on. Not counted is who is only
-    brought in, because what is shown leads to them, and what is undecided: nobody turns a crisis plan on of which it is
-    not decided that it is there.
+    brought in, because what is shown leads to them, and what said nothing of its own in the version, as an empty plan. Of the document
+    alone, without its conflicts, nor is what is undecided, and that someone turned on a crisis plan of which it is not
+    decided that it is there.
     """
     each = case(seed)
     if not isinstance(each.base, rt.WellnessPlan):
         return
     found = each.merged(package)
-    days = [TODAY + timedelta(days) for days in (-30, 0, 30)]
+    days = [TODAY + timedelta(days) for days in (0, -30, 30)]
     removed = {conflict.about for conflict in found.conflicts if conflict.kind is ConflictKind.REMOVED}
-    may_turn_on = (
-        [] if found.document.crisis is None or found.document.crisis.id in removed else found.document.supports
-    )
+    people = [support.id for support in found.document.supports[:2]]
+    may_turn_on = [] if found.document.crisis is None or found.document.crisis.id in removed else people
     for grant in found.document.grants:
         if grant.id not in ids(each.base):
             continue
         for version in sides(each):
             old = by_id(version).get(grant.id)
             assert old is not None, "taken back by taking it out"
+            assert given_to(found.document, grant) == given_to(version, old)
             assert not grant.scales or {*grant.scales} <= {*old.scales}
             assert not grant.journal_since or (old.journal_since and old.journal_since <= grant.journal_since)
-            for day, who in itertools.product(days, [None, *[support.id for support in may_turn_on][:2]]):
-                now, before = shown(found.document, grant, day, who), shown(version, old, day, who)
-                hidden = {id for id in now if id in found.undecided}
-                assert now - before - hidden <= now - ids(version)
+            silent = {id for id, each in by_id(version).items() if is_silent(each)}
+            is_for_days = any(each.starts or each.until or each.revoked_on for each in (grant, old))
+            is_for_crisis = grant.only_in_crisis or old.only_in_crisis
+            for day, who in itertools.product(
+                days if is_for_days else days[:1], [None, *(people if is_for_crisis else ())]
+            ):
+                before = shown(version, old, day, who) | silent
+                assert shown(found, grant, day, who) - before <= new_in(found, version)
+                if found.conflicts and (who is None or who in may_turn_on):
+                    now = shown(found.document, grant, day, who)
+                    assert now - before - with_contact(found.undecided) <= new_in(found, version)
 
 
-def shown(plan: Any, grant: Any, day: date, who: str | None) -> set[str]:
+def new_in(found: Any, version: Any) -> set[str]:
+    """The ids of what a version does not have."""
+    return with_contact(ids(found.document) - ids(version))
+
+
+def given_to(plan: Any, grant: Any) -> str:
+    return called(grant.to or by_id(plan)[grant.support].name)
+
+
+def with_contact(some: Iterable[str]) -> set[str]:
+    return {*some} | {f"contact of {id}" for id in some}
+
+
+def is_silent(model: Any) -> bool:
+    """Whether a record says nothing of its own, as a note that only names a support."""
+    points = {fact.name for fact, _ in pointer_facts(type(model))} | {"id", "private"}
+    return all(getattr(model, fact.name) == fact.default for fact in own_facts(type(model)) if fact.name not in points)
+
+
+def shown(asked: Any, grant: Any, day: date, who: str | None) -> set[str]:
     """The ids of what a grant shows of a plan, but for those who are brought in; and, by ``contact of``, who can be reached."""
-    key = b"a key for this law"
+    key, plan = b"a key for this law", getattr(asked, "document", asked)
     try:
-        view = rt.share(plan, grant, on=day, key=key, crisis_on_by=who)
+        view = rt.share(asked, grant, on=day, key=key, crisis_on_by=who)
     except rt.NotShared:
         return set()
     alias = _views._Aliases(key)
@@ -684,13 +741,16 @@ def no_silent_loss(package: Any, seed: int) -> None:
                 if fact.name not in own and not part_of(fact.shape) and fact.name not in {"private", "name", "to"}
             )
             if is_changed:
-                assert id in told or (id in there and told & above(found.document, id))
+                assert id in told or (id in there and told & (above(found.document, id) | above(each.base, id)))
         for id, model in news.items():
             for fact, _ in pointer_facts(type(model)):
-                value = getattr(model, fact.name)
-                before = getattr(old[id], fact.name) if id in old else None
-                if isinstance(value, str) and value in gone and value in news and value != before and id in there:
-                    assert value in there
+                before = led_to(old[id], fact) if id in old else set[str]()
+                if id in there:
+                    assert (led_to(model, fact) - before) & gone & news.keys() <= there.keys()
+
+
+def led_to(model: Any, fact: Fact) -> set[str]:
+    return {id for _, id in in_fields(model, [(fact, None)])}
 
 
 def above(document: Any, id: str) -> set[str]:
@@ -720,8 +780,9 @@ def undoing_is_told(package: Any, seed: int) -> None:
 
 
 def readable(package: Any, seed: int) -> None:
-    """Each conflict says in a sentence what there is to decide; SAFETY comes first."""
-    found = case(seed).merged(package)
+    """Each conflict says in a sentence what there is to decide, and is true; what a hard day needs comes first."""
+    each = case(seed)
+    found = each.merged(package)
     for conflict in found.conflicts:
         says = conflict.describe()
         assert says.endswith(".")
@@ -729,8 +790,16 @@ def readable(package: Any, seed: int) -> None:
         assert conflict.about in ids(found.document) or None in [choice.value for choice in conflict.choices]
         if conflict.kind not in {ConflictKind.SAME_ID, ConflictKind.TOO_MANY, ConflictKind.LED_NOWHERE}:
             assert len(conflict.choices) > 1
-    ranks = [conflict.severity.rank for conflict in found.conflicts]
-    assert ranks == sorted(ranks)
+        if conflict.kind is ConflictKind.LED_NOWHERE:
+            records = [by_id(version)[conflict.about] for version in sides(each) if conflict.about in ids(version)]
+            leads = {id for model in records for fact, _ in pointer_facts(type(model)) for id in led_to(model, fact)}
+            assert leads & ids(found.document), "it leads to something that lies elsewhere"
+    spots = [*by_id(found.document)]
+    order = [
+        (conflict.severity.rank, spots.index(conflict.about) if conflict.about in spots else len(spots))
+        for conflict in found.conflicts
+    ]
+    assert order == sorted(order)
 
 
 def decidable(package: Any, seed: int) -> None:
@@ -743,7 +812,10 @@ def decidable(package: Any, seed: int) -> None:
     chance = random.Random(seed)
     while found.conflicts:
         conflict = chance.choice(found.conflicts)
-        left = package.resolve(found, conflict.id, chance.randrange(len(conflict.choices)))
+        try:
+            left = package.resolve(found, conflict.id, chance.randrange(len(conflict.choices)))
+        except rt.NotApplied:
+            left = package.resolve(found, conflict.id, conflict.kept)
         assert {each.id for each in left.conflicts} < {each.id for each in found.conflicts}
         assert not [*id_faults(place(left.document))]
         assert rt.from_dict(rt.to_dict(left)) == left

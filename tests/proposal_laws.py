@@ -277,14 +277,14 @@ def made_up(case: Case, real: str, alias: str) -> Data:
     record, place = known[target]
     what = rt.to_dict(record)["document"]
     name = chance.choice([target, alias_of(case.key, target)])
-    home = {
+    home: Data = {
         "home": chance.choice([place[0], alias_of(case.key, place[0])]) if place else alias,
         "field": place[1] if place else "goals",
     }
     data = {key: value for key, value in rt.to_dict(record).items() if key not in {"document", "format"}} | {"id": name}
     fact = chance.choice(own_facts(type(record)))
     before = {"before": data[fact.name]} if fact.name in data else {}
-    after = chance.choice(
+    after: Data = chance.choice(
         [
             {},
             {"after": True},

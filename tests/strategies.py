@@ -19,6 +19,8 @@ VALUES = sorted(
     key=lambda cls: cls.__name__,
 )
 """Every class of ours but Item: the records, and the values in them."""
+FORMS = [cls for cls in (*RECORDS, *VALUES) if cls not in {models.Merged, models.Conflict}]
+"""Every class that a form is made of."""
 
 CHARACTERS = st.characters(codec="utf-8", exclude_characters=[chr(i) for i in range(32) if chr(i) not in "\t\n"])
 FIELDS, ITEMS = 5, 2

@@ -159,6 +159,51 @@ def test_show(capsys: pytest.CaptureFixture[str], file: Any, tmp_path: Path) -> 
     assert page.read_text(encoding="utf-8") == rt.rendering.to_markdown(GOAL)
 
 
+def test_show_in_html(capsys: pytest.CaptureFixture[str], file: Any) -> None:
+    assert run(capsys, "show", file, "--format", "html") == (0, rt.rendering.to_html(GOAL), "")
+    assert run(capsys, "show", file, "--format", "large-print") == (0, rt.rendering.to_html(GOAL, large_print=True), "")
+
+
+TO_HOLD = rt.WellnessPlan(
+    id="held",
+    crisis=rt.CrisisPlan(id="crisis", helps=(rt.Note(id="tea", text="tea"),)),
+    carry=("slowly",),
+    supports=(rt.Support(id="sam", name="Sam", private=True),),
+)
+
+
+@pytest.mark.parametrize("command", ["card", "crisis"])
+def test_pages_to_hold(capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str) -> None:
+    make: Any = {"card": rt.rendering.wallet_card, "crisis": rt.rendering.crisis_page}[command]
+    plan, page = str(tmp_path / "plan.json"), tmp_path / "page.html"
+    rt.write(TO_HOLD, plan)
+    line = [command, plan, "--today", "2026-11-22"]
+    assert run(capsys, *line) == (0, make(TO_HOLD, today=date(2026, 11, 22)), "")
+    line += ["--with-private", "-o", str(page)]
+    assert run(capsys, *line) == (0, "", "")
+    assert page.read_text(encoding="utf-8") == make(TO_HOLD, today=date(2026, 11, 22), include_private=True)
+    assert run(capsys, *line) == (2, "", f"recoverytools: {page}: is there already; --force overwrites it\n")
+    assert run(capsys, *line, "--force") == (0, "", "")
+    says = f"recoverytools: {plan}: the page would take the place of the document\n"
+    assert run(capsys, command, plan, "-o", plan, "--force") == (2, "", says)
+    assert rt.read(plan, rt.WellnessPlan) == TO_HOLD
+
+
+def test_a_page_to_hold_is_made_today(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    plan = str(tmp_path / "plan.json")
+    rt.write(TO_HOLD, plan)
+    before = date.today()  # noqa: DTZ011 - as the command does
+    code, made, _ = run(capsys, "crisis", plan)
+    days = {before, date.today()}  # noqa: DTZ011
+    assert (code, made in {rt.rendering.crisis_page(TO_HOLD, today=day) for day in days}) == (0, True)
+
+
+def test_a_plan_without_a_crisis_plan_has_no_page_for_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    plan = str(tmp_path / "plan.json")
+    rt.write(rt.WellnessPlan(), plan)
+    assert run(capsys, "crisis", plan) == (1, "", f"{plan}: the plan has no crisis plan that may be shown\n")
+
+
 def test_show_without_private(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = str(tmp_path / "plan.json")
     rt.write(rt.WellnessPlan(title="x", doing_well=(rt.Note(text="I cry", private=True),)), path)
@@ -539,7 +584,7 @@ def test_convert_guesses_no_syntax(capsys: pytest.CaptureFixture[str], file: str
         cli.main(["convert", file, output])
     assert raised.value.code == 2
     assert (
-        "argument OUT: must end in one of: .json, .yaml, .yml, .toml, .ndjson, .txt, .md, .csv\n"
+        "argument OUT: must end in one of: .json, .yaml, .yml, .toml, .ndjson, .txt, .md, .csv, .fhir.json, .ics\n"
         in capsys.readouterr().err
     )
 

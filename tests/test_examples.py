@@ -131,7 +131,7 @@ def test_many_plans_are_looked_at_by_two_processes(tmp_path: Path) -> None:
     done = subprocess.run(line, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert done.stdout.startswith(
-        "line 61: this document has 2 faults:\n  /document is missing\n  /format is missing\nPlans looked at: 120\n"
+        "line 91: this document has 2 faults:\n  /document is missing\n  /format is missing\nPlans looked at: 180\n"
     )
     rt.write_many([rt.WellnessPlan(), rt.Goal(statement="Sing")], tmp_path / "plans.ndjson")
     done = subprocess.run([*line, str(tmp_path / "plans.ndjson")], capture_output=True, text=True, check=True)

@@ -15,6 +15,9 @@ EDITS = 50
 """How many edits and meetings a run has."""
 
 
+FIRST: list[Any] = [merge_laws.SMALL, merge_laws.JOURNAL, merge_laws.STORY, *merge_laws.OTHERS]
+
+
 @attrs.define
 class Device:
     """A device with the revisions that it knows: their documents, and what each was made from."""
@@ -65,7 +68,7 @@ def written(version: Any, base: Any, other: Any) -> set[str]:
 
 def runs(seed: int) -> None:
     chance = random.Random(seed)
-    first = chance.choice(merge_laws.DOCUMENTS)
+    first = chance.choice(FIRST)
     devices = [Device(merge_laws.Writer(seed, name)) for name in ("phone", "laptop", "kiosk")]
     for device in devices:
         device.commit(first)

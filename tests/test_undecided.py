@@ -108,9 +108,8 @@ def test_the_commands_look_for_what_is_left_to_decide(
         return capsys.readouterr().out
 
     monkeypatch.chdir(tmp_path)
-    for name, version in {"base": BASE, "one": "Rose", "two": "Auntie R."}.items():
-        plan = version if isinstance(version, rt.WellnessPlan) else BASE.replace(attrs.evolve(ROSE, name=version))
-        rt.write(plan, f"{name}.json")
+    for file, name in {"base": ROSE.name, "one": "Rose", "two": "Auntie R."}.items():
+        rt.write(BASE.replace(attrs.evolve(ROSE, name=name)), f"{file}.json")
     assert cli.main(["merge", "base.json", "one.json", "two.json", "-o", "plan.json"]) == 1
     capsys.readouterr()
     shown = run("now", "plan.json", "mail", "--now", "2026-11-22T21:00")

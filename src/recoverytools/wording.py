@@ -57,6 +57,8 @@ def say(text: str, /, *, locale: Locale = "en", choices: Mapping[str, str] = NO_
     template = _catalogue(locale).gettext(text)
     if choices:
         template = _choose(template, choices)
+    if not values and "{" not in template and "}" not in template:
+        return template  # as nearly all labels are
     return template.format_map({name: show(value, locale=locale, choices=choices) for name, value in values.items()})
 
 
@@ -67,6 +69,8 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
             return value.label(locale, choices=choices)
         case bool():
             return say("yes" if value else "no", locale=locale)
+        case str() | int():
+            return str(value)
         case datetime():
             return say("{day}, {time}", locale=locale, day=value.date(), time=value.time())
         case date():

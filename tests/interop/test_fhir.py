@@ -28,7 +28,7 @@ from recoverytools.vocabulary import (
     Weekday,
     Wish,
 )
-from strategies import RECORDS, models_of
+from strategies import EACH, RECORDS, models_of
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = [rt.read(path) for path in sorted((ROOT / "examples").glob("*/*.json"))]
@@ -46,6 +46,7 @@ def test_every_example_comes_back(document: Any, release: Any) -> None:
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+@EACH
 @given(data=st.data())
 def test_every_record_comes_back(cls: Any, data: st.DataObject) -> None:
     document = data.draw(models_of(cls))
@@ -177,6 +178,22 @@ def opened(raw: Any, cls: Any) -> Any:
         return raw
     kept = {fact.name: part_of(fact.shape) for fact in facts(cls) if fact.name == "id" or (fact.ask and not fact.keep)}
     return {name: opened(raw[name], part) if part else raw[name] for name, part in kept.items() if name in raw}
+
+
+def test_what_no_view_has_is_not_written_unasked() -> None:
+    call = rt.Contact(way=Way.CALL, value="CANARY")
+    supports = (
+        rt.Support(id="noor", name="Noor", contact=(call,)),
+        rt.Support(id="ana", name="Ana", contact=(attrs.evolve(call, value="555-0142"),), contact_may_be_shared=True),
+    )
+    people = resources(to_fhir(rt.WellnessPlan(supports=supports)), "RelatedPerson")
+    assert [each.get("telecom") for each in people] == [None, [{"system": "phone", "value": "555-0142"}]]
+    parts = (
+        rt.models.StoryPart(id="winter", text="CANARY", off_limits=True),
+        rt.models.StoryPart(id="spring", text="I planted beans."),
+    )
+    found = from_fhir(to_fhir(rt.RecoveryStory(parts=parts)), rt.RecoveryStory)
+    assert found.document.parts == (parts[1],)
 
 
 def test_of_entries_that_were_corrected_the_newest_is_written() -> None:

@@ -1,5 +1,6 @@
 """Groups as meeting finders list them: what travels comes back, and nothing else leaves."""
 
+import functools
 import json
 from datetime import date, time
 from typing import Any
@@ -283,6 +284,10 @@ def test_a_list_of_others_is_read_as_far_as_it_goes() -> None:
     assert repr(found) == "Imported(left_over=<6>)"
 
 
+DEEP = functools.reduce(lambda below, _: [below], range(2000), "")
+"""What not even its repr can be made of."""
+
+
 @pytest.mark.parametrize(
     ("changes", "left"),
     [
@@ -300,7 +305,13 @@ def test_a_list_of_others_is_read_as_far_as_it_goes() -> None:
         ({"location": 5}, {"location": 5}),
         ({"conference_url": 5}, {"conference_url": 5}),
         ({"conference_phone": "555"}, {"conference_phone": "555"}),
+        ({"slug": 10**5000}, {"slug": 10**5000}),
+        ({"slug": DEEP}, {"slug": DEEP}),
+        ({"day": [10**5000]}, {"day": [10**5000], "time": "18:00", "end_time": "19:30"}),
+        ({"day": DEEP}, {"day": DEEP, "time": "18:00", "end_time": "19:30"}),
         ({"types": "W"}, {"types": "W"}),
+        ({"types": [[], "W", {}, None]}, {"types": [[], {}, None]}),
+        ({"types": ["X"] * 1001}, {}),
         ({"formatted_address": "1 Main St", "city": "Anytown"}, {"city": "Anytown"}),
         ({"location": "", "formatted_address": "1 Main St"}, {"location": ""}),
     ],

@@ -455,6 +455,7 @@ def test_a_rule_is_read_as_the_schedule_that_it_was_written_for(schedule: Any, s
         ("BEGIN:VCALENDAR\nsecret\nEND:VCALENDAR", "the document is no line of a calendar in UTF-8: line 2"),
         ("BEGIN:VCALENDAR\nA;B:c\nEND:VCALENDAR", "the document is no line of a calendar in UTF-8: line 2"),
         (b"BEGIN:VCALENDAR\nA:\xff\nEND:VCALENDAR", "the document is no line of a calendar in UTF-8: line 2"),
+        ("BEGIN:VCALENDAR\nA:secret \ud800\nEND:VCALENDAR", "the document is no line of a calendar in UTF-8: line 2"),
         ("BEGIN:VCALENDAR\nA:\0\nEND:VCALENDAR", "the document is no line of a calendar in UTF-8: line 2"),
         ("BEGIN:VCALENDAR\nA:b\rc\nEND:VCALENDAR", "the document is no line of a calendar in UTF-8: line 2"),
         ('{"document": "goal"}', "the document is no line of a calendar in UTF-8: line 1"),

@@ -197,3 +197,24 @@ def test_an_answer_in_a_line_makes_no_heading_in_markdown() -> None:
     plan = rt.WellnessPlan(supports=PLAN.supports, crisis=rt.CrisisPlan(respite="my farm", duties=(duty,)))
     shown = "- **Instead of a hospital:** my farm\n\n### What others take on\n\n- feed the hens\n  - **Who:** Sam\n"
     assert shown in to_markdown(plan)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("abc", "abc"), ("\u202eabc", "\u2068\u202eabc\u2069"), ("\u05d0", "\u2068\u05d0\u2069")]
+)
+def test_a_private_text_does_not_turn_the_mark_beside_it(text: str, shown: str) -> None:
+    plan = rt.WellnessPlan(title="x", doing_well=(rt.Note(text=text, private=True), rt.Note(text=text)))
+    assert to_text(plan).endswith(f"- {shown} (private)\n- {text}\n")
+
+
+def test_a_private_plan_without_a_title_goes_by_its_kind() -> None:
+    assert to_text(rt.WellnessPlan(private=True)).startswith("Wellness plan (private)\n")
+    assert to_text(rt.CrisisPlan(private=True)).startswith("Crisis plan (private)\n")
+
+
+def test_a_note_without_words_goes_by_what_it_points_to() -> None:
+    plan = rt.WellnessPlan(
+        supports=(rt.Support(id="sam", name="Sam"),), doing_well=(rt.Note(id="note", support="sam"),)
+    )
+    journal = rt.Journal(steps=(rt.StepEntry(about="note", how=HowDone.DONE),))
+    assert "From my plan: Sam\n" in to_text(journal, plan=plan)

@@ -14,7 +14,7 @@ import pytest
 import recoverytools as rt
 from node import MODULES, WEB, lacking
 from recoverytools.interop import to_questionnaire, to_questionnaire_response
-from strategies import RECORDS, VALUES
+from strategies import FORMS
 
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*/*.json"))
 
@@ -50,7 +50,7 @@ def faults() -> Iterator[Faults]:
         assert judges.returncode == 0
 
 
-@pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", FORMS, ids=lambda cls: cls.__name__)
 def test_the_form_of_every_class_is_good_r4(faults: Faults, cls: Any) -> None:
     assert faults(to_questionnaire(cls)) == []
 

@@ -20,7 +20,7 @@ from ._guidance import add_now
 from ._language import add_language
 from ._merge import add_merge, add_resolve
 from ._outcomes import add_progress
-from ._pages import add_new, add_schema, add_show, add_upgrade
+from ._pages import add_card, add_crisis, add_new, add_schema, add_show, add_upgrade
 from ._pictures import add_picture
 from ._review import add_check, add_explain
 from ._revision import add_diff
@@ -31,6 +31,8 @@ _COMMANDS = (
     add_check,
     add_explain,
     add_show,
+    add_card,
+    add_crisis,
     add_picture,
     add_new,
     add_convert,

@@ -1,7 +1,8 @@
-"""Documents as pages, and what they are made of: `show`, `new`, `schema` and `upgrade`."""
+"""Documents as pages, and what they are made of: `show`, `card`, `crisis`, `new`, `schema` and `upgrade`."""
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from importlib.resources import files
@@ -12,7 +13,7 @@ from ..documents import blank, blank_yaml, form_hints, json_schema, read, upgrad
 from ..errors import RecoveryToolsError
 from ..models.plan import WellnessPlan
 from ..plain import class_of, kinds, to_dict
-from ..rendering import blank_form, to_markdown, to_text
+from ..rendering import blank_form, crisis_page, to_html, to_markdown, to_text, wallet_card
 from ._terminal import (
     DOCUMENT,
     FINE,
@@ -20,24 +21,58 @@ from ._terminal import (
     UNUSABLE,
     NewCommand,
     complain,
+    day,
     naming,
     print_json,
     put,
+    today_here,
 )
 
-_FORMATS = {"text": to_text, "markdown": to_markdown}
+_FORMATS: Mapping[str, Callable[..., str]] = {
+    "text": to_text,
+    "markdown": to_markdown,
+    "html": to_html,
+    "large-print": partial(to_html, large_print=True),
+}
 
 
 def add_show(command: NewCommand) -> None:
     """Show a document as a page."""
     show = command("show", help="show a document as a page")
     show.add_argument("file", type=Path, metavar="FILE", help=DOCUMENT)
-    show.add_argument("--format", choices=_FORMATS, default="text", help="by default text")
+    show.add_argument(
+        "--format", choices=_FORMATS, default="text", help="by default text; large-print is HTML with large letters"
+    )
     show.add_argument("--plan", type=Path, metavar="FILE", help="the plan that a journal goes with, for its names")
     show.add_argument("--without-private", action="store_true", help="leave out what is marked private")
-    show.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the page to a file")
-    show.add_argument("--force", action="store_true", help="overwrite that file where it is there already")
+    _add_output(show)
     show.set_defaults(run=_show)
+
+
+def add_card(command: NewCommand) -> None:
+    """Make a card for the pocket."""
+    card = command("card", help="make a card for the pocket: words to carry, people and help lines, in HTML to print")
+    _add_held(card)
+    card.set_defaults(run=partial(_hold, wallet_card))
+
+
+def add_crisis(command: NewCommand) -> None:
+    """Make the page of a crisis plan."""
+    crisis = command("crisis", help="make a page of a crisis plan for those who help then, in HTML to print")
+    _add_held(crisis)
+    crisis.set_defaults(run=partial(_hold, crisis_page))
+
+
+def _add_held(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="PLAN", help=DOCUMENT)
+    command.add_argument("--today", type=day, metavar="DATE", help="the day it is made on; by default today")
+    command.add_argument("--with-private", action="store_true", help="put on it what is marked private, too")
+    _add_output(command)
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the page to a file")
+    command.add_argument("--force", action="store_true", help="overwrite that file where it is there already")
 
 
 def add_new(command: NewCommand) -> None:
@@ -80,6 +115,17 @@ def _show(options: argparse.Namespace) -> int:
     with naming(options.file):
         page = _FORMATS[options.format](document, include_private=not options.without_private, plan=plan)
     put(page, options, options.file, options.plan)
+    return FINE
+
+
+def _hold(make: Callable[..., str], options: argparse.Namespace) -> int:
+    with naming(options.file):
+        page = make(
+            read(options.file, WellnessPlan),
+            today=options.today or today_here(),
+            include_private=options.with_private,
+        )
+    put(page, options, options.file)
     return FINE
 
 

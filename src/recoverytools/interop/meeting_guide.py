@@ -15,7 +15,7 @@ from ..errors import InvalidDocument
 from ..facts import group_types
 from ..fields import facts
 from ..models.groups import PeerGroup
-from ..shapes import FrozenDict, fault
+from ..shapes import EXACT, FrozenDict, fault
 from ..values import Schedule
 from ..vocabulary import Every, Weekday
 from ..wording import called
@@ -153,14 +153,15 @@ def from_meeting_guide(data: Any) -> Imported[tuple[PeerGroup, ...]]:
     if not isinstance(data, list):
         raise InvalidDocument(fault("wrong-value", "must be a list of meetings"))
     groups: list[PeerGroup] = []
+    taken: set[str] = set()
     left: dict[str, Any] = {}
     for place, entry in enumerate(data):
-        taken = {group.id for group in groups}
         group, rest = _group(entry, taken) if isinstance(entry, dict) else (None, {})
         if group is None:
             left[f"/{place}"] = entry
         else:
             groups.append(group)
+            taken.add(group.id)
             left |= {f"/{place}/{token(key)}": value for key, value in rest.items()}
     return Imported(document=tuple(groups), left_over=FrozenDict(left))
 
@@ -169,7 +170,7 @@ def _group(entry: dict[Any, Any], taken: set[str]) -> tuple[PeerGroup | None, di
     """The group that a meeting is one of, and what has no place in it."""
     answers: dict[str, Any] = {name: entry[key] for name, key in _AS_IT_IS.items() if key in entry}
     keys: dict[str, set[str]] = {name: {key} for name, key in _AS_IT_IS.items()}
-    slug = str(entry.get("slug", ""))  # the format takes numbers too
+    slug = _digits(entry.get("slug", ""))
     if slug not in taken and not _ID.fault(slug):
         answers["id"], keys["id"] = slug, {"slug"}
     address = ("formatted_address",) if entry.get("formatted_address") else _ADDRESS
@@ -179,15 +180,15 @@ def _group(entry: dict[Any, Any], taken: set[str]) -> tuple[PeerGroup | None, di
     if schedule := _schedule(entry):
         answers["schedule"], keys["schedule"] = schedule
     types = entry.get("types")
-    codes = [code for code in types if isinstance(code, str)] if isinstance(types, list) else []
+    codes = dict.fromkeys(code for code in types if isinstance(code, str)) if isinstance(types, list) else {}
     answers["accessible"] = [group_types()[code]["en"] for code in codes if code in _EASY]
-    answers["who_it_is_for"] = ", ".join(group_types()[code]["en"] for code in dict.fromkeys(codes) if code in _FOR)
+    answers["who_it_is_for"] = ", ".join(group_types()[code]["en"] for code in codes if code in _FOR)
     group, lost = fitted(answers, PeerGroup)
     bad = {name for name, *_ in lost}
     read = {key for name, found in keys.items() if name not in bad for key in found}
     rest = {key: value for key, value in entry.items() if key not in read}
     if isinstance(types, list):
-        rest["types"] = [code for code in types if code not in {*_EASY, *_FOR}]
+        rest["types"] = [code for code in types if code not in (*_EASY, *_FOR)]
     return group, {key: value for key, value in rest.items() if key != "types" or value}
 
 
@@ -198,7 +199,7 @@ _ID = next(fact.shape for fact in facts(PeerGroup) if fact.name == "id")
 def _schedule(entry: dict[Any, Any]) -> tuple[dict[str, Any], set[str]] | None:
     """When a meeting takes place, as plain data, and the keys that say so."""
     told = entry.get("day")
-    days = [str(day) for day in (told if isinstance(told, list) else [told])]
+    days = [_digits(day) for day in (told if isinstance(told, list) else [told])]
     if not days or not all(re.fullmatch("[0-6]", day) for day in days):
         return None
     schedule: dict[str, Any] = {"every": Every.WEEK.value, "on": [_WEEK[int(day)].value for day in dict.fromkeys(days)]}
@@ -209,6 +210,13 @@ def _schedule(entry: dict[Any, Any]) -> tuple[dict[str, Any], set[str]] | None:
     if end is None:
         return schedule, {"day", "time"}
     return schedule | {"minutes": (end - start) % _MINUTES or _MINUTES}, {"day", "time", "end_time"}
+
+
+def _digits(value: object) -> str:
+    """A text; also for a number, which the format takes too; empty where it is anything else."""
+    if isinstance(value, str):
+        return value
+    return str(value) if type(value) is int and 0 <= value <= EXACT else ""
 
 
 def _minute(at: object) -> int | None:

@@ -14,11 +14,13 @@ from .. import shapes
 from ..errors import InvalidDocument
 from ..fields import Ask, Fact, facts, inner, is_record, part_of, require_model
 from ..models.items import Item
+from ..models.merges import Conflict, Merged
 from ..models.views import NOTICES
 from ..plain import FORMAT, from_dict, kind_of, require_class
 from ..shapes import FrozenDict, Shape, fault
 from ..wording import Locale, say
 from ._imported import Imported, body, fitted, token
+from ._open import open_part
 
 Data = dict[str, Any]
 T = TypeVar("T")
@@ -58,11 +60,9 @@ def to_questionnaire(cls: type[Any], *, release: Literal["R4", "R5"] = "R4", loc
         ValueError: There is no such release here.
         TypeError: `cls` is no class of this library.
     """
-    require_class(cls)
+    _require_form(cls)
     if release not in _CHOICE:
         raise ValueError(f"release must be one of: {', '.join(_CHOICE)}")
-    if cls is Item:
-        raise TypeError("a form is made for a class, such as Goal")
     return {
         "resourceType": "Questionnaire",
         "url": _address(cls),
@@ -73,6 +73,13 @@ def to_questionnaire(cls: type[Any], *, release: Literal["R4", "R5"] = "R4", loc
         "subjectType": ["Patient"],
         "item": _Form(release, locale).items(cls, ""),
     }
+
+
+def _require_form(cls: Any) -> None:
+    """Refuse what is no tool that one person answers the questions of."""
+    require_class(cls)
+    if cls in {Item, Merged, Conflict}:
+        raise TypeError("a form is made for a class, such as Goal")
 
 
 _CHOICE: Mapping[str, str] = {"R4": "choice", "R5": "coding"}
@@ -170,22 +177,27 @@ def to_questionnaire_response(model: Any, *, include_private: bool = False) -> D
 
     Args:
         model: A plan, a tool, or a value in one.
-        include_private: Whether private items are there. They are marked with an extension of ours,
-            ``urn:recoverytools:private``.
+        include_private: Whether private items are there, and what shared views never have, such as grants. Private
+            items are marked with an extension of ours, ``urn:recoverytools:private``. By default none of this is there,
+            nor what leads to it.
 
     Raises:
         InvalidValue: A list is longer than a document may hold.
         TypeError: This is no model of this library.
     """
     require_model(model, "to_questionnaire_response")
-    data = body(model)
-    shown = include_private or not getattr(model, "private", False)
-    own = {key: value for key, value in _own(data, type(model)).items() if shown or key == "id"}
-    items = _answered(data, type(model), "", include_private=include_private) if shown else []
+    cls = type(model)
+    _require_form(cls)
+    [shown] = (model,) if include_private else open_part(model)
+    if shown is None:
+        own, items = ({"id": model.id} if is_record(cls) else {}), []
+    else:
+        data = body(shown)
+        own, items = _own(data, cls), _answered(data, cls, "")
     return {
         "resourceType": "QuestionnaireResponse",
         **own,
-        "questionnaire": _address(type(model)),
+        "questionnaire": _address(cls),
         "status": "completed",
         **({"item": items} if items else {}),
     }
@@ -201,12 +213,7 @@ def _own(data: Data, cls: type[Any]) -> Data:
     return own | ({"extension": [_mark(private=data["private"])]} if "private" in data else {})
 
 
-def _is_private(data: Data, cls: type[Any]) -> bool:
-    # what is private by default says so only where it is not
-    return any(data.get("private", fact.default) for fact in facts(cls) if fact.name == "private")
-
-
-def _answered(data: Data, cls: type[Any], way: str, *, include_private: bool) -> list[Data]:
+def _answered(data: Data, cls: type[Any], way: str) -> list[Data]:
     """The questions that are answered, with their answers."""
     items: list[Data] = []
     for fact in facts(cls):
@@ -219,9 +226,8 @@ def _answered(data: Data, cls: type[Any], way: str, *, include_private: bool) ->
             items.append(item | {"answer": [_answer(of, each) for each in many]})
             continue
         for each in many:
-            if include_private or not _is_private(each, part):
-                below = _answered(each, part, f"{link}.", include_private=include_private)
-                items.append({**_own(each, part), **item, **({"item": below} if below else {})})
+            below = _answered(each, part, f"{link}.")
+            items.append({**_own(each, part), **item, **({"item": below} if below else {})})
     return items
 
 
@@ -272,11 +278,11 @@ def from_questionnaire_response(response: Any, cls: type[T]) -> Imported[T]:
             without is not answered.
         TypeError: `cls` is no class of this library.
     """
-    require_class(cls)
+    _require_form(cls)
     if not isinstance(response, dict) or response.get("resourceType") != "QuestionnaireResponse":
         raise InvalidDocument(fault("wrong-value", "must be QuestionnaireResponse", "/resourceType"))
-    form = str(response.get("questionnaire", "")).partition("|")[0]
-    if form.startswith(_FORM) and form != _address(cls):
+    form = response.get("questionnaire")
+    if isinstance(form, str) and form.startswith(_FORM) and form.partition("|")[0] != _address(cls):
         raise InvalidDocument(fault("wrong-value", "must be {form} here", "/questionnaire", form=_address(cls)))
     left: Data = {}
     reading = _Reading(cls, left)

@@ -23,12 +23,14 @@ from ..fields import Fact, facts, part_facts, parts
 from ..findings import Finding
 from ..models.items import Item
 from ..models.journal import CheckIn, Journal, Rating
+from ..models.merges import Merged
 from ..models.plan import WellnessPlan
 from ..models.views import SharedView
 from ..plain import RepeatedKeys, draft, kind_of, to_dict
 from ..shapes import EXACT, FrozenDict, Shape, fault
 from ..values import calendar_of
 from ._imported import Imported, body, fitted
+from ._open import settled
 
 CELL = 131_072
 """How many characters a cell may have: what Python's own reader takes. A spreadsheet may show fewer."""
@@ -51,7 +53,12 @@ _ROWS: Mapping[str, tuple[type[Any], Sequence[Fact]]] = {
 """What each kind of row is read as, and the fields that it may have."""
 
 
-def to_csv(journal: Journal | SharedView, *, plan: WellnessPlan | None = None, include_private: bool = False) -> bytes:
+def to_csv(
+    journal: Journal | SharedView | Merged,
+    *,
+    plan: WellnessPlan | Merged | None = None,
+    include_private: bool = False,
+) -> bytes:
     r"""A journal as a table: a row for each entry, a column for each scale.
 
     It is UTF-8 with a byte order mark, without which some spreadsheets take it for something else. Rows end in CR LF.
@@ -69,7 +76,8 @@ def to_csv(journal: Journal | SharedView, *, plan: WellnessPlan | None = None, i
     "check-in","2026-11-22",5,"sunday","2026-11-22T08:00:00+00:00","'=)","","",""
 
     Args:
-        journal: A journal, or a view of one.
+        journal: A journal, or a view of one; or what was merged, which counts as what is decided in it, unless all of
+            it is to be there.
         plan: The plan that it goes with, for the names of goals over the columns of their numbers. What is told of
             private goals, steps and other parts of it is private too.
         include_private: Whether private entries and scales stand in it. By default they do not, nor do other versions
@@ -77,11 +85,15 @@ def to_csv(journal: Journal | SharedView, *, plan: WellnessPlan | None = None, i
 
     Raises:
         InvalidValue: A cell would be larger than can be read again, or a list longer than a document may hold.
-        TypeError: This is neither a journal nor a view of one.
+        TypeError: This is neither a journal nor a view of one, or `plan` is no plan.
+        NotFound: What was merged holds no document.
     """
-    found = journal.journal if isinstance(journal, SharedView) else journal
+    found = settled(journal.journal if isinstance(journal, SharedView) else journal, include_private=include_private)
+    plan = settled(plan, include_private=include_private)
     if not isinstance(found, Journal):
         raise TypeError(f"to_csv takes a journal, or a view of one, not a {type(journal).__name__}")
+    if not isinstance(plan, WellnessPlan | None):
+        raise TypeError(f"to_csv takes names from a plan, not from a {type(plan).__name__}")
     is_seen = include_private or not (journal.private or found.private)
     seen = found if include_private else _public(found, {*_private_ids(plan)} if plan else set())
     about = _abouts(seen) if is_seen else []

@@ -67,8 +67,7 @@ class Conflict(Item):
     'Worth a look'
     """
 
-    about: Annotated[Id, Keep(_FOR_PROGRAMS)]
-    """The id of the record that it is about."""
+    about: Annotated[Id, Ask("Which record is it about, by its id?", label="About")]
     kind: Annotated[ConflictKind, Ask("What is there to decide?")]
     what: Annotated[KeyName, Keep(_FOR_PROGRAMS)] = ""
     """The kind of that record, as documents call it: ``goal``."""
@@ -182,11 +181,18 @@ class Merged(Item):
     def decided(self) -> WellnessPlan | Journal | RecoveryStory | PeerGroup:
         """The document in which all that is undecided is private: of this, others may see what they are granted.
 
+        A crisis plan that one version took out is turned on by nobody before it is decided that it is there.
+
         Raises:
             NotFound: It holds none.
         """
-        document: WellnessPlan | Journal | RecoveryStory | PeerGroup = _private(self.document, self.undecided)
-        return document
+        document: Any = _private(self.document, self.undecided)
+        removed = {conflict.about for conflict in self.conflicts if conflict.kind is ConflictKind.REMOVED}
+        crisis = getattr(document, "crisis", None)
+        if crisis and crisis.id in removed:
+            document = attrs.evolve(document, crisis=attrs.evolve(crisis, turned_on_by=()))
+        made: WellnessPlan | Journal | RecoveryStory | PeerGroup = document
+        return made
 
 
 def _private(model: Any, ids: frozenset[str]) -> Any:

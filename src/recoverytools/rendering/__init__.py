@@ -1,6 +1,9 @@
-"""Pages for people: text and Markdown, made from the declarations; and pictures."""
+"""Pages for people: text, Markdown and HTML, made from the declarations; and pictures."""
 
 from ._form import blank_form as blank_form
+from ._held import crisis_page as crisis_page
+from ._held import wallet_card as wallet_card
+from ._html import to_html as to_html
 from ._markdown import to_markdown as to_markdown
 from ._text import describe_changes as describe_changes
 from ._text import describe_conflict as describe_conflict
@@ -18,12 +21,15 @@ __all__ = [
     "Table",
     "blank_form",
     "checkin_calendar",
+    "crisis_page",
     "describe_changes",
     "describe_conflict",
     "progress_chart",
     "sign_ladder",
     "support_map",
+    "to_html",
     "to_markdown",
     "to_text",
+    "wallet_card",
     "wellness_wheel",
 ]

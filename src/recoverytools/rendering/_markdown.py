@@ -28,39 +28,32 @@ def to_markdown(
             labels are said in the person's word choices.
     """
     page = page_of(thing, locale=locale, include_private=include_private, plan=plan)
-    sections = [entry for entry in page.entries if entry.entries or entry.preface]
-    short = "\n".join(_bullets(entry for entry in page.entries if entry not in sections))
+    short = "\n".join(_bullets(page.in_short))
     blocks = [_heading("#", page), *map(escape, page.preface), short]
-    for section in sections:
+    for section in page.sections:
         blocks += [_heading("##", section), *map(escape, section.preface), *_section(section)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _section(section: Entry) -> Iterator[str]:
-    if not any(below.entries for entry in section.entries for below in entry.entries):
+    if not section.is_roomy:
         yield "\n".join(_bullets(section.entries))
         return
-    yield "\n".join(_bullets(entry for entry in section.entries if _is_short(entry)))
-    for entry in section.entries:
-        if not _is_short(entry):
-            yield _heading("###", entry)
-            yield "\n".join(_bullets(entry.entries))
-
-
-def _is_short(entry: Entry) -> bool:
-    """Whether an entry is an answer in a line, not an item: a long answer makes no good heading."""
-    return bool(entry.label) and not entry.entries
+    yield "\n".join(_bullets(section.answers))
+    for item in section.items:
+        yield _heading("###", item)
+        yield "\n".join(_bullets(item.entries))
 
 
 def _heading(mark: str, entry: Entry) -> str:
-    parts = (entry.label, entry.text)
+    parts = (entry.label, entry.line)
     return f"{mark} " + ": ".join(escape(" ".join(part.split())) for part in parts if part)
 
 
 def _bullets(entries: Iterable[Entry], indent: str = "") -> Iterator[str]:
     for entry in entries:
         label = f"**{escape(entry.label)}:**" if entry.label else ""
-        text = escape(entry.text).replace("\n", f"\n{indent}  ")
+        text = escape(entry.line).replace("\n", f"\n{indent}  ")
         yield f"{indent}- " + " ".join(part for part in (label, text) if part)
         yield from _bullets(entry.entries, indent + "  ")
 

@@ -1,10 +1,9 @@
 """What changed, and what someone would like to change, as sentences for the person whose document it is."""
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
-
-import attrs
 
 from .. import shapes
 from ..errors import InvalidDocument
@@ -15,7 +14,7 @@ from ..models.plan import WellnessPlan
 from ..models.proposals import Change, Proposal, Spot
 from ..models.views import NOTICES
 from ..plain import class_of, value_of
-from ..shapes import FrozenDict, fault
+from ..shapes import FrozenDict
 from ..vocabulary import ChangeKind, ConflictKind
 from ..wording import isolated
 from ._outline import Entry, Outliner, outline, private_ids
@@ -28,7 +27,7 @@ def proposal_page(proposal: Proposal, voice: Outliner, plan: WellnessPlan | None
         return Entry(text=voice.marked(proposal, kind))
     teller = Teller(voice, proposal.by, wished=True)
     entries = [
-        Entry(voice.words(fact.label), isolated(getattr(proposal, fact.name)))
+        Entry(voice.words(fact.label), getattr(proposal, fact.name), theirs=True)
         for fact in facts(Proposal)
         if fact.name in {"by", "note"} and getattr(proposal, fact.name)
     ]
@@ -40,16 +39,20 @@ def proposal_page(proposal: Proposal, voice: Outliner, plan: WellnessPlan | None
 
 def merged_page(merged: Merged, voice: Outliner) -> Entry:
     """What there is to decide, and below it the document as it is meanwhile."""
+    kind = Entry(text=voice.marked(merged, voice.words("Merged")))
     if not voice.is_shown(merged):
-        return Entry(text=voice.marked(merged, voice.words("Merged")))
-    document = merged.document
+        return kind
+    document = next(filter(None, (merged.plan, merged.journal, merged.story, merged.group)), None)
     plan = document if isinstance(document, WellnessPlan) else None
-    page = outline(document, locale=voice.locale, include_private=voice.include_private, plan=plan)
+    if document:
+        page = outline(document, locale=voice.locale, include_private=voice.include_private, plan=plan)
+    else:  # the conflicts alone
+        page = kind
     teller = Teller(voice, "", wished=False, document=document)
     told = tuple(map(teller.conflict, merged.conflicts))
     if not told:
         return page
-    return attrs.evolve(page, entries=(Entry(voice.words("To decide"), entries=told), *page.entries))
+    return page._replace(entries=(Entry(voice.words("To decide"), entries=told), *page.entries))
 
 
 _SENTENCES = {
@@ -71,6 +74,10 @@ _SENTENCES = {
     "kept": (
         "{who} changed what other programs keep beside {name}",
         "{who} would like to change what other programs keep beside {name}",
+    ),
+    "unread": (
+        "{who} changed something that cannot be read here",
+        "{who} would like to change something that cannot be read here",
     ),
     "unseen": ("{who} changed something private", "{who} would like to change something private"),
 }  # fmt: skip
@@ -98,7 +105,8 @@ class Teller:
         self.root = document.id if document else about
         if document:
             self._know(document)
-        new = {change.item: self._record(change, change.after) for change in changes if change.kind is ChangeKind.ADDED}
+        added = (change for change in changes if change.kind is ChangeKind.ADDED)
+        new = {change.item: record for change in added if (record := self._record(change, change.after))}
         for record in new.values():
             self._know(record)
         for change in changes:
@@ -110,7 +118,9 @@ class Teller:
                 yield self._moved(change, change.was, change.now)
             elif spot := change.now or change.was:
                 record = new.get(change.item) or self._record(change, change.before)
-                yield self._whole("added" if change.now else "removed", record, spot)
+                yield (
+                    self._whole("added" if change.now else "removed", record, spot) if record else self._said("unread")
+                )
 
     def conflict(self, conflict: Conflict) -> Entry:
         """What there is to decide, and each of the choices with its number."""
@@ -121,7 +131,7 @@ class Teller:
         it = self._field(fact.label, conflict.about) if fact and fact.label else ""
         choices = enumerate(map(partial(self._choice, conflict, cls, fact), conflict.choices))
         entries = (
-            attrs.evolve(choice, label=self.voice.words(_NUMBERED[place == conflict.kept], number=place + 1))
+            choice._replace(label=self.voice.words(_NUMBERED[place == conflict.kept], number=place + 1))
             for place, choice in choices
         )
         is_choice = len(conflict.choices) > 1
@@ -130,7 +140,12 @@ class Teller:
         return Entry(text=self.voice.words(SAYS[conflict.kind], it=it), entries=tuple(entries) if is_choice else ())
 
     def _choice(self, conflict: Conflict, cls: type[Item] | None, fact: Fact | None, choice: Choice) -> Entry:
-        """How a choice reads."""
+        """How a choice reads. Whatever another program wrote into it, there is a page."""
+        with contextlib.suppress(InvalidDocument):
+            return self._readable(conflict, cls, fact, choice)
+        return Entry(text=self.voice.words("something that cannot be read here"))
+
+    def _readable(self, conflict: Conflict, cls: type[Item] | None, fact: Fact | None, choice: Choice) -> Entry:
         value: Any = choice.value
         shown: Entry | None = None
         if conflict.kind is ConflictKind.ORDER and isinstance(value, tuple):
@@ -141,7 +156,7 @@ class Teller:
             shown = self._shown(fact, self._value(fact, value))
         elif cls and value is not None:
             shown = self.voice.item(value_of(shapes.Part(cls), value))
-        return attrs.evolve(shown, label="") if shown else Entry(text=self.voice.words("nothing"))
+        return shown._replace(label="") if shown else Entry(text=self.voice.words("nothing"))
 
     def _know(self, record: Item) -> None:
         """Note what a record and all below it are, and what they are called."""
@@ -152,20 +167,19 @@ class Teller:
             self.voice.name_all(record)
 
     def _record(self, change: Change, value: object) -> Any:
-        """A record that is new or gone."""
+        """A record that is new or gone; None where it cannot be read."""
         cls = class_of(change.what)
-        if cls is None:
-            raise InvalidDocument(fault("wrong-value", "must be a kind of record", "/what"))
-        return value_of(shapes.Part(cls), value)
+        with contextlib.suppress(InvalidDocument):
+            return value_of(shapes.Part(cls), value) if cls else None
+        return None
 
     def _is_unseen(self, change: Change, record: Item | None) -> bool:
         """Whether a change is about something private that is not to stand on the page."""
         homes = {spot.home for spot in (change.was, change.now) if spot}
-        is_private = (record or change.kind is ChangeKind.REMOVED) and not self.voice.is_shown(
-            record or self._record(change, change.before)
-        )
+        record = record or (self._record(change, change.before) if change.kind is ChangeKind.REMOVED else None)
+        is_private = record is not None and not self.voice.is_shown(record)
         turns = change.field == "private" and not self.voice.include_private
-        return bool(is_private) or turns or not self.voice.hidden.isdisjoint({change.item, *homes})
+        return is_private or turns or not self.voice.hidden.isdisjoint({change.item, *homes})
 
     def _said(self, sentence: str, *entries: Entry, **values: str) -> Entry:
         return Entry(text=self.voice.words(_SENTENCES[sentence][self.wished], who=self.who, **values), entries=entries)
@@ -174,7 +188,7 @@ class Teller:
         entry = self.voice.item(record)
         if type(record) in NOTICES or not entry.text.strip():  # it has no words of its own to go by
             entry = Entry(text=self.voice.kind(record), entries=self.voice.below(record))
-        return self._said(sentence, *entry.entries, place=self._place(spot), name=entry.text)
+        return self._said(sentence, *entry.entries, place=self._place(spot), name=entry.within)
 
     def _moved(self, change: Change, was: Spot, now: Spot) -> Entry:
         name = self._name(change.item)
@@ -188,11 +202,14 @@ class Teller:
         cls = class_of(change.what)
         fact = next((fact for fact in facts(cls) if fact.name == change.field), None) if cls else None
         if cls is None or fact is None:
-            raise InvalidDocument(fault("wrong-value", "must be a field of such a record", "/field"))
+            return self._said("unread")
         name = self._name(change.item)
         if fact.name == "extensions":
             return self._said("kept", name=name)
-        before, after = (self._value(fact, value) for value in (change.before, change.after))
+        try:
+            before, after = (self._value(fact, value) for value in (change.before, change.after))
+        except InvalidDocument:
+            return self._said("unread")
         if fact.name == "private":
             return self._said("made private" if after else "no longer private", name=name)
         place = self._field(fact.label or self.voice.kind_of(cls), change.item)
@@ -200,7 +217,7 @@ class Teller:
         lines = [None if entry is None else self._in_a_line(fact, entry) for entry in (was, now)]
         if (was and not lines[0]) or (now and not lines[1]):
             told = zip(("Before", "After"), (was, now), strict=True)
-            entries = (Entry(self.voice.words(label), entry.text, entry.entries) for label, entry in told if entry)
+            entries = (entry._replace(label=self.voice.words(label)) for label, entry in told if entry)
             return self._said("changed at length", *entries, place=place)
         if lines[0] and lines[1]:
             return self._said("changed" if fact.label else "reworded", place=place, before=lines[0], after=lines[1])
@@ -216,7 +233,7 @@ class Teller:
         if value is None or value in ("", (), {}):
             return None
         if isinstance(fact.shape, shapes.Pairs):
-            return Entry(entries=tuple(Entry(isolated(key), isolated(text)) for key, text in value.items()))
+            return Entry(entries=tuple(Entry(isolated(key), text, theirs=True) for key, text in value.items()))
         return self.voice.field(fact, value)
 
     def _in_a_line(self, fact: Fact, entry: Entry) -> str:
@@ -224,7 +241,7 @@ class Teller:
         if entry.entries or len(entry.text) > _LONGEST or "\n" in entry.text:
             return ""
         is_theirs = isinstance(fact.shape, shapes.Text) and not fact.shape.pattern
-        return self._quoted(entry.text) if is_theirs else entry.text
+        return self._quoted(entry.within) if is_theirs else entry.within
 
     def _quoted(self, text: str) -> str:
         return self.voice.words("“{text}”", text=text)

@@ -53,9 +53,6 @@ def describe_changes(
         by: Who changed it; by default the person who reads.
         locale: The language of our words. What a person wrote stays as it is.
         include_private: Whether changes of private items are told.
-
-    Raises:
-        InvalidDocument: A change holds what its field cannot hold.
     """
     plan = document if isinstance(document, WellnessPlan) else None
     teller = Teller(speaker(locale, include_private=include_private, plan=plan), by, wished=False)
@@ -82,7 +79,6 @@ def describe_conflict(
         include_private: Whether it is told where it is about something private.
 
     Raises:
-        InvalidDocument: A choice holds what its field cannot hold.
         NotFound: There is no document in what was merged.
     """
     document = merged.document
@@ -100,20 +96,16 @@ def _heading(entry: Entry, line: str) -> list[str]:
 def _page(page: Entry) -> Iterator[str]:
     """What is short comes first; what has more to it becomes a section."""
     yield from _preface(page)
-    if short := [entry for entry in page.entries if not _is_section(entry)]:
+    if short := page.in_short:
         yield ""
         yield from (line for entry in short for line in _lines(entry))
-    for section in filter(_is_section, page.entries):
+    for section in page.sections:
         yield ""
         yield from _heading(section, "-")
         yield from _preface(section)
         roomy = any(entry.entries for entry in section.entries)
         for i, entry in enumerate(section.entries):
             yield from ["", *_lines(entry)] if roomy or i == 0 else _lines(entry)
-
-
-def _is_section(entry: Entry) -> bool:
-    return bool(entry.entries or entry.preface)
 
 
 def _preface(entry: Entry) -> Iterator[str]:
@@ -125,10 +117,10 @@ def _lines(entry: Entry) -> Iterator[str]:
     """An entry and what belongs to it, indented."""
     first, *more = _labelled(entry).split("\n")
     mark = "" if entry.label else "- "
-    yield mark + first + (":" if entry.label and not entry.text else "")
+    yield mark + first + (":" if entry.label and not entry.line else "")
     yield from ("  " + line for line in more)
     yield from ("  " + line for below in entry.entries for line in _lines(below))
 
 
 def _labelled(entry: Entry) -> str:
-    return ": ".join(part for part in (entry.label, entry.text) if part)
+    return ": ".join(part for part in (entry.label, entry.line) if part)

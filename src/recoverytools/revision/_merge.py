@@ -46,8 +46,7 @@ def merge(base: Document | None, mine: Document, theirs: Document) -> Merged:
     """
     versions = [version for version in (base, mine, theirs) if version is not None]
     _require_versions(versions, mine)
-    known, one, other = forgotten(base, mine, theirs) if isinstance(mine, Journal) else (base, mine, theirs)
-    sides = of_one_slot(known, one, other)
+    sides = of_one_slot(*forgotten(base, mine, theirs))
     apart, taken = kept_apart(sides, ())
     merging = Merging(apart, mine.id)
     if taken:

@@ -18,7 +18,7 @@ from ..vocabulary import ConflictKind
 from ._merge_consent import keep_to_consent
 from ._merge_ids import made_id
 from ._merge_rows import Merging, Undecided
-from ._merge_values import pointing, written
+from ._merge_values import pointing, without, written
 from ._rows import Row, document_of
 
 FIELDS: Mapping[type[Item], str] = {
@@ -48,8 +48,12 @@ def merged_of(merging: Merging, taken: Mapping[str, str]) -> Merged:
     items = by_id(document) if merging.undecided or merging.brought_back else {}
     for id in merging.brought_back:
         merging.undecided.append(Undecided(id, ConflictKind.REMOVED, "", (record_data(items[id][1]), None)))
-    conflicts = [_conflict(each, merging, items) for each in merging.undecided]
-    return as_merged(document, conflicts, {*merging.rows, *merging.erased}, [*items])
+    taken_ids, conflicts = {*merging.taken(), *merging.erased}, list[Conflict]()
+    for each in _to_look_at([_conflict(each, merging, items) for each in merging.undecided], items):
+        id = made_id(taken_ids, each.about, each.kind, each.field)
+        taken_ids.add(id)
+        conflicts.append(attrs.evolve(each, id=id))
+    return as_merged(made_id(taken_ids, document.id, "merged"), document, conflicts, items)
 
 
 def by_id(document: Any) -> dict[str, tuple[str, Item]]:
@@ -57,28 +61,22 @@ def by_id(document: Any) -> dict[str, tuple[str, Item]]:
     return {model.id: (path, model) for path, model in walk(document) if isinstance(model, Item)}
 
 
-def as_merged(document: Any, conflicts: list[Conflict], taken: set[str], order: list[str]) -> Merged:
-    """A merged document with its conflicts, what is to be looked at first before the others.
-
-    Args:
-        document: The document.
-        conflicts: The conflicts, whose ids are made here.
-        taken: The ids that are in the document.
-        order: The ids of its records, in the order in which they are written.
-    """
-    spots = {id: spot for spot, id in enumerate(order)}
-    named = list[Conflict]()
-    for each in sorted(
-        conflicts,
-        key=lambda each: (each.severity.rank, spots.get(each.about, len(spots)), each.about, each.kind, each.field),
-    ):
-        id = made_id(taken, each.about, each.kind, each.field)
-        taken.add(id)
-        named.append(attrs.evolve(each, id=id))
+def as_merged(id: str, document: Any, conflicts: list[Conflict], items: Mapping[str, Any]) -> Merged:
+    """A merged document with its conflicts, of which what a hard day needs is the first to look at."""
     # what is in it was checked; to check it once more takes as long as to merge
-    values = {"id": made_id(taken, document.id, "merged"), FIELDS[type(document)]: document, "conflicts": tuple(named)}
+    values = {"id": id, FIELDS[type(document)]: document, "conflicts": tuple(_to_look_at(conflicts, items))}
     made: Merged = maker(Merged)(values)
     return made
+
+
+def _to_look_at(conflicts: list[Conflict], items: Mapping[str, Any]) -> list[Conflict]:
+    """Conflicts in the order in which to look at them: by severity, then as a document has its records."""
+    spots = {id: spot for spot, id in enumerate(items)}
+
+    def first(each: Conflict) -> tuple[int, int, str, str, str]:
+        return each.severity.rank, spots.get(each.about, len(spots)), each.about, each.kind, each.field
+
+    return sorted(conflicts, key=first)
 
 
 def record_data(record: Any) -> dict[str, Any]:
@@ -136,7 +134,7 @@ def _loosen(merging: Merging) -> None:
                 led for led, names in merging.pointers.each(fact.shape, value) if not _leads(merging, id, led, names)
             }
             if lost:
-                kept = merging.pointers.led(fact.shape, value, lambda led, lost=lost: None if led in lost else led)
+                kept = merging.pointers.led(fact.shape, value, without(lost))
                 merging.rows[id] = attrs.evolve(row, values={**merging.rows[id].values, fact.name: kept})
                 merging.undecided.append(Undecided(id, ConflictKind.LED_NOWHERE, fact.name, (as_data(kept),)))
 

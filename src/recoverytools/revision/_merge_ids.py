@@ -5,6 +5,8 @@ import itertools
 from collections.abc import Collection, Mapping
 from typing import Any
 
+import attrs
+
 from ..fields import record_facts
 from ..models.journal import Journal
 from ..shapes import Many
@@ -15,22 +17,34 @@ Sides = tuple[dict[str, Row], dict[str, Row], dict[str, Row]]
 """The rows of the version that both come from, of one version, and of the other."""
 
 
-def forgotten(base: Journal | None, one: Journal, other: Journal) -> tuple[Journal | None, Journal, Journal]:
-    """The versions of a journal, each without what any of them erased."""
-    versions = [version for version in (base, one, other) if version]
-    known = -1
+def forgotten(base: Any, one: Any, other: Any) -> tuple[Any, Any, Any]:
+    """The versions of a document, each without what any version of a journal erased."""
+    if not isinstance(one, Journal):
+        return base, one, other
+    versions, known = [version for version in (base, one, other) if version], -1
+    # a goal of the plan may have the id of an entry that is erased: the numbers on it stay
+    others = {entry.id for version in versions for entry in (*version.checkins, *version.steps, *version.uses)}
+    others |= set.intersection(*({*version.erased} for version in versions))
     while len(gone := {id for version in versions for id in version.erased}) > known:
         known = len(gone)
         # what goes may bring other versions of it along, so look until nothing more goes
-        versions = [_without(version, gone) for version in versions]
-    return (versions[0] if base else None, *versions[-2:])  # type: ignore[return-value]
+        versions = [_without(version, gone, gone - others) for version in versions]
+    *was, one, other = versions
+    return was[0] if was else None, one, other
 
 
-def _without(journal: Journal, gone: Collection[str]) -> Journal:
-    there = {
-        entry.id for entries in (journal.scales, journal.checkins, journal.steps, journal.uses) for entry in entries
-    }
-    return journal.erase(*sorted(there.intersection(gone))) if not there.isdisjoint(gone) else journal
+def _without(journal: Journal, gone: Collection[str], scales: Collection[str]) -> Journal:
+    """A journal without what is erased, and without numbers on scales that are, even where it has these no more."""
+    lists = journal.scales, journal.checkins, journal.steps, journal.uses
+    if there := {entry.id for entries in lists for entry in entries}.intersection(gone):
+        journal = journal.erase(*sorted(there))
+    if not any(rating.about in scales for entry in journal.checkins for rating in entry.ratings):
+        return journal
+    checkins = [
+        attrs.evolve(entry, ratings=tuple(rating for rating in entry.ratings if rating.about not in scales))
+        for entry in journal.checkins
+    ]
+    return attrs.evolve(journal, checkins=tuple(checkins))
 
 
 def made_id(taken: Collection[str], *said: str) -> str:
@@ -45,7 +59,7 @@ def of_one_slot(base: Any, one: Any, other: Any) -> Sides:
     """The rows of three versions. Two records in the one place for such a record are one record: a crisis plan."""
     was_rows = rows_of(base) if base else {}
     one_rows = rows_of(one, was_rows)
-    sides = was_rows, one_rows, rows_of(other, was_rows or one_rows)
+    sides: Sides = was_rows, one_rows, rows_of(other, was_rows or one_rows)
     for fact, _ in record_facts(type(one)):
         if isinstance(fact.shape, Many):
             continue
@@ -57,10 +71,11 @@ def of_one_slot(base: Any, one: Any, other: Any) -> Sides:
                 (id for id in wanted if _is_free(id, (was, first, second), sides)),
                 made_id(known, *sorted((first, second))),
             )
-            sides = tuple(  # type: ignore[assignment]
+            base_rows, one_rows, other_rows = (
                 renamed(side, {old: id}) if old and old != id else side
                 for side, old in zip(sides, (was, first, second), strict=True)
             )
+            sides = base_rows, one_rows, other_rows
     return sides
 
 
@@ -102,13 +117,13 @@ def kept_apart(sides: Sides, alive: Mapping[str, Row] | Collection[str]) -> tupl
         for name, new in rest:
             news[id, name] = new
             taken[new] = id
-    apart = tuple(
+    base, one, other = (
         renamed(
             side, {id: news[id, name] for id in classes if id in side and (id, name := side[id].cls.__name__) in news}
         )
         for side in sides
     )
-    return apart, taken  # type: ignore[return-value]
+    return (base, one, other), taken
 
 
 _ERASED = ""

@@ -5,28 +5,28 @@ from typing import Any
 
 import attrs
 
-from .. import shapes
-from ..errors import InvalidValue, NotFound
-from ..fields import Fact, own_facts, record_facts, walk
+from ..errors import InvalidValue, NotApplied, NotFound
+from ..fields import own_facts, record_facts, walk
 from ..models.consent import Grant
 from ..models.items import Item, id_faults, place
 from ..models.merges import Conflict, Merged
 from ..models.plan import WellnessPlan
-from ..plain import as_data, from_dict, read_date
-from ..shapes import Shape
+from ..plain import value_of
+from ..shapes import fault
 from ..vocabulary import ConflictKind
 from ._merge_conflicts import as_merged, by_id
 from ._merge_lists import reordered
 from ._merge_rules import is_whole
 from ._merge_values import Pointers, pointing, without
-from ._rows import Row, document_of, rows_of
+from ._rows import Place, Row, document_of, rows_of
 
 
 def resolve(merged: Merged, conflict_id: str, choice: int) -> Merged:
     """A merged document in which the person has decided a conflict.
 
     What the choice says stands in the document, and the conflict is gone. Where the choice is what stands already, the
-    document stays as it is. What cannot stand any more, as other things were decided since, is left out.
+    document stays as it is. What was taken out by a decision is gone for all others: they lead there no more, and what
+    there was to decide in it is gone with it.
 
     >>> base = rt.WellnessPlan(id="malia", vision="a room")
     >>> mine, theirs = attrs.evolve(base, vision="my own kitchen"), attrs.evolve(base, vision="a garden")
@@ -44,20 +44,20 @@ def resolve(merged: Merged, conflict_id: str, choice: int) -> Merged:
 
     Raises:
         NotFound: There is no such conflict, or it has no such choice.
-        InvalidValue: The choice holds what cannot stand there; no choice that `merge` made does.
+        NotApplied: The choice cannot stand, as other things were decided since. The conflict stays; what stands now
+            can always be chosen.
     """
     conflict = next((each for each in merged.conflicts if each.id == conflict_id), None)
     if conflict is None:
         raise NotFound("there is no conflict with this id")
     if not 0 <= choice < len(conflict.choices):
         raise NotFound("the conflict has no such choice")
-    document: Any = merged.document
-    if choice != conflict.kept:
-        document = _decided(document, conflict, conflict.choices[choice].value)
+    before: Any = merged.document
+    document = before if choice == conflict.kept else _decided(before, conflict, conflict.choices[choice].value)
     items = by_id(document)
-    gone = by_id(merged.document).keys() - items.keys()
+    gone = by_id(before).keys() - items.keys()
     rest = [_placed(each, items) for each in merged.conflicts if each is not conflict and each.about not in gone]
-    return as_merged(document, rest, {*items, *getattr(document, "erased", ())}, [*items])
+    return as_merged(merged.id, document, rest, items)
 
 
 def _placed(conflict: Conflict, items: Mapping[str, tuple[str, Item]]) -> Conflict:
@@ -68,98 +68,73 @@ def _placed(conflict: Conflict, items: Mapping[str, tuple[str, Item]]) -> Confli
 
 
 def _decided(document: Any, conflict: Conflict, value: Any) -> Any:
-    """A document in which a choice stands; or as it is, where that cannot be."""
+    """A document in which a choice stands.
+
+    Raises:
+        NotApplied: The choice cannot stand.
+    """
+    try:
+        made = _made(document, conflict, value)
+        findings = tuple(id_faults(place(made)))
+    except InvalidValue as error:
+        made, findings = None, error.findings
+    if findings:
+        raise NotApplied(*(attrs.evolve(each, path=conflict.path) for each in findings))
+    return made
+
+
+_NO_PLACE = fault("rule-gone", "has its place in something that is not there any more")
+_UNFIT = fault("wrong-value", "must be a choice that goes with what there is to decide")
+
+
+def _made(document: Any, conflict: Conflict, value: Any) -> Any:
     rows, id = rows_of(document), conflict.about
-    value = as_data(value)
-    if id not in rows:
-        return _with(document, value)
-    row = rows[id]
-    match conflict.kind:
-        case ConflictKind.REMOVED | ConflictKind.SHARING if not conflict.field:
-            return document if value is not None else _without(document, id)
-        case ConflictKind.CHANGED | ConflictKind.SHARING:
-            values = {conflict.field: _read(_fact(row, conflict.field), value)}
-        case ConflictKind.TWO_VERSIONS:
-            whole = [fact for fact in own_facts(row.cls) if is_whole(row.cls, fact)]
-            values = {fact.name: _read(fact, value.get(fact.name)) for fact in whole}
-        case ConflictKind.MOVED:
-            return _moved(document, rows, id, value)
-        case ConflictKind.ORDER:
+    row = rows.get(id)
+    match conflict.kind, value:
+        case ConflictKind.REMOVED | ConflictKind.SHARING, None if row and not conflict.field:
+            return _without(document, id)
+        case ConflictKind.SHARING, {} if row is None and not conflict.field:
+            grants = Place(document.id, "grants")
+            rows[id] = Row(Grant, grants, {"id": id}, {})
+            rows[id] = _saying(rows, id, value)
+            _put(rows, id, grants)
+        case ConflictKind.MOVED, {"in": str(home), "field": str(field)} if row and row.place:
+            old = rows[row.place.home]
+            left = tuple(each for each in old.below[row.place.field] if each != id)
+            rows[row.place.home] = attrs.evolve(old, below={**old.below, row.place.field: left})
+            _put(rows, id, Place(home, field))
+        case ConflictKind.ORDER, tuple() if row:
             below = {**row.below, conflict.field: reordered(row.below.get(conflict.field, ()), value)}
             rows[id] = attrs.evolve(row, below=below)
-            return document_of(rows, document.id)
+        case ConflictKind.TWO_VERSIONS, {} if row:
+            whole = [fact.name for fact in own_facts(row.cls) if is_whole(row.cls, fact)]
+            rows[id] = _saying(rows, id, {name: value.get(name) for name in whole})
+        case ConflictKind.CHANGED | ConflictKind.SHARING, _ if row and conflict.field:
+            rows[id] = _saying(rows, id, {conflict.field: value})
         case _:
-            return document
-    pointers = Pointers(type(document))
-    led = {
-        fact.name: pointers.led(fact.shape, values[fact.name], lambda led: led if led in rows else None)
-        for fact in pointing(row.cls)
-        if fact.name in values
-    }
-    rows[id] = attrs.evolve(row, values={**row.values, **values, **led})
-    return _checked(document, rows)
+            raise InvalidValue(_UNFIT)
+    return document_of(rows, document.id)
 
 
-def _checked(document: Any, rows: dict[str, Row]) -> Any:
-    """The document that rows make, or the one that was there, where they make none."""
-    try:
-        made = document_of(rows, document.id)
-    except InvalidValue:
-        return document
-    return document if any(id_faults(place(made))) else made
+def _saying(rows: Mapping[str, Row], id: str, said: Mapping[str, Any]) -> Row:
+    """A record that says something else, from plain data. It leads to nothing that was taken out since."""
+    row, pointers = rows[id], Pointers(next(iter(rows.values())).cls)
+    values = dict(row.values)
+    for fact in own_facts(row.cls):
+        if fact.name in said:
+            raw = said[fact.name]
+            value = fact.default if raw is None and not fact.required else value_of(fact.shape, raw)
+            gone = {led for led in pointers.ids(fact.shape, value) if led not in rows}
+            values[fact.name] = pointers.led(fact.shape, value, without(gone))
+    return attrs.evolve(row, values=values)
 
 
-def _fact(row: Row, name: str) -> Fact:
-    return next(fact for fact in own_facts(row.cls) if fact.name == name)
-
-
-def _read(fact: Fact, raw: Any) -> Any:
-    """The value of a field from plain data, the default where there is none."""
-    value = fact.default if raw is None else fact.mend(_value(fact.shape, raw))
-    fact.check(value)
-    return value
-
-
-def _value(shape: Shape, raw: Any) -> Any:
-    match shape:
-        case shapes.Many(of):
-            return tuple([_value(of, item) for item in raw])
-        case shapes.Part(cls):
-            return from_dict(raw, cls)
-        case shapes.OneOf(cls):
-            return cls(raw)
-        case shapes.Day() | shapes.Clock() | shapes.Moment():
-            return read_date(shape, raw)
-        case _:
-            return raw
-
-
-def _moved(document: Any, rows: dict[str, Row], id: str, spot: Any) -> Any:
-    """A document in which a record lies elsewhere, where there is such a place."""
-    row, home = rows[id], rows.get(spot["in"])
-    if row.place is None or home is None or row.cls.__name__ not in _held(home, spot["field"]):
-        return document
-    old = rows[row.place.home]
-    left = tuple(each for each in old.below[row.place.field] if each != id)
-    rows[row.place.home] = attrs.evolve(old, below={**old.below, row.place.field: left})
-    home = rows[spot["in"]]
-    rows[spot["in"]] = attrs.evolve(home, below={**home.below, spot["field"]: (*home.below.get(spot["field"], ()), id)})
-    return _checked(document, rows)
-
-
-def _held(home: Row, field: str) -> list[str]:
-    """The name of the class of the records that lie in a field."""
-    return [cls.__name__ for fact, cls in record_facts(home.cls) if fact.name == field]
-
-
-def _with(document: Any, data: Any) -> Any:
-    """A plan with a grant that was left out, where it is still known for whom it is."""
-    if data is None or not isinstance(document, WellnessPlan):
-        return document
-    known = {support.id for support in document.supports}
-    if data.get("support") not in known:
-        data.pop("support", None)
-    return document.add(from_dict(data, Grant))
+def _put(rows: dict[str, Row], id: str, to: Place) -> None:
+    """Put a record in a place, behind what is there."""
+    home = rows.get(to.home)
+    if home is None or (to.field, rows[id].cls) not in ((fact.name, cls) for fact, cls in record_facts(home.cls)):
+        raise InvalidValue(_NO_PLACE)
+    rows[to.home] = attrs.evolve(home, below={**home.below, to.field: (*home.below.get(to.field, ()), id)})
 
 
 def _without(document: Any, id: str) -> Any:

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -22,7 +22,7 @@ from ._merge_rules import TURNED_ON_BY, WIDER, is_whole, rule_of, undoes
 from ._merge_values import NEVER, Outcome, Pointers, before, is_list_of_pointers, pointing, three_way, without, written
 from ._rows import Place, Row
 
-Values = dict[str, Any]
+Values = Mapping[str, Any]
 ONE, OTHER = 1, 2
 
 
@@ -165,7 +165,7 @@ class Merging:
                 if value and value != was:
                     yield from {*self.pointers.ids(fact.shape, value)}.difference(self.pointers.ids(fact.shape, was))
 
-    def _let_go(self, row: Row, gone: Any) -> Values:
+    def _let_go(self, row: Row, gone: Any) -> dict[str, Any]:
         """What a record says without its pointers to what is gone."""
         led = {
             fact.name: self.pointers.led(fact.shape, value, without(gone))
@@ -242,7 +242,7 @@ class Merging:
         for fact in own_facts(cls):
             was = before(fact, base and base.values)
             found[fact.name] = self._outcome(cls, fact, was, one[fact.name], other[fact.name])
-        values = {**one, **{name: outcome.value for name, outcome in found.items()}}
+        values: Values = {**one, **{name: outcome.value for name, outcome in found.items()}}
         open_ = {name: each for name, each in found.items() if each.others and each.kind is ConflictKind.CHANGED}
         if not _all_stand(cls, values, open_):
             whole = self._whole(id, cls, values)
@@ -299,15 +299,14 @@ class Merging:
     def _whole(self, id: str, cls: type[Item], values: Values) -> Values | None:
         """The one of two versions of a record that stands, whole, where they do not fit together field by field."""
         names = [fact.name for fact in own_facts(cls) if is_whole(cls, fact)]
-        wholes = list[Values]()
-        for side in (self.one, self.other):
-            row = self._let_go(side[id], self.dead)
-            wholes.append({name: row[name] for name in names})
-        wholes.sort(key=lambda whole: (_stands(cls, values | whole), written(said(cls, whole))), reverse=True)
-        if not _stands(cls, values | wholes[0]):
+        sides = [self._let_go(side[id], self.dead) for side in (self.one, self.other)]
+        wholes = [{name: side[name] for name in names} for side in sides]
+        wholes.sort(key=lambda whole: (_stands(cls, {**values, **whole}), written(said(cls, whole))), reverse=True)
+        whole = {**values, **wholes[0]}
+        if not _stands(cls, whole):
             return None
-        self.say(id, ConflictKind.TWO_VERSIONS, "", *(said(cls, whole) for whole in wholes))
-        return values | wholes[0]
+        self.say(id, ConflictKind.TWO_VERSIONS, "", *(said(cls, each) for each in wholes))
+        return whole
 
     # --- where it lies ---
 
@@ -346,14 +345,14 @@ class Merging:
             there = one.below[name]
             if set(there) == set(ids):
                 return there
-        orders = [side[home].below.get(name, ()) if home in side else () for side in self.sides]
-        order, second = in_order(*orders, {*ids})
+        was, first, last = (side[home].below.get(name, ()) if home in side else () for side in self.sides)
+        order, second = in_order(was, first, last, {*ids})
         if second:
             self.say(home, ConflictKind.ORDER, name, [*order], [*second])
         return order
 
 
-def said(cls: type[Item], values: Values) -> Values:
+def said(cls: type[Item], values: Values) -> dict[str, Any]:
     """What a record says by itself as plain data, defaults left out."""
     return {
         fact.name: as_data(values[fact.name])
@@ -381,7 +380,7 @@ def _by_repr(cls: type[Item]) -> tuple[Fact, ...]:
 def _stands(cls: type[Item], values: Values) -> bool:
     """Whether a record can be what its row says."""
     try:
-        maker(cls)(values)
+        maker(cls)({**values})
     except InvalidValue:
         return False
     return True
@@ -404,5 +403,5 @@ def _all_stand(cls: type[Item], values: Values, open_: dict[str, Outcome]) -> bo
         return True
     choices = [[(name, value) for value in (found.value, *found.others)] for name, found in open_.items()]
     return len(open_) <= _MOST_TRIED and all(
-        _stands(cls, values | dict(tried)) for tried in itertools.product(*choices)
+        _stands(cls, {**values, **dict(tried)}) for tried in itertools.product(*choices)
     )

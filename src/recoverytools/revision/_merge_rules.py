@@ -11,6 +11,7 @@ from ..models.items import Item
 from ..models.journal import Journal, Scale
 from ..models.stories import StoryPart
 from ..models.supports import Support
+from ._merge_lists import in_order
 
 Rule = Callable[[Any, Any, Any], Any]
 """Makes one value of that of the version that both come from, and of two others that differ."""
@@ -42,9 +43,8 @@ def _true_if_both(base: Any, one: Any, other: Any) -> Any:
 
 
 def _both(base: tuple[str, ...], one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    first, second = (other, one) if one == base else (one, other) if other == base else sorted((one, other))
-    named = dict.fromkeys([*first, *second])
-    return tuple([name for name in named if _is_in(name, one) and _is_in(name, other)])
+    named = {name for name in (*one, *other) if _is_in(name, one) and _is_in(name, other)}
+    return in_order(base, one, other, named)[0]
 
 
 def _is_in(name: str, names: Collection[str]) -> bool:
@@ -53,8 +53,7 @@ def _is_in(name: str, names: Collection[str]) -> bool:
 
 
 def _all(base: tuple[str, ...], one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    first, second = (other, one) if one == base else (one, other) if other == base else sorted((one, other))
-    return tuple(dict.fromkeys([*first, *second]))
+    return in_order(base, one, other, {*one, *other})[0]
 
 
 def _lower(base: float | None, one: float | None, other: float | None) -> Any:

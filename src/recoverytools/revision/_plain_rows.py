@@ -43,10 +43,8 @@ def rows_in(data: Data, cls: type[Item], place: Place | None = None) -> PlainRow
     rows = {data["id"]: row}
     for fact, part in record_facts(cls):
         value = data.get(fact.name)
-        records = value if isinstance(fact.shape, Many) else [value]
-        if isinstance(records, list) and all(
-            isinstance(each, dict) and type(each.get("id")) is str for each in records
-        ):
+        records: Any = value if isinstance(fact.shape, Many) else [value]
+        if isinstance(records, list) and all(type(each) is dict and type(each.get("id")) is str for each in records):
             del row.says[fact.name]
             row.below[fact.name] = [each["id"] for each in records]
             for each in records:

@@ -4,7 +4,9 @@ What is read becomes a document, and the document is written again. Whatever the
 placed; all else is left over.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import count
 from typing import Any, TypeVar, overload
 
@@ -16,7 +18,7 @@ from ...findings import Finding
 from ...models import Goal, Item, Journal, SharedView, Step, WellnessPlan
 from ...plain import VALUES, class_of, draft, from_dict, kind_of, out_of_bounds, require_class
 from ...shapes import fault
-from .. import Imported
+from .._imported import Imported, token
 from ._elements import BASE, GOAL_OF, Data, References, at, bad_rest, given, listed, with_its_rest, without
 from ._homes import PERSON, apart, home_of, places
 from ._releases import RELEASES, to_r4
@@ -145,7 +147,8 @@ def _resources(data: Data) -> Iterator[tuple[Any, str, tuple[Any, ...]]]:
 
 
 def _found(data: Data, root: tuple[str, str] | None) -> Iterator[_Found]:
-    taken = {root[1]} if root else set()
+    taken = {root[1]} if root else set[str]()
+    made_id = _made_ids(taken)
     for raw, path, urls in _resources(data):
         if not isinstance(raw, dict) or not isinstance(raw.get("resourceType"), str):
             continue
@@ -153,7 +156,7 @@ def _found(data: Data, root: tuple[str, str] | None) -> Iterator[_Found]:
         kind, id = _ours(resource) or (_theirs(resource), "")
         own = resource.get("id")
         if not id and kind:
-            id = own if isinstance(own, str) and fits(own) and own not in taken else _made_id(kind, taken)
+            id = own if isinstance(own, str) and fits(own) and own not in taken else made_id(kind)
         taken.add(id)
         named = (*urls, f"{resource['resourceType']}/{own}")
         yield _Found(resource, path, tuple(url for url in named if isinstance(url, str)), kind, id)
@@ -167,8 +170,10 @@ def fits(id: str) -> bool:
 _ID = next(fact.shape for fact in facts(Item) if fact.name == "id")
 
 
-def _made_id(kind: str, taken: set[str]) -> str:
-    return next(id for n in count(1) if (id := f"{kind}-{n}") not in taken)
+def _made_ids(taken: AbstractSet[str]) -> Callable[[str], str]:
+    """What makes an id of a kind that is not taken: a number follows the kind."""
+    numbers: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
+    return lambda kind: next(id for n in numbers[kind] if (id := f"{kind}-{n}") not in taken)
 
 
 _BAD_REST = "must hold an object as JSON in each extension urn:recoverytools:fhir:rest"
@@ -255,7 +260,7 @@ class _Reader:
 
     def _people(self, plan: _Node) -> None:
         """Put the owner into a plan, and those whom a care team only names."""
-        taken = {each.id for each in self.found}
+        made_id = _made_ids({each.id for each in self.found})
         for each in self.found:
             if each.kind == "person":
                 person = with_its_rest(PERSON.data(each.resource, self.refs), each.resource)
@@ -265,9 +270,8 @@ class _Reader:
                 for member in listed(each.resource.get("participant")):
                     name, reference = at(member, "member.display"), at(member, "member.reference") or ""
                     if isinstance(name, str) and name and not _is_known(reference, self.refs):
-                        taken.add(id := _made_id("support", taken))
                         relation = at(member, "role.0.text")
-                        support = given(id=id, name=name, relation=relation)
+                        support = given(id=made_id("support"), name=name, relation=relation)
                         plan.data.setdefault("supports", []).append(support)
 
     def _made(self, node: _Node) -> Any:
@@ -333,13 +337,9 @@ def _compare(mine: Any, written: Any, path: str, by_path: Mapping[str, Any], lef
     elif mine is not None and mine == written and isinstance(mine, bool) == isinstance(written, bool):
         return True
     found: dict[str, object] = {}
-    said = [_compare(value, other, f"{path}/{_escaped(key)}", by_path, found) for key, value, other in below]
+    said = [_compare(value, other, f"{path}/{token(key)}", by_path, found) for key, value, other in below]
     if below and (all(said) or len(found) < len(below) or any(key.count("/") > path.count("/") + 1 for key in found)):
         left |= found
         return all(said)
     left[path] = mine
     return False
-
-
-def _escaped(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")

@@ -1,7 +1,7 @@
 """Documents as bundles."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -10,6 +10,7 @@ from ...fields import is_record, part_facts
 from ...models import (
     CareChoice,
     CheckIn,
+    Goal,
     Item,
     Journal,
     Note,
@@ -22,6 +23,7 @@ from ...models import (
 )
 from ...plain import kind_of, to_dict
 from ...vocabulary import NotAnswered
+from .._open import open_part, settled
 from ._elements import (
     BASE,
     GOAL_OF,
@@ -38,7 +40,6 @@ from ._elements import (
     words,
 )
 from ._homes import PERSON, SURVEY, apart, home_of
-from ._open import open_part
 from ._releases import RELEASES, Release, to_r5
 
 
@@ -65,19 +66,23 @@ def to_fhir(
         release: The release of FHIR, by its own name: R4 (4.0.1) or R5 (5.0.0).
         journal: The journal that goes with a plan. Numbers in it become Observations, beside their check-ins.
         include_private: Write also what is private, and what shared views never have, such as grants. By default none
-            of it is there, nor what stands in it or leads to it, nor older versions of what the journal corrects. Of a
-            document that is private as a whole nothing is written.
+            of it is there, nor what stands in it or leads to it, nor older versions of what the journal corrects, nor
+            how to reach people where that may not be shared. Of a document that is private as a whole nothing is
+            written; of one that was merged, what is decided.
 
     Raises:
         ValueError: The journal goes with another plan, or there is no such release.
         TypeError: This is no record, or a journal comes with something else than a plan.
         InvalidValue: A list is longer than a document may hold.
+        NotFound: What was merged holds no document.
     """
     if not isinstance(document, Item):
         raise TypeError(f"to_fhir takes a record, such as a plan, not a {type(document).__name__}")
     if release not in RELEASES:
         raise ValueError("release must be R4 or R5")
     _check_journal(document, journal)
+    if not include_private:
+        document = settled(document, include_private=False)
     documents: tuple[Item | None, ...] = (document, journal)[: 2 if journal else 1]
     if not include_private:
         documents = open_part(*filter(None, documents))
@@ -149,15 +154,34 @@ class _Writer:
         )
         patient = PERSON.element(owner, refs)
         yield person, self._identified("person", self.root.split("/")[1], patient)
+        replaced = _replaced(records)
+        outcomes = self._outcomes(records, replaced)
         for each in records:
-            yield from self._resources(each, records, refs)
+            made, more = self._resource(each, records, refs)
+            if each.cls is Goal and each.id in outcomes:
+                made["outcomeReference"] = outcomes[each.id]
+            elif each.cls in _ENTRIES and each.id in replaced:
+                made["status"] = "entered-in-error"
+            elif each.cls is CheckIn:
+                more = [*self._ratings(each, refs)]
+            yield self._url(kind_of(each.cls), each.id), made
+            yield from more
 
-    def _resources(self, each: _Record, records: list[_Record], refs: References) -> Iterator[tuple[str, Data]]:
+    def _outcomes(self, records: list[_Record], replaced: set[str]) -> Mapping[str, list[Data]]:
+        """The references to the numbers about each thing, but for those that were corrected."""
+        found: dict[str, list[Data]] = {}
+        for each in records:
+            if each.cls is CheckIn and each.id not in replaced:
+                for i, rating in enumerate(each.data.get("ratings", ())):
+                    found.setdefault(rating["about"], []).append({"reference": self._rating_url(each, i)})
+        return found
+
+    def _resource(self, each: _Record, records: list[_Record], refs: References) -> tuple[Data, list[tuple[str, Data]]]:
+        """The resource of a record, and those that stand beside it, each with its address."""
         kind = kind_of(each.cls)
         data = without(each.data, ["owner"]) if each.data.get("owner") else each.data
         made = self._identified(kind, each.id, home_of(each.cls).element(data, refs))
         more: list[tuple[str, Data]] = []
-        replaced = _replaced(records)
         match kind:
             case "wellness-plan":
                 more = self._beside_plan(made, records, refs)
@@ -165,25 +189,10 @@ class _Writer:
                 more = [*self._wishes(data, refs)]
                 if more:
                     made["supportingInfo"] = [{"reference": url} for url, _ in more]
-            case "goal":
-                outcomes = [
-                    {"reference": self._rating_url(record, i)}
-                    for record in records
-                    if record.cls is CheckIn and record.id not in replaced
-                    for i, rating in enumerate(record.data.get("ratings", ()))
-                    if rating["about"] == each.id
-                ]
-                if outcomes:
-                    made["outcomeReference"] = outcomes
             case "step" if each.around:
                 goal = refs.to(each.around.removeprefix("goal/"))
                 made.setdefault("extension", []).append({"url": GOAL_OF, "valueReference": goal})
-            case _ if each.cls in _ENTRIES and each.id in replaced:
-                made["status"] = "entered-in-error"
-            case "check-in":
-                more = [*self._ratings(each, refs)]
-        yield self._url(kind, each.id), made
-        yield from more
+        return made, more
 
     def _beside_plan(self, plan: Data, records: list[_Record], refs: References) -> list[tuple[str, Data]]:
         """Lead from a plan to all that is in it, and make its care team."""

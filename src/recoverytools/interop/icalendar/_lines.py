@@ -80,12 +80,14 @@ class Component:
     """All its lines as they were written, those of its parts too."""
 
 
-def components(raw: bytes, limit: int) -> list[Component]:
+def components(data: bytes | str, limit: int) -> list[Component]:
     """What stands in a calendar, as it is written; nothing is worked out.
 
     Raises:
         InvalidDocument: This is no calendar, or has more bytes than the limit. No text of it is in the message.
     """
+    # what is no text makes bytes that are none either, and is refused by its line
+    raw = data.encode(errors="surrogatepass") if isinstance(data, str) else data
     if len(raw) > limit:
         raise InvalidDocument(fault("too-large", "must have at most {limit} bytes", limit=limit))
     found = _tree(raw)

@@ -4,7 +4,7 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -32,6 +32,7 @@ from ...shapes import Day, Moment
 from ...values import Schedule
 from ...vocabulary import AgendaKind, HowDone, StepStatus
 from ...wording import NO_CHOICES, Locale, isolated, say
+from .._open import settled
 from ._lines import line, text
 from ._rules import rule_of
 from ._zones import changes
@@ -67,7 +68,8 @@ def to_icalendar(  # noqa: PLR0913 - each of them is a choice of its own
     Where quiet hours hold on some weekdays only, a reminder of what repeats keeps out of them on every day.
 
     Args:
-        documents: Plans, groups, credentials, or any record alone; a view that someone shares counts as what is in it.
+        documents: Plans, groups, credentials, or any record alone. A view that someone shares counts as what is in it,
+            and what was merged as what is decided in it, unless private items are in the calendar.
         now: When the calendar is made.
         start: The first day; by default the day of `now`.
         end: The last day, at most ten years on. By default, what repeats goes on as its schedule says.
@@ -86,6 +88,7 @@ def to_icalendar(  # noqa: PLR0913 - each of them is a choice of its own
         ValueError: The last day is before the first or more than ten years on, this machine does not know the zone, or
             two documents that differ have one id.
         TypeError: A document is no record, or a journal is none or stands among the documents.
+        NotFound: What was merged holds no document.
 
     >>> from recoverytools.interop import to_icalendar
     >>> walk = rt.Step(id="walk", what="walk to the lake", schedule=rt.Schedule(every=Every.WEEK, at=(time(17, 30),)))
@@ -112,7 +115,7 @@ def to_icalendar(  # noqa: PLR0913 - each of them is a choice of its own
     require_window(first, first if end is None else end)
     ten_years_on = date(first.year + LONGEST, first.month, min(first.day, 28))
     last = min(ten_years_on, Day().high) if end is None else end
-    sources = sources_of((_content(document) for document in documents), time_zone)
+    sources = sources_of((_content(document, include_private) for document in documents), time_zone)
     told, _ = told_of(sources, journals)
     way = _Way(now=now, last=last, words=words, tasks=tasks, locale=locale)
     body: list[bytes] = []
@@ -138,8 +141,10 @@ def to_icalendar(  # noqa: PLR0913 - each of them is a choice of its own
     )
 
 
-def _content(document: Item) -> Item:
-    return document.plan or document if isinstance(document, SharedView) else document
+def _content(document: Item, include_private: bool) -> Any:  # noqa: FBT001 - said in the same words all the way
+    if isinstance(document, SharedView):
+        return document.plan or document
+    return settled(document, include_private=include_private)
 
 
 def _became(source: Source, told: Sequence[Told], *, include_private: bool) -> Mapping[OccurrenceKey, HowDone]:
@@ -209,7 +214,8 @@ class _Series:
 def _series(source: Source, first: date, last: date, *, ends: bool) -> Iterator[_Series]:
     """All of a document that falls on a day from the first on, and up to the last where the calendar ends there."""
     numbers: Counter[tuple[str, str]] = Counter()
-    planned: defaultdict[tuple[str, time | None], list[Schedule]] = defaultdict(list)
+    before: dict[tuple[str, time | None], Schedule] = {}
+    planned: defaultdict[tuple[str, time | None], set[date]] = defaultdict(set)
     for falling in source.falling:
         value = falling.value
         awake = min(last if ends else Day().high, falling.awake_until)
@@ -223,13 +229,13 @@ def _series(source: Source, first: date, last: date, *, ends: bool) -> Iterator[
                         falling=falling, number=number, at=at, zone=zone, first=value, until=value, repeats=False
                     )
                 continue
-            others = planned[falling.id, at]
-            # what is planned twice is due once
-            doubled = {day for other in others for day in other.days(first, last)}
-            until = min(awake, _last_day(value), last if others else Day().high)
+            other, doubled = before.get((falling.id, at)), planned[falling.id, at]
+            if other:  # what is planned twice is due once
+                doubled.update(other.days(first, last))
+            before[falling.id, at] = value
+            until = min(awake, _last_day(value), last if other else Day().high)
             days = (day for day in value.days(first, until) if day not in doubled)
             begins, second = next(days, None), next(days, None)
-            others.append(value)
             if begins:
                 left_out = doubled.intersection(value.days(begins, until)) if doubled else set()
                 yield _Series(

@@ -13,7 +13,7 @@ from ...fields import facts, inner
 from ...models.steps import Step
 from ...values import Schedule, zone_named
 from ...vocabulary import Every, StepStatus
-from .. import Imported
+from .._imported import Imported
 from ._lines import Component, Line, components
 from ._moments import When, minutes, when
 from ._out import ITEM
@@ -59,7 +59,7 @@ def from_icalendar(data: bytes | str, *, time_zone: str | None = None, limit: in
         raise ValueError("time_zone must be the name of a time zone that this machine knows, such as Europe/Lisbon")
     tasks: list[_Task] = []
     left: dict[int, str] = {}
-    for calendar in components(data.encode() if isinstance(data, str) else data, limit):
+    for calendar in components(data, limit):
         left |= {line.number: line.raw for line in calendar.lines if (line.name, line.value) != ("VERSION", "2.0")}
         for part in calendar.parts:
             task = _Task(part, zone)

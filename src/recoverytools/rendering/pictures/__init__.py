@@ -10,6 +10,7 @@ from ._ladder import sign_ladder as sign_ladder
 from ._picture import Picture as Picture
 from ._picture import Table as Table
 from ._supports import support_map as support_map
+from ._svg import STYLE as STYLE
 from ._wheel import wellness_wheel as wellness_wheel
 
 __all__ = [
