@@ -54,7 +54,7 @@ MUTANTS = [
     ("what was undone is not told", "is_told = fact.name not in WIDER and", "is_told = False and", "undoing_is_told"),
     ("what one took out is out", "leads = [id for id in top_of if self._is_changed(id)]", "leads = []", "no_silent_loss"),
     ("what is taken out stays", "if id not in self.back} | out", "if False} | out", "identity"),
-    ("what is moved stays", "        if one == was or one is None or other is None:\n            return other", "        if one == was or one is None or other is None:\n            return one", "identity"),
+    ("what is moved stays", "        if one == was or one is None or other is None:\n            return other", "        if one == was or one is None or other is None:\n            return one", "commutative"),
     ("ids are drawn again", "id = made_id(taken_ids, each.about, each.kind, each.field)", "id = attrs.fields(Item).id.default.factory()", "commutative"),
     ("whoever may be reached in one version may be", '"contact_may_be_shared": _true_if_both', '"contact_may_be_shared": _true', "consent"),
     ("a grant is given to someone else", "                out.add(id)\n                both =", "                both =", "consent"),
