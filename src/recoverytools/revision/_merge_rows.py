@@ -341,10 +341,8 @@ class Merging:
     def _ordered(self, place: Place, ids: list[str]) -> tuple[str, ...]:
         home, name = place
         one = self.one.get(home)
-        if one is not None and one is self.other.get(home) and len(one.below.get(name, ())) == len(ids):
-            there = one.below[name]
-            if set(there) == set(ids):
-                return there
+        if one is not None and one is self.other.get(home):
+            return one.below[name]
         was, first, last = (side[home].below.get(name, ()) if home in side else () for side in self.sides)
         order, second = in_order(was, first, last, {*ids})
         if second:
