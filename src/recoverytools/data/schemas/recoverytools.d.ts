@@ -554,6 +554,9 @@ export interface ConflictDocument extends Conflict {
  */
 export interface Conflict {
   id?: string;
+  /**
+   * Which record is it about, by its id?
+   */
   about: string;
   /**
    * What is there to decide?
