@@ -10,7 +10,7 @@ from typing import Any
 
 import recoverytools as rt
 
-CASES = 100
+CASES = 150
 """How many cases a law has to tell that something is wrong."""
 
 

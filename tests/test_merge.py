@@ -428,7 +428,7 @@ def test_a_conflict_keeps_one_of_its_choices() -> None:
 
 
 def test_where_nothing_was_merged_there_is_no_document() -> None:
-    with pytest.raises(rt.NotFound, match=r"^nothing was merged here$"):
+    with pytest.raises(rt.NotFound, match=r"^only what is left to decide is here, not the document$"):
         _ = rt.models.Merged().document
 
 

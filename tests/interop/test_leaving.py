@@ -56,5 +56,5 @@ def test_what_cannot_be_told_of_is_refused() -> None:
     with pytest.raises(TypeError, match=r"^to_csv takes names from a plan, not from a Goal$"):
         to_csv(NOTED, plan=goal)
     for call in (to_fhir, to_csv):
-        with pytest.raises(rt.NotFound, match=r"^nothing was merged here$"):
+        with pytest.raises(rt.NotFound, match=r"^only what is left to decide is here, not the document$"):
             call(rt.Merged())

@@ -56,7 +56,10 @@ def test_ical_js_sees_the_times_of_an_agenda_while_clocks_are_changed(calendars:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_ical_js_sees_what_the_agenda_of_each_example_shows(calendars: Calendars, path: Path) -> None:
-    document: Any = rt.read(path)
+    read: Any = rt.read(path)
+    document: Any = read.document if isinstance(read, rt.Merged) else read
+    if isinstance(document, rt.Journal):
+        return  # it goes with plans
     content = document.plan if isinstance(document, rt.SharedView) and document.plan else document
     start, end = date(2026, 11, 1), date(2027, 11, 30)
     for tasks in (False, True):

@@ -86,7 +86,7 @@ def _shape(shape: Shape) -> Schema:
             bounds = {"minimum": low, "maximum": high} if shape != shapes.Number() else {}
             return {"type": "number", **bounds}
         case shapes.Flag() | shapes.Json():
-            return {"type": _TYPES[type(shape)]}
+            return _FEW[type(shape)]
         case shapes.Day():
             return {"type": "string", "format": "date", **_written(shape)}
         case shapes.Moment():
@@ -105,7 +105,10 @@ def _shape(shape: Shape) -> Schema:
             return _mapping(EXTENSION_KEYS, _shape(EXTENSION_KEY))
 
 
-_TYPES = {shapes.Flag: "boolean", shapes.Json: ["object", "array", "string", "number", "boolean"]}
+_FEW: dict[type[Shape], Schema] = {
+    shapes.Flag: {"type": "boolean"},
+    shapes.Json: {"anyOf": [{"type": name} for name in ("object", "array", "string", "number", "boolean")]},
+}
 
 
 def _written(shape: Shape) -> Schema:
