@@ -487,9 +487,8 @@ def test_a_real_spreadsheet_takes_no_text_for_a_formula(tmp_path: Path) -> None:
     if not office:
         pytest.skip("LibreOffice is not installed here")
     note = '=1+1\n=2+2\n"=3+3";=4+4,=5+5\t=6+6'
-    table = to_csv(
-        journal_of(checkin(Rating(about="sleep", value=-2), note=note, noticed_other=(note, "+7")), scales=())
-    )
+    entry = checkin(Rating(about="no-scale", value=-2), note=note, noticed_other=(note, "+7"))
+    table = to_csv(rt.Journal(id="journal", checkins=(entry,)))
     (tmp_path / "journal.csv").write_bytes(table)
     line = [office, "--headless", f"-env:UserInstallation=file://{tmp_path}/home", "--convert-to", "fods"]
     subprocess.run([*line, "--outdir", tmp_path, tmp_path / "journal.csv"], check=True, capture_output=True)
