@@ -18,6 +18,7 @@ from recoverytools.models import Change, Spot
 from recoverytools.vocabulary import ChangeKind
 from strategies import EACH, RECORDS, models_of
 
+NO_MODEL: Any = {}
 SEEDS = st.integers(0, max(4, settings().max_examples // 2 - 1))
 
 
@@ -128,11 +129,11 @@ def test_only_versions_of_one_document_are_compared() -> None:
     with pytest.raises(TypeError, match=r"^two versions of a document are compared, not a Goal and a Step$"):
         rt.diff(GOAL, WALK)
     with pytest.raises(TypeError, match=r"^two versions of a document are compared, not a dict and a dict$"):
-        rt.diff({}, {})  # type: ignore[type-var]
+        rt.diff(NO_MODEL, NO_MODEL)
     with pytest.raises(ValueError, match=r"^these are two documents: their ids differ$"):
         rt.diff(GOAL, attrs.evolve(GOAL, id="other"))
     with pytest.raises(TypeError, match=r"^changes are made to a document, not to a dict$"):
-        rt.apply({}, ())  # type: ignore[type-var]
+        rt.apply(NO_MODEL, ())
 
 
 def change(kind: ChangeKind, item: str, what: str, **more: Any) -> Change:

@@ -57,6 +57,8 @@ OUT = rt.Goal(id="out", statement="Get out", steps=STEPS, supports=("lou", "rose
 GRANT = rt.Grant(id="helper", to="a helper", sections=("goals",))
 PLAN = rt.WellnessPlan(id="malia", vision="CANARY vision", goals=(OUT,), supports=(ROSE, LOU), grants=(GRANT,))
 VIEW = rt.share(PLAN, GRANT, on=TODAY, key=KEY)
+ANOTHER: Any = VIEW.plan
+ANOTHER_KIND: Any = OUT
 
 
 def seen(**changes: Any) -> rt.SharedView:
@@ -105,7 +107,7 @@ def test_what_can_be_proposed_on() -> None:
     with pytest.raises(
         TypeError, match=r"^a proposal on a view is made of two views of a plan: as it is, and as they would have it$"
     ):
-        rt.propose(VIEW, VIEW.plan, by="Rose")  # type: ignore[type-var]
+        rt.propose(VIEW, ANOTHER, by="Rose")
     with pytest.raises(ValueError, match=r"^of a view, nothing is changed but what it shows of the plan$"):
         rt.propose(VIEW, attrs.evolve(VIEW, notice="x"), by="Rose")
     with pytest.raises(ValueError, match=r"^these are two documents: their ids differ$"):
@@ -132,7 +134,7 @@ def test_what_a_proposal_is_taken_with() -> None:
     with pytest.raises(
         TypeError, match=r"^a proposal on a view is received with the plan, the grant of the view and its key$"
     ):
-        rt.receive(OUT, proposal, key=KEY, grant=GRANT)  # type: ignore[arg-type]
+        rt.receive(ANOTHER_KIND, proposal, key=KEY, grant=GRANT)
     with pytest.raises(ValueError, match=r"^this proposal was not made on a view$"):
         rt.receive(PLAN, rt.propose(PLAN, PLAN, by="Rose"), key=KEY, grant=GRANT)
     with pytest.raises(

@@ -911,7 +911,6 @@ SEVEN, TEN = time(7, 0), time(22, 0)
         (Hours(start=TEN, end=SEVEN), time(23, 30), "2026-11-23T21:59"),
         (Hours(start=NINE, end=FIVE), time(12, 0), "2026-11-23T08:59"),
         (Hours(start=NINE, end=FIVE), FIVE, "2026-11-23T17:00"),
-        (Hours(start=NINE, end=NINE), NINE, "2026-11-23T09:00"),
         (Hours(end=SEVEN), time(0, 0), "2026-11-22T23:59"),
         (Hours(end=SEVEN), SEVEN, "2026-11-23T07:00"),
         (Hours(start=TEN), time(23, 59), "2026-11-23T21:59"),
@@ -931,8 +930,9 @@ def test_a_reminder_in_quiet_hours_comes_in_the_minute_before(quiet: Any, at: ti
     assert reminded(plan) == [comes]
 
 
-def test_where_it_is_always_quiet_there_is_no_reminder() -> None:
-    plan = plan_in("", step(schedule=every_day(NINE), remind=(0,)), quiet_hours=Hours(days=tuple(Weekday)))
+@pytest.mark.parametrize("quiet", [Hours(days=tuple(Weekday)), Hours(start=NINE, end=NINE), Hours(end=time(0, 0))])
+def test_where_it_is_always_quiet_there_is_no_reminder(quiet: Any) -> None:
+    plan = plan_in("", step(schedule=every_day(NINE), remind=(0,)), quiet_hours=quiet)
     assert reminded(plan) == []
 
 

@@ -34,6 +34,8 @@ MERGED = rt.merge(
     BASE.replace(attrs.evolve(ROSE, name="Auntie R.")),
 )
 
+WHOLE: Any = MERGED.document
+
 
 def names(guidance: rt.Guidance) -> set[str]:
     return {thing.ally.name for part in guidance.parts for thing in part.things if thing.ally}
@@ -43,8 +45,8 @@ def test_guidance_turns_to_nobody_who_stands_in_a_conflict() -> None:
     assert MERGED.undecided == {"rose"}
     assert names(rt.what_now(MERGED, "mail", now=NOW)) == {"Leo"}
     decided = rt.resolve(MERGED, MERGED.conflicts[0].id, MERGED.conflicts[0].kept)
-    assert names(rt.what_now(decided, "mail", now=NOW)) == {"Leo", MERGED.document.supports[0].name}  # type: ignore[union-attr]
-    assert rt.what_now(decided, "mail", now=NOW) == rt.what_now(MERGED.plan, "mail", now=NOW)  # type: ignore[arg-type]
+    assert names(rt.what_now(decided, "mail", now=NOW)) == {"Leo", WHOLE.supports[0].name}
+    assert rt.what_now(decided, "mail", now=NOW) == rt.what_now(WHOLE, "mail", now=NOW)
 
 
 def test_guidance_takes_a_merged_plan_and_nothing_else_that_was_merged() -> None:
@@ -64,7 +66,8 @@ def test_a_view_shows_nobody_who_stands_in_a_conflict() -> None:
     assert ("/supports/0", "You marked it private") in [(each.path, each.why.label()) for each in seen.left_out]
     decided = rt.resolve(MERGED, MERGED.conflicts[0].id, 0)
     whole = rt.share(decided, NURSE, on=TODAY, key=KEY)
-    assert whole == rt.share(decided.document, NURSE, on=TODAY, key=KEY)  # type: ignore[arg-type]
+    assert decided.plan
+    assert whole == rt.share(decided.plan, NURSE, on=TODAY, key=KEY)
     assert whole.plan
     assert len(whole.plan.supports) == 2
 

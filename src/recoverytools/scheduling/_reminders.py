@@ -53,7 +53,7 @@ def _quiet_since(local: datetime, quiet: Hours | None) -> datetime | None:
     for day in (local.date(), local.date() - timedelta(1)):
         begins = datetime.combine(day, quiet.start or time())
         ends = datetime.combine(day, quiet.end or time())
-        if quiet.end is None or ends < begins:
+        if ends <= begins:
             ends += timedelta(1)
         if begins <= local < ends and (not quiet.days or _WEEKDAYS[day.weekday()] in quiet.days):
             return begins
