@@ -129,3 +129,9 @@ def test_share_of_a_journal_and_of_a_story(capsys: pytest.CaptureFixture[str], s
         assert capsys.readouterr().err.splitlines()[-1] == f"recoverytools share: {says}"
     with pytest.raises(SystemExit):
         cli.main([*line[:6], "--version", "v"])
+
+
+def test_a_view_is_written_as_a_document(capsys: pytest.CaptureFixture[str], shared: Path) -> None:
+    with pytest.raises(SystemExit, match=r"^2$"):
+        cli.main(["share", str(shared), "--grant", "nurse", "-o", "view.txt"])
+    assert "argument -o/--output: must end in one of: .json, .yaml, .yml, .toml" in capsys.readouterr().err

@@ -50,7 +50,7 @@ MUTANTS = [
     ("mine has the first place", "first, second = sorted((one, other), reverse=True)", "first, second = one, other", "commutative"),
     ("mine is the order", "spine, second = sorted((spine, second), reverse=True)", "pass", "commutative"),
     ("mine comes first", "for run_ in sorted(behind.get(id, ())):", "for run_ in behind.get(id, ()):", "commutative"),
-    ("no conflict is told", "            self.undecided.append(Undecided(about, kind, field, tuple(found.values())))", "            pass", "nothing_lost"),
+    ("no conflict is told", "        self.undecided.append(Undecided(about, kind, field, tuple(found.values())))", "        pass", "nothing_lost"),
     ("what was undone is not told", "is_told = fact.name not in WIDER and", "is_told = False and", "undoing_is_told"),
     ("what one took out is out", "leads = [id for id in top_of if self._is_changed(id)]", "leads = []", "no_silent_loss"),
     ("what is taken out stays", "if id not in self.back} | out", "if False} | out", "identity"),

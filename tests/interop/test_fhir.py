@@ -789,3 +789,10 @@ def test_addresses_are_the_same_each_time_and_of_one_document_alone() -> None:
 
     assert urls(SMALL[-1]) == urls(attrs.evolve(SMALL[-1], title="Another"))
     assert not {*urls(SMALL[-1])} & {*urls(attrs.evolve(SMALL[-1], id="other"))}
+
+
+def test_what_a_bundle_holds_may_stand_in_any_order() -> None:
+    plan = rt.WellnessPlan(id="p", title="My plan", goals=(rt.Goal(id="g", statement="Sing"),))
+    bundle = to_fhir(plan)
+    first, *rest = bundle["entry"]
+    assert from_fhir({**bundle, "entry": [*rest, first]}).document == plan

@@ -8,6 +8,8 @@ import pytest
 
 import recoverytools as rt
 from recoverytools.interop import from_csv, from_fhir, to_csv, to_fhir, to_icalendar, to_meeting_guide
+from recoverytools.interop.leaving import open_part
+from recoverytools.vocabulary import HowDone
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SWIM = rt.Goal(id="swim", statement="Swim", due=date(2026, 12, 1))
@@ -58,3 +60,18 @@ def test_what_cannot_be_told_of_is_refused() -> None:
     for call in (to_fhir, to_csv):
         with pytest.raises(rt.NotFound, match=r"^only what is left to decide is here, not the document$"):
             call(rt.Merged())
+
+
+def test_what_is_left_out_takes_with_it_what_leads_there_wherever_that_stands() -> None:
+    hidden = rt.Support(id="noor", name="CANARY", private=True)
+    call = rt.Note(id="call", support="noor")
+    sign = rt.WarningSign(id="mail", what="unopened mail", responses=(call,))
+    crisis = rt.CrisisPlan(id="c", not_involved=(rt.models.NotInvolved(id="out", support="noor"),))
+    plan = rt.WellnessPlan(id="p", supports=(hidden,), warning_signs=(sign,), crisis=crisis)
+    entry = rt.StepEntry(id="e", about="call", how=HowDone.DONE)
+    journal, left = open_part(rt.Journal(id="j", steps=(entry,)), plan)
+    assert isinstance(left, rt.WellnessPlan)
+    assert left.crisis
+    assert (left.crisis.not_involved, left.warning_signs[0].responses) == ((), ())
+    assert isinstance(journal, rt.Journal)
+    assert journal.steps == (), "what it was about is not there"

@@ -69,10 +69,9 @@ class Merging:
         self._lay()
 
     def say(self, about: str, kind: ConflictKind, field: str, *choices: Any) -> None:
-        """Note a conflict, where there is more than one thing that may stand."""
+        """Note a conflict, with each of the things that may stand."""
         found = {written(choice): choice for choice in choices}
-        if len(found) > 1:
-            self.undecided.append(Undecided(about, kind, field, tuple(found.values())))
+        self.undecided.append(Undecided(about, kind, field, tuple(found.values())))
 
     def taken(self) -> set[str]:
         """All ids that anything has, or had."""
@@ -229,10 +228,7 @@ class Merging:
         row = self._row(id)
         one, other = self.one.get(id, row), self.other.get(id, row)
         if one is other or _alike(row.cls, one.values, other.values):
-            if self.dead.isdisjoint(self._leads(row)):
-                return one.values
-            values = self._let_go(row, self.dead)
-            return values if _stands(row.cls, values) else None
+            return one.values
         return self._both(id, row.cls, one.values, other.values)
 
     def _both(self, id: str, cls: type[Item], one: Values, other: Values) -> Values | None:

@@ -1,12 +1,12 @@
 """A document as rows: one for each record in it, with what the record says by itself and where it lies."""
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 import attrs
 
-from ..fields import is_declared, once, own_facts, pointer_facts, pointers, record_facts, walk
+from ..fields import once, own_facts, record_facts
 from ..models.items import Item
 from ..plain import maker
 from ..shapes import Many
@@ -32,15 +32,6 @@ class Row:
     """The ids of the records right below it, by field, in order."""
     whole: Any = None
     """The record that it was made of, with all below it."""
-
-    def leads(self) -> Iterator[str]:
-        """The ids that it points to, also from within what it says."""
-        for fact, _ in pointer_facts(self.cls):
-            yield from _all_in(self.values[fact.name])
-        for value in self.values.values():
-            for model in _all_in(value):
-                if is_declared(type(model)):
-                    yield from (id for _, part in walk(model) for _, id, _ in pointers(part))
 
 
 Rows = Mapping[str, Row]

@@ -247,9 +247,9 @@ class _Reader:
     def _root(self) -> _Node:
         if self.root:
             kind, id = self.root
-            for node in self.nodes:
-                if kind_of(node.cls) == kind and node.data["id"] == id:
-                    return node
+            named = (node for node in self.nodes if kind_of(node.cls) == kind and node.data["id"] == id)
+            if found := next(named, None):
+                return found
             raise InvalidDocument(fault("missing-key", "must hold the document that the identifier names", "/entry"))
         plans = [node for node in self.nodes if node.cls is WellnessPlan]
         return plans[0] if plans else _Node(WellnessPlan, {})
