@@ -145,11 +145,25 @@ def test_a_choice_that_is_none_changes_nothing(capsys: pytest.CaptureFixture[str
     for choice in (f"{conflict.id}=0", f"{conflict.id}=3", "nothing=1"):
         code, out, err = run(capsys, "resolve", "plan.json", choice)
         says = "there is no conflict with this id" if choice == "nothing=1" else "the conflict has no such choice"
-        assert (code, out, err) == (1, "", f"plan.json: {says}\n")
+        assert (code, out, err) == (1, "", f"plan.json, {choice}: {says}\n")
     with pytest.raises(SystemExit, match=r"^2$"):
         run(capsys, "resolve", "plan.json", "a1")
     assert "must be the id of what is to decide and the number of a choice, such as a1=2" in capsys.readouterr().err
     assert [file.read_bytes() for file in sorted(folder.glob("plan*"))] == before
+
+
+def test_a_file_of_conflicts_that_goes_with_something_else_is_told_and_stops_no_hard_day(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    run(capsys, "merge", "base.json", "phone.json", "other.json", "-o", "plan.json")
+    kept = rt.read("plan.json.conflicts.json", Merged)
+    rt.write(attrs.evolve(kept, conflicts=(attrs.evolve(kept.conflicts[0], id="malia"),)), "plan.json.conflicts.json")
+    says = "plan.json.conflicts.json: conflicts/0/id must be an id that no other item has\n"
+    assert run(capsys, "resolve", "plan.json") == (1, "", says)
+    code, out, err = run(capsys, "now", "plan.json", "--now", "2026-11-22T10:00")
+    assert "call your local emergency number now" in out
+    assert (code, err.splitlines()[-1]) == (1, says.strip())
+    assert folder.joinpath("plan.json").exists()
 
 
 # --- with git ---

@@ -427,6 +427,15 @@ def test_a_conflict_keeps_one_of_its_choices() -> None:
         rt.models.Conflict(about="malia", kind=ConflictKind.CHANGED, kept=1, choices=(Choice(value=1),))
 
 
+def test_a_choice_is_named_by_its_place() -> None:
+    merged = merge(BASE, attrs.evolve(BASE, title="a room"), attrs.evolve(BASE, title="a garden"))
+    choice: Any
+    for choice in ("1", True, None):
+        says = f"^choice must be the place of a choice, a whole number, not a {type(choice).__name__}$"
+        with pytest.raises(TypeError, match=says):
+            rt.resolve(merged, merged.conflicts[0].id, choice)
+
+
 def test_where_nothing_was_merged_there_is_no_document() -> None:
     with pytest.raises(rt.NotFound, match=r"^only what is left to decide is here, not the document$"):
         _ = rt.models.Merged().document

@@ -78,7 +78,8 @@ def _convert(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
     with naming(options.file):
         found = source(options.file)
     if options.left_over:  # first of all, so that it is not lost where OUT cannot be written
-        _save(options.left_over, json.dumps(found.left_over, indent=2, ensure_ascii=False))
+        # others may have written halves of letters, which no file in UTF-8 can hold: they stay escaped
+        _save(options.left_over, json.dumps(found.left_over, indent=2))
     try:
         with naming(options.output):
             _FORMATS[target].write(found.document, options)

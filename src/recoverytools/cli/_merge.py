@@ -11,9 +11,8 @@ from typing import Any
 import attrs
 
 from ..documents import SUFFIXES, loads, read, write
-from ..fields import part_facts
 from ..models.items import Item
-from ..models.merges import Conflict, Merged
+from ..models.merges import DOCUMENTS, Conflict, Merged
 from ..rendering import describe_conflict
 from ..revision import merge, resolve
 from ._terminal import ANY_SUFFIX, FINE, REFUSED, NewCommand, Refused, naming, require_new, teller
@@ -114,10 +113,11 @@ def merged_in(file: Path, document: Any) -> Merged | None:
             for conflict in read(kept, Merged).conflicts:
                 id = f"{conflict.id}-{number}" if conflict.id in found else conflict.id
                 found[id] = attrs.evolve(conflict, id=id)
-    if not found or type(document) not in _DOCUMENTS:
+    if not found or type(document) not in DOCUMENTS:
         return None
-    own: Any = {_DOCUMENTS[type(document)]: document}
-    return Merged(conflicts=tuple(found.values()), **own)
+    own: Any = {DOCUMENTS[type(document)]: document}
+    with naming(_beside(file, 1)):
+        return Merged(conflicts=tuple(found.values()), **own)
 
 
 def with_conflicts(file: Path, document: Any) -> Any:
@@ -126,12 +126,8 @@ def with_conflicts(file: Path, document: Any) -> Any:
 
 
 def _without_document(merged: Merged) -> Merged:
-    none: Any = dict.fromkeys(_DOCUMENTS.values())
+    none: Any = dict.fromkeys(DOCUMENTS.values())
     return attrs.evolve(merged, **none)
-
-
-_DOCUMENTS = {part: fact.name for fact, part in part_facts(Merged) if part is not Conflict}
-"""The field for each kind of document that may be merged."""
 
 
 def add_resolve(command: NewCommand) -> None:
@@ -151,15 +147,18 @@ def _resolve(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
     file: Path = options.file
     chosen = [_choice(parser, text) for text in options.choices]
     with naming(file):
-        merged = merged_in(file, read(file))
-        if merged and chosen:
-            for id, number in chosen:
+        document = read(file)
+    merged = merged_in(file, document)
+    if merged and chosen:
+        for id, number in chosen:
+            with naming(f"{file}, {id}={number}"):
                 merged = resolve(merged, id, number - 1)
+        with naming(file):
             write(merged.document, file)
-            first, *more = _kept(file)
-            write(_without_document(merged), first)
-            for kept in more if merged.conflicts else (first, *more):
-                kept.unlink()
+        first, *more = _kept(file)
+        write(_without_document(merged), first)
+        for kept in more if merged.conflicts else (first, *more):
+            kept.unlink()
     if merged is None or not merged.conflicts:
         print(f"{file}: nothing to decide")
         return FINE

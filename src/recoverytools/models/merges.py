@@ -25,6 +25,7 @@ from ..fields import (
     declared,
     facts,
     once,
+    part_facts,
     record_facts,
 )
 from ..findings import Severity
@@ -193,6 +194,10 @@ class Merged(Item):
             document = attrs.evolve(document, crisis=attrs.evolve(crisis, turned_on_by=()))
         made: WellnessPlan | Journal | RecoveryStory | PeerGroup = document
         return made
+
+
+DOCUMENTS: Mapping[type[Item], str] = {part: fact.name for fact, part in part_facts(Merged) if part is not Conflict}
+"""The field for each kind of document that may be merged."""
 
 
 def _private(model: Any, ids: frozenset[str]) -> Any:

@@ -6,12 +6,8 @@ from typing import Any
 import attrs
 
 from ..fields import classes_reached, facts, once, record_facts, walk
-from ..models.groups import PeerGroup
 from ..models.items import Item
-from ..models.journal import Journal
-from ..models.merges import Choice, Conflict, Merged
-from ..models.plan import WellnessPlan
-from ..models.stories import RecoveryStory
+from ..models.merges import DOCUMENTS, Choice, Conflict, Merged
 from ..plain import as_data, kind_of, maker
 from ..shapes import Many
 from ..vocabulary import ConflictKind
@@ -20,14 +16,6 @@ from ._merge_ids import made_id
 from ._merge_rows import Merging, Undecided
 from ._merge_values import pointing, without, written
 from ._rows import Row, document_of
-
-FIELDS: Mapping[type[Item], str] = {
-    WellnessPlan: "plan",
-    Journal: "journal",
-    RecoveryStory: "story",
-    PeerGroup: "group",
-}
-"""The field for each kind of document that may be merged."""
 
 
 def merged_of(merging: Merging, taken: Mapping[str, str]) -> Merged:
@@ -64,7 +52,7 @@ def by_id(document: Any) -> dict[str, tuple[str, Item]]:
 def as_merged(id: str, document: Any, conflicts: list[Conflict], items: Mapping[str, Any]) -> Merged:
     """A merged document with its conflicts, of which what a hard day needs is the first to look at."""
     # what is in it was checked; to check it once more takes as long as to merge
-    values = {"id": id, FIELDS[type(document)]: document, "conflicts": tuple(_to_look_at(conflicts, items))}
+    values = {"id": id, DOCUMENTS[type(document)]: document, "conflicts": tuple(_to_look_at(conflicts, items))}
     made: Merged = maker(Merged)(values)
     return made
 

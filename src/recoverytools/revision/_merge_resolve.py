@@ -46,7 +46,10 @@ def resolve(merged: Merged, conflict_id: str, choice: int) -> Merged:
         NotFound: There is no such conflict, or it has no such choice.
         NotApplied: The choice cannot stand, as other things were decided since. The conflict stays; what stands now
             can always be chosen.
+        TypeError: `choice` is no whole number.
     """
+    if type(choice) is not int:
+        raise TypeError(f"choice must be the place of a choice, a whole number, not a {type(choice).__name__}")
     conflict = next((each for each in merged.conflicts if each.id == conflict_id), None)
     if conflict is None:
         raise NotFound("there is no conflict with this id")
