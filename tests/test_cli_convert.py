@@ -218,3 +218,11 @@ def test_nothing_is_overwritten_unless_told_to(run: Any, name: str) -> None:
     assert Path(name).read_text(encoding="utf-8") == "mine"
     assert run(*arguments, "--force") == FINE
     assert Path("rest.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_what_is_left_over_is_written_whatever_it_holds(run: Any) -> None:
+    goal = {"resourceType": "Goal", "id": "g", "description": {"text": "Sing"}, "note": [{"text": "half \ud800"}]}
+    Path("goal.fhir.json").write_text(json.dumps(goal), encoding="utf-8")
+    code, out, _ = run("goal.fhir.json", "goal.json", "--left-over", "rest.json")
+    assert (code, out) == (0, "")
+    assert json.loads(Path("rest.json").read_bytes()) == {"/note": goal["note"]}
