@@ -343,3 +343,9 @@ def test_no_two_groups_have_one_id() -> None:
 def test_what_is_no_list_is_refused() -> None:
     with pytest.raises(rt.InvalidDocument, match=r"^the document must be a list of meetings$"):
         from_meeting_guide({"meetings": []})
+
+
+def test_no_list_gets_a_zone_that_does_not_exist() -> None:
+    says = r"^time_zone must be the name of a time zone that this machine knows, such as Europe/Lisbon$"
+    with pytest.raises(ValueError, match=says):
+        to_meeting_guide(TEA, time_zone="Chicago")

@@ -16,7 +16,7 @@ from ..facts import group_types
 from ..fields import facts
 from ..models.groups import PeerGroup
 from ..shapes import EXACT, FrozenDict, fault
-from ..values import Schedule
+from ..values import Schedule, zone_named
 from ..vocabulary import Every, Weekday
 from ..wording import called
 from ._imported import Imported, fitted, token
@@ -59,7 +59,10 @@ def to_meeting_guide(*groups: PeerGroup, time_zone: str = "") -> list[dict[str, 
 
     Raises:
         TypeError: One of these is no group.
+        ValueError: This machine does not know the zone.
     """
+    if time_zone and not zone_named(time_zone):
+        raise ValueError("time_zone must be the name of a time zone that this machine knows, such as Europe/Lisbon")
     listed: list[dict[str, Any]] = []
     slugs: set[str] = set()
     for group in groups:
