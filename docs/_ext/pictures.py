@@ -1,14 +1,18 @@
-"""A directive that shows a picture: ``{picture} name`` is what the Python code above it on the page calls by that name.
+"""Directives that show what the Python code above them on the page makes, so that nothing shown is out of date.
 
-So each picture in the docs is drawn by the code that stands there. Below it is the same as a table, as on a page.
+- ``{picture} name``: the picture that has a name there, and below it the same as a table.
+- ``{page} name``: the page in HTML that has a name there, in a frame. Its ``:title:`` says what the frame holds.
 """
 
 import re
+from contextlib import chdir
 from html import escape
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
@@ -24,21 +28,47 @@ def figure(picture: Picture) -> str:
     return f"<figure>{picture.svg}<details><summary>The same as a table</summary>{table}</details></figure>"
 
 
+def frame(html: str, title: str) -> str:
+    """A page in a frame of its own, where it can neither run nor reach anything."""
+    return f'<iframe class="page" title="{escape(title)}" sandbox srcdoc="{escape(html)}"></iframe>'
+
+
 class Shown(SphinxDirective):
-    """Runs the code above it on the page, and shows the picture that has a name there."""
+    """Runs the code above it on the page, and shows what has a name there."""
 
     required_arguments = 1
 
-    def run(self) -> list[nodes.Node]:
-        """The picture."""
+    def named(self) -> Any:
+        """What has the name."""
         above = Path(self.env.doc2path(self.env.docname)).read_text(encoding="utf-8").splitlines()[: self.lineno - 1]
         code = "\n".join(re.findall(r"(?ms)^```python\n(.*?)^```$", "\n".join(above) + "\n"))
         names: dict[str, Any] = {}
-        exec(compile(code, self.env.docname, "exec"), names)  # noqa: S102 - our own page
-        return [nodes.raw("", figure(names[self.arguments[0]]), format="html")]
+        with TemporaryDirectory() as folder, chdir(folder):  # what the code writes is gone with it
+            exec(compile(code, self.env.docname, "exec"), names)  # noqa: S102 - our own page
+        return names[self.arguments[0]]
+
+
+class ShownPicture(Shown):
+    """A picture."""
+
+    def run(self) -> list[nodes.Node]:
+        """The picture and its table."""
+        return [nodes.raw("", figure(self.named()), format="html")]
+
+
+class ShownPage(Shown):
+    """A page."""
+
+    option_spec: ClassVar = {"title": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """The page in its frame."""
+        return [nodes.raw("", frame(self.named(), self.options["title"]), format="html")]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Tell Sphinx of the directive."""
-    app.add_directive("picture", Shown)
-    return {"parallel_read_safe": True}
+    """Tell Sphinx of the directives, and how a frame looks."""
+    app.add_directive("picture", ShownPicture)
+    app.add_directive("page", ShownPage)
+    app.add_css_file(None, body="iframe.page { width: 100%; height: 32rem; border: 1px solid; border-radius: 0.5rem }")
+    return {"parallel_read_safe": False}  # a process has one working directory
