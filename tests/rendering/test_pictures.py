@@ -229,10 +229,11 @@ def test_what_a_person_wrote_is_shown_as_written_and_stands_in_the_table_too(kin
 
 
 @given(KINDS, LINES)
-def test_the_title_and_the_description_stand_in_the_svg(kind: Any, lines: list[str]) -> None:
+def test_the_title_the_description_and_the_size_stand_in_the_svg(kind: Any, lines: list[str]) -> None:
     picture = kind(lines)
     root = tree(picture)
     assert root.get("role") == "img"
+    assert (root.get("width"), root.get("height")) == tuple(map(str, picture.size))
     for name, text, points in (("title", picture.title, "labelledby"), ("desc", picture.description, "describedby")):
         element = root.find(SVG + name)
         assert element is not None
@@ -507,7 +508,7 @@ def test_a_ladder_has_the_rungs_that_something_stands_on() -> None:
     ]  # fmt: skip
     assert picture.description == (
         "A ladder of signs, with these rungs from the top: When I am doing well, What makes it harder, Signs that I notice, "
-        "Early sign, Getting worse, In a crisis and After a crisis."
+        "Early sign, Getting worse, In a crisis and After a crisis. This is not a legal document."
     )
     assert picture.table.rows[-2:] == (("After a crisis", "hum", ""), ("After a crisis", "", "hum; hum"))
 
