@@ -91,7 +91,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 # --- from what peer specialists do to the code ---
 
-PRACTICE = ROOT / "docs" / "practice.md"
+PRACTICE = ROOT / "docs" / "explanation" / "practice.md"
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")]
     for line in re.findall(r"(?m)^\|.*\|$", PRACTICE.read_text(encoding="utf-8"))[2:]
