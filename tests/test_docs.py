@@ -55,6 +55,13 @@ def test_where_the_tools_come_from_stands_in_the_docs(module: str) -> None:
     assert f"```{{about}} {module}\n" in pages
 
 
+def test_every_tool_stands_among_the_methods_with_its_source() -> None:
+    page = (ROOT / "docs" / "explanation" / "methods.md").read_text(encoding="utf-8")
+    told = itertools.chain(*(re.findall(r"`(\w+)`", cell) for cell in re.findall(r"(?m)^\| ([^|]+) \|", page)))
+    modules = {getattr(rt.models, name).__module__.rpartition(".")[2] for name in told}
+    assert modules == set(rt.models.RECORDS.values()) - {"items"}
+
+
 def test_every_public_function_and_error_stands_in_the_docs() -> None:
     pages = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
     documented = set(re.findall(r"auto(?:function|class|exception):: recoverytools\.(?:\w+\.)?(\w+)", pages))
@@ -84,9 +91,17 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text) + re.findall(r'<img src="([^"]+)"', text):
         assert "://" not in target, "the docs are read offline"
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("part", ["tutorials", "how-to", "explanation", "reference"])
+def test_each_part_of_the_docs_says_what_its_pages_are_for(part: str) -> None:
+    page = (ROOT / "docs" / part / "index.md").read_text(encoding="utf-8")
+    [pages] = re.findall(r"(?s)```\{toctree\}\n:hidden:\n\n(.*?)\n```", page)
+    assert re.findall(r"(?m)^- \[[^]]+\]\(([^)]+)\.md\): [^.]", page) == pages.split("\n")
 
 
 # --- from what peer specialists do to the code ---
