@@ -19,6 +19,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from recoverytools.rendering import Picture
 
+FRAME = "width: 100%; height: 32rem; border: 1px solid; border-radius: 0.5rem"
+
 
 def figure(picture: Picture) -> str:
     """A picture with its table, as HTML."""
@@ -30,8 +32,7 @@ def figure(picture: Picture) -> str:
 
 def frame(html: str, title: str) -> str:
     """A page in a frame of its own, where it can neither run nor reach anything."""
-    style = "width: 100%; height: 32rem; border: 1px solid; border-radius: 0.5rem"
-    return f'<iframe title="{escape(title)}" style="{style}" sandbox srcdoc="{escape(html)}"></iframe>'
+    return f'<iframe title="{escape(title)}" sandbox srcdoc="{escape(html)}" style="{FRAME}"></iframe>'
 
 
 class Shown(SphinxDirective):
