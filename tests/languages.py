@@ -30,11 +30,6 @@ class Accents(gettext.NullTranslations):
     It knows what the template for translators holds, and nothing else.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.known = messages.listed()
-        self.said: set[messages.Message] = set()
-
     def gettext(self, message: str) -> str:
         return self._say(message, message)
 
@@ -42,8 +37,7 @@ class Accents(gettext.NullTranslations):
         return self._say((msgid1, msgid2), msgid1 if n == 1 else msgid2)
 
     def _say(self, message: messages.Message, text: str) -> str:
-        assert message in self.known, f"{message!r} is missing: {messages.WRITE}"
-        self.said.add(message)
+        assert messages.is_listed(message), f"{message!r} is missing: {messages.WRITE}"
         return f"[{accented(text)}{'~' * (len(text) // 3)}]"
 
     def info(self) -> dict[str, str]:

@@ -16,10 +16,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 import recoverytools as rt
-from recoverytools import findings, language, vocabulary
+from recoverytools import findings, language, shapes, vocabulary
 from recoverytools.advice import CATALOGUE
 from recoverytools.documents._schema import title
-from recoverytools.fields import facts, inner
+from recoverytools.facts import packaged
+from recoverytools.fields import Fact, facts, inner, part_of
+from recoverytools.models.views import NOTICES
 from recoverytools.wording import Word
 from strategies import RECORDS, VALUES
 
@@ -31,13 +33,16 @@ Message: TypeAlias = "str | tuple[str, str]"
 """A text, or the two of one and of several."""
 
 
-def collected() -> dict[Message, list[str]]:
+@functools.cache
+def collected() -> Mapping[Message, list[str]]:
     """All texts of ours that people read, each with where it is said."""
     found: defaultdict[Message, list[str]] = defaultdict(list)
     for place, message in (*_declared(), *_in_code(), *_in_templates()):
         if message and place not in found[message]:
             found[message].append(place)
-    return {message: places for message, places in found.items() if message}
+    for message in [each for each in found if isinstance(each, tuple)]:
+        found[message] += found.pop(message[0], [])  # a catalogue has one entry for a text that is also said alone
+    return dict(found)
 
 
 # --- what is declared ---
@@ -48,17 +53,8 @@ def _declared() -> Iterator[tuple[str, str]]:
         yield f"{cls.__name__}: its name", title(cls)
         yield f"{cls.__name__}: its name in a sentence", title(cls).lower()
         for fact in facts(cls):
-            place = f"{cls.__name__}.{fact.name}"
-            yield f"{place}: what it may hold", inner(fact.shape).sentence()[0]
-            yield f"{place}: what it may hold", fact.shape.sentence()[0]
-            if fact.ask:
-                yield f"{place}: label", fact.label or fact.name.replace("_", " ").capitalize()
-                yield f"{place}: question", fact.ask.question
-                yield f"{place}: help", fact.ask.help
-                yield f"{place}: add one more", fact.ask.another
-                yield f"{place}: unit", fact.ask.unit
-                for example in fact.ask.examples:
-                    yield f"{place}: example", example
+            for what, text in _of_field(fact):
+                yield f"{cls.__name__}.{fact.name}: {what}", text
     for words in (*vars(vocabulary).values(), findings.Severity):
         if isinstance(words, type) and issubclass(words, Word):
             for word in words:
@@ -66,13 +62,41 @@ def _declared() -> Iterator[tuple[str, str]]:
     for rule in CATALOGUE:
         yield f"{rule.code}: finding", rule.says
         yield f"{rule.code}: question", rule.asks
+    for cls, notice in NOTICES.items():
+        yield f"{cls.__name__}: to be said with it", notice
+    yield from _in_data()
+
+
+def _of_field(fact: Fact) -> Iterator[tuple[str, str]]:
+    yield "what it may hold", inner(fact.shape).sentence()[0]
+    yield "what it may hold", fact.shape.sentence()[0]
+    if isinstance(fact.shape, shapes.Pairs):
+        for text in (fact.shape.key, fact.shape.of):
+            faults = [text.wrong(), text.fault("\0")]
+            yield from (("what a key or a text must be", f"has a key or a text that {it.says}") for it in faults if it)
+    name = fact.name.replace("_", " ").capitalize()
+    if part_of(fact.shape):
+        yield "its name, where no more is known", name
+    if fact.ask:
+        yield "label", fact.label or name
+        yield "question", fact.ask.question
+        yield "help", fact.ask.help
+        yield "add one more", fact.ask.another
+        yield "unit", fact.ask.unit
+        yield from (("example", example) for example in fact.ask.examples)
+
+
+def _in_data() -> Iterator[tuple[str, str]]:
+    for line in packaged("help_lines")["lines"]:
+        for name in ("for_whom", "how", "hours"):
+            yield f"{line['name']}: {name}", line.get(name, "")
     for term in language.terms():
         yield f"{term.forms[0]}: why other words are better", term.says
 
 
 # --- what is said in code ---
 
-SPEAKERS = {"say": 0, "words": 0, "notice": 0, "listed": 1, "fault": 1, "Finding": 4}
+SPEAKERS = {"say": 0, "words": 0, "notice": 0, "listed": 1, "fault": 1, "refuse": 1, "Finding": 4}
 """The functions that are given texts of ours, and where among what they are given."""
 
 
@@ -103,7 +127,7 @@ def _given_to_speakers(tree: ast.Module) -> Iterator[ast.expr]:
                 yield each
             case ast.FunctionDef(name="listed", args=ast.arguments(defaults=defaults)):
                 yield from defaults
-            case ast.FunctionDef(name="sentence" | "one_of"):
+            case ast.FunctionDef(name="sentence"):
                 yield from (each.value for each in ast.walk(node) if isinstance(each, ast.Return) and each.value)
 
 
@@ -139,12 +163,12 @@ def _messages(given: ast.expr, bound: Mapping[str, list[ast.expr]]) -> Iterator[
                 yield from _messages(value, {**bound, name: []})
         case ast.Subscript(value=table) | ast.Call(func=ast.Attribute(value=table, attr="get" | "items")):
             yield from _messages(table, bound)
-        case ast.Tuple(parts) | ast.List(parts):
+        case ast.Tuple(parts) | ast.List(parts) | ast.Call(func=ast.Name("zip"), args=parts):
             for part in parts:
                 yield from _messages(part, bound)
         case ast.Dict(keys, values):
             yield from [text for value in values for text in _messages(value, {})] or [
-                text for key in keys if key for text in _messages(key, {})
+                key.value for key in keys if isinstance(key, ast.Constant) and str(key.value)[:1].isupper()
             ]
 
 
@@ -180,6 +204,16 @@ def listed() -> frozenset[Message]:
     """The texts in the template that is shipped."""
     with TEMPLATE.open("rb") as file:
         return frozenset(message.id for message in read_po(file) if message.id)
+
+
+def is_listed(message: Message) -> bool:
+    """Whether a translator is given a text."""
+    return message in listed() or message in _said_alone()
+
+
+@functools.cache
+def _said_alone() -> frozenset[str]:
+    return frozenset(message[0] for message in listed() if isinstance(message, tuple))
 
 
 if __name__ == "__main__":
