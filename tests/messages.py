@@ -75,7 +75,7 @@ def _of_field(fact: Fact) -> Iterator[tuple[str, str]]:
             faults = [text.wrong(), text.fault("\0")]
             yield from (("what a key or a text must be", f"has a key or a text that {it.says}") for it in faults if it)
     name = fact.name.replace("_", " ").capitalize()
-    if part_of(fact.shape):
+    if part_of(fact.shape) or not fact.ask:
         yield "its name, where no more is known", name
     if fact.ask:
         yield "label", fact.label or name
