@@ -19,18 +19,21 @@ from sphinx.util.typing import ExtensionMetadata
 
 from recoverytools.rendering import Picture
 
+FRAME = "width: 100%; height: 32rem; border: 1px solid; border-radius: 0.5rem"
+
 
 def figure(picture: Picture) -> str:
     """A picture with its table, as HTML."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in picture.table.header)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in picture.table.rows)
     table = f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<div class="pst-scrollable-table-container">{table}</div>'  # it may be wider than a phone
     return f"<figure>{picture.svg}<details><summary>The same as a table</summary>{table}</details></figure>"
 
 
 def frame(html: str, title: str) -> str:
     """A page in a frame of its own, where it can neither run nor reach anything."""
-    return f'<iframe class="page" title="{escape(title)}" sandbox srcdoc="{escape(html)}"></iframe>'
+    return f'<iframe title="{escape(title)}" sandbox srcdoc="{escape(html)}" style="{FRAME}"></iframe>'
 
 
 class Shown(SphinxDirective):
@@ -67,8 +70,7 @@ class ShownPage(Shown):
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Tell Sphinx of the directives, and how a frame looks."""
+    """Tell Sphinx of the directives."""
     app.add_directive("picture", ShownPicture)
     app.add_directive("page", ShownPage)
-    app.add_css_file(None, body="iframe.page { width: 100%; height: 32rem; border: 1px solid; border-radius: 0.5rem }")
     return {"parallel_read_safe": False}  # a process has one working directory
