@@ -7,7 +7,7 @@ import ast
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TypeAlias
@@ -167,9 +167,15 @@ def _messages(given: ast.expr, bound: Mapping[str, list[ast.expr]]) -> Iterator[
             for part in parts:
                 yield from _messages(part, bound)
         case ast.Dict(keys, values):
-            yield from [text for value in values for text in _messages(value, {})] or [
-                key.value for key in keys if isinstance(key, ast.Constant) and str(key.value)[:1].isupper()
-            ]
+            yield from [text for value in values for text in _messages(value, {})] or _labels(keys)
+
+
+def _labels(keys: Iterable[ast.expr | None]) -> Iterator[str]:
+    """The texts among the keys of a table. Small words are names."""
+    for key in keys:
+        match key:
+            case ast.Constant(str(text)) if text[:1].isupper():
+                yield text
 
 
 # --- the template ---
@@ -203,7 +209,8 @@ msgstr ""
 def listed() -> frozenset[Message]:
     """The texts in the template that is shipped."""
     with TEMPLATE.open("rb") as file:
-        return frozenset(message.id for message in read_po(file) if message.id)
+        found = [message.id for message in read_po(file) if message.id]
+    return frozenset(one if isinstance(one, str) else (one[0], one[1]) for one in found)
 
 
 def is_listed(message: Message) -> bool:

@@ -145,6 +145,9 @@ def changes(locale: Any) -> Iterator[str]:
                 yield rt.rendering.describe_changes(one, rt.diff(one, same), locale=locale)
 
 
+WRONG: list[Any] = [7, "x" * 30_000, [], {}, None, True, -1e9]
+
+
 @functools.cache
 def findings() -> list[rt.Finding]:
     return [*_findings()]
@@ -156,7 +159,7 @@ def _findings() -> Iterator[rt.Finding]:
         yield from rt.review(thing, today=TODAY + timedelta(days=900))
     for cls in RECORDS:
         for fact in facts(cls):
-            for value in (7, "x" * 30_000, [], {}, None, True, -1e9):
+            for value in WRONG:
                 try:
                     rt.from_dict({fact.name: value, "unknown": 1}, cls)
                 except InvalidDocument as error:

@@ -13,7 +13,7 @@ def name_toggles(app: Sphinx, page: str, template: str, context: dict[str, Any],
 
     def named(*args: Any, **options: Any) -> Any:
         made = make(*args, **options)
-        for toggle in made("summary") if made else ():
+        for toggle in () if isinstance(made, str) else made("summary"):  # a text was made of what has names already
             toggle["aria-label"] = f"Pages in {toggle.find_parent('li').a.get_text()}"
         return made
 
