@@ -401,9 +401,8 @@ def words_in(root: ET.Element) -> Iterator[str]:
     paragraph = ""
     for text in root.iter(f"{SVG}text"):
         paragraph = f"{paragraph} {''.join(text.itertext())}".strip()
-        # a weekday is cut, and its mark with it
-        if paragraph.count("«") <= paragraph.count("»") or len(paragraph) < 4:
-            yield paragraph if paragraph.count("«") == paragraph.count("»") else ""
+        if paragraph.count("«") == paragraph.count("»"):
+            yield paragraph
             paragraph = ""
 
 
