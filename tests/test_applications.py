@@ -2,15 +2,20 @@
 
 import http.client
 import importlib
+import os
+import pty
 import re
+import select
+import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
@@ -19,6 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import recoverytools as rt
+from recoverytools.models import Measure, Rating
 
 APPS = Path(__file__).parent.parent / "examples" / "apps"
 WALK = rt.Step(id="walk", what="Walk to the river")
@@ -34,6 +40,14 @@ PLAN = rt.WellnessPlan(
 )
 BAD = b'{"document": "wellness-plan", "format": 1, "title": 7, "goals": [{"statment": "for my eyes"}]}'
 NEWER = b'{"document": "wellness-plan", "format": 2, "hopes": "for my eyes"}'
+
+
+def ran(name: str, *arguments: str | Path, answers: str = "") -> str:
+    """What a script prints, when it is given some lines to read."""
+    line = [sys.executable, APPS / name, *arguments]
+    done = subprocess.run(line, input=answers, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
 
 
 # --- a web service ---
@@ -273,3 +287,127 @@ def test_it_listens_here_alone_and_no_log_has_a_link(tmp_path: Path) -> None:
     assert "secret" not in log
     if sys.platform != "win32":
         assert (tmp_path / "plans.sqlite3").stat().st_mode & 0o077 == 0
+
+
+# --- a script that draws progress ---
+
+
+def test_progress_is_drawn_and_told_in_words(tmp_path: Path) -> None:
+    days = [(18, 2.0), (20, 3.5)]
+    checkins = [
+        rt.CheckIn(occurred_at=datetime(2026, 11, day, 12, tzinfo=UTC), ratings=(Rating(about="walks", value=value),))
+        for day, value in days
+    ]
+    measure = Measure(what="walks in a week", baseline=0, target=4)
+    goals = (rt.Goal(id="walks", statement="Walk <more>", measure=measure), rt.Goal(id="none", statement="No numbers"))
+    scale = rt.Scale(id="sleep", name="hours of sleep", private=True)
+    rt.write(rt.WellnessPlan(goals=goals), tmp_path / "plan.json")
+    rt.write(rt.Journal(scales=(scale,), checkins=tuple(checkins)), tmp_path / "journal.json")
+    folder = tmp_path / "drawn"
+    told = ran("draw_progress.py", tmp_path / "plan.json", tmp_path / "journal.json", folder)
+    assert told == (
+        f"Walk <more>: {folder / 'walks'}.svg and .txt\nhours of sleep (private): {folder / 'sleep'}.svg and .txt\n"
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["sleep.svg", "sleep.txt", "walks.svg", "walks.txt"]
+    for path in folder.glob("*.svg"):
+        assert ET.parse(path).getroot().tag == "{http://www.w3.org/2000/svg}svg"
+    assert (folder / "walks.txt").read_text(encoding="utf-8") == (
+        "Walk <more>\n\n"
+        "A chart with numbers on 2 days. At the start: 0. Target: 4. A dot is a day with a number. "
+        "A day without one is left open.\n\n"
+        "Day               walks in a week\n18 November 2026  2\n20 November 2026  3.5\n"
+    )
+    if sys.platform != "win32":
+        assert (folder / "walks.txt").stat().st_mode & 0o077 == 0
+
+
+def test_progress_of_an_example_is_drawn_into_a_folder_of_its_own() -> None:
+    told = ran("draw_progress.py").splitlines()
+    assert [line.partition(":")[0] for line in told] == [
+        "hours of sleep",
+        "how much song is in me",
+        "how heavy my chest is",
+    ]
+    for line in told:
+        drawn = Path(re.findall(r": (.*) and \.txt$", line)[0])
+        assert drawn.read_text(encoding="utf-8").startswith("<svg")
+
+
+# --- a check-in at the terminal ---
+
+SCALES = (
+    rt.Scale(id="sleep", name="hours of sleep", low=0, high=24),
+    rt.Scale(id="calm", name="how calm I am", low=1),
+    rt.Scale(id="miles", name="miles"),
+)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    rt.write(rt.Journal(id="days", scales=SCALES), tmp_path / "journal.json")
+    return tmp_path / "journal.json"
+
+
+def checked_in(journal: Path) -> rt.CheckIn:
+    [entry] = rt.read(journal, rt.Journal).checkins
+    return entry
+
+
+def ratings(entry: rt.CheckIn) -> list[tuple[str, float | None]]:
+    return [(rating.about, rating.value) for rating in entry.ratings]
+
+
+def test_a_check_in_asks_again_and_takes_what_fits(journal: Path) -> None:
+    told = ran("check_in.py", journal, answers="25\nmany\nnan\n-1\n6,5\n0\n1\n-3\nfine\x07\nfine\n")
+    again = "That cannot be kept here. Please write it another way, or press Enter to skip it.\n"
+    assert told == (
+        "Press Enter to skip a question. Ctrl-C stops, and keeps what you have answered.\n"
+        + f"hours of sleep from 0 to 24: {again}" * 4
+        + f"hours of sleep from 0 to 24: how calm I am from 1: {again}how calm I am from 1: miles: "
+        f"Anything else? {again}Anything else? \nThank you. It is kept.\n"
+    )
+    entry = checked_in(journal)
+    assert ratings(entry) == [("sleep", 6.5), ("calm", 1.0), ("miles", -3.0)]
+    assert entry.note == "fine"
+    assert abs(datetime.now(UTC) - entry.occurred_at) < timedelta(minutes=5)
+
+
+def test_what_is_skipped_is_left_out_and_is_no_zero(journal: Path) -> None:
+    ran("check_in.py", journal, answers="\n4\n\n\n")
+    assert ratings(checked_in(journal)) == [("calm", 4.0)]
+
+
+@pytest.mark.parametrize("answers", ["", "\n\n\n\n"], ids=["no input", "all skipped"])
+def test_where_nothing_is_answered_nothing_is_written(journal: Path, answers: str) -> None:
+    before = journal.read_bytes()
+    told = ran("check_in.py", journal, answers=answers)
+    assert told.endswith("\nNothing was answered, so nothing was written. That is all right.\n")
+    assert journal.read_bytes() == before
+    assert [path.name for path in journal.parent.iterdir()] == ["journal.json"]
+
+
+def test_what_was_answered_before_ctrl_c_is_kept_beside_what_came_in_meanwhile(journal: Path) -> None:
+    ours, theirs = pty.openpty()
+    line = [sys.executable, str(APPS / "check_in.py"), str(journal)]
+    with subprocess.Popen(line, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as asking:
+        os.close(theirs)
+        shown(ours, "hours of sleep from 0 to 24: ")
+        other = rt.CheckIn(id="other", occurred_at=datetime(2026, 11, 22, 12, tzinfo=UTC), note="from my phone")
+        rt.write(rt.read(journal, rt.Journal).add(other), journal)
+        os.write(ours, b"7\n")
+        shown(ours, "how calm I am from 1: ")
+        asking.send_signal(signal.SIGINT)
+        shown(ours, "Thank you. It is kept.")
+        assert asking.wait(10) == 0
+    os.close(ours)
+    first, second = rt.read(journal, rt.Journal).checkins
+    assert (first, ratings(second)) == (other, [("sleep", 7.0)])
+
+
+def shown(terminal: int, text: str) -> None:
+    """Wait until a text stands on a terminal."""
+    seen = ""
+    while text not in seen:
+        ready, _, _ = select.select([terminal], [], [], 10)
+        assert ready, seen
+        seen += os.read(terminal, 1024).decode()
