@@ -2,6 +2,7 @@
 
 import http.client
 import importlib
+import json
 import os
 import pty
 import re
@@ -411,3 +412,106 @@ def shown(terminal: int, text: str) -> None:
         ready, _, _ = select.select([terminal], [], [], 10)
         assert ready, seen
         seen += os.read(terminal, 1024).decode()
+
+
+# --- a model of Django ---
+
+FAULTS = {
+    BAD: [
+        "/title must be text of at most 200 characters",
+        "/goals/0 has an unknown key; did you mean statement?",
+        "/goals/0/statement is missing",
+    ],
+    NEWER: ["the document has format 2, and this release reads up to 1; it was left as it is"],
+}
+SITE = """
+import copy, json, pickle, sys
+
+import django
+
+sys.path.insert(0, sys.argv[1])
+django.setup()
+
+from django.test.utils import setup_test_environment
+
+setup_test_environment()
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.utils.html import escape
+from plans.models import Record
+
+import recoverytools as rt
+
+faults = json.loads(sys.argv[2])
+goal = rt.Goal(id="cook", statement="Cook for ten <3")
+plan = rt.WellnessPlan(id="ravi", title="Ravi's year", goals=(goal,))
+
+# a record
+record = Record.objects.create(plan=plan)
+assert repr(record) == f"<Record: Record {record.pk}>"
+record = Record.objects.get(plan__id="ravi")
+assert record.plan == plan == Record.objects.values_list("plan", flat=True).get()
+assert Record.objects.filter(plan=plan, plan__goals__0__statement="Cook for ten <3").exists()
+assert Record.objects.values_list("plan__goals", flat=True).get() == [{"id": "cook", "statement": "Cook for ten <3"}]
+assert pickle.loads(pickle.dumps(record)).plan == copy.deepcopy(record).plan == plan
+for body, wrong in faults.items():
+    try:
+        said = Record(plan=json.loads(body)).full_clean()
+    except ValidationError as error:
+        said = error.message_dict["plan"]
+    assert said == wrong, said
+call_command("dumpdata", "plans", output="plans.json", verbosity=0)
+Record.objects.all().delete()
+call_command("loaddata", "plans.json", verbosity=0)
+assert Record.objects.get().plan == plan
+Record.objects.all().delete()
+
+# the admin
+client = Client(headers={"host": "localhost"})
+client.force_login(User.objects.create_superuser("sela"))
+assert "What could be asked next" in client.get("/plans/record/add/").text
+twice = '{"document": "wellness-plan", "format": 1, "title": "a", "title": "b"}'
+for body, wrong in [*faults.items(), (twice, ["the document must not hold the same key twice"]), ("", ["This field is required."])]:
+    refused = client.post("/plans/record/add/", {"plan": body})
+    form = refused.context["adminform"].form
+    assert (refused.status_code, form.errors["plan"], form["plan"].value()) == (200, wrong, body), form.errors
+assert not Record.objects.exists()
+added = client.post("/plans/record/add/", {"plan": rt.dumps(plan).decode()})
+assert added.status_code == 302
+assert Record.objects.get().plan == plan
+page = client.get(f"/plans/record/{Record.objects.get().pk}/change/")
+shown = page.context["adminform"].form["plan"].value()
+assert rt.loads(shown, rt.WellnessPlan) == plan
+[first, *_] = rt.review(plan, today=django.utils.timezone.localdate())
+assert escape(first.question()) in page.text, first
+assert "&lt;3" in page.text and "<3" not in page.text
+client.post(f"/plans/record/{Record.objects.get().pk}/change/", {"plan": shown})
+said = [str(entry.object_repr) + entry.get_change_message() for entry in LogEntry.objects.order_by("pk")]
+assert said == [f"Record {Record.objects.get().pk}Added.", f"Record {Record.objects.get().pk}No fields changed."], said
+assert Client(headers={"host": "localhost"}).get("/plans/record/").status_code == 302
+assert Client(headers={"host": "evil.example"}).get("/plans/record/").status_code == 400
+connection.close()
+"""
+
+
+def test_plans_are_kept_in_django_and_its_admin_tells_what_is_wrong(tmp_path: Path) -> None:
+    home = APPS / "records"
+
+    def run(*line: str | Path) -> None:
+        env = os.environ | {"DJANGO_SETTINGS_MODULE": "settings"}
+        whole = [sys.executable, "-W", "error", *line]
+        done = subprocess.run(whole, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+
+    run(home / "manage.py", "makemigrations", "--check", "--dry-run")
+    run(home / "manage.py", "check", "--fail-level", "WARNING")
+    run(home / "manage.py", "migrate")
+    (tmp_path / "site_test.py").write_text(SITE, encoding="utf-8")
+    run("site_test.py", home, json.dumps({body.decode(): wrong for body, wrong in FAULTS.items()}))
+    if sys.platform != "win32":
+        assert (tmp_path / "plans.sqlite3").stat().st_mode & 0o077 == 0
