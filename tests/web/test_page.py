@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,10 @@ from test_html import HOSTILE, PLANS, SCHEMES, overwritten, written
 
 import recoverytools as rt
 from node import CHROMIUM, MODULES, lacking
-from recoverytools.models import CareChoice, Medicine, Note, Page, Person
+from recoverytools import wording
+from recoverytools.fields import facts, walk
+from recoverytools.models import CareChoice, GoalReview, Medicine, Note, Page, Person
+from recoverytools.vocabulary import Domain
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -74,11 +78,20 @@ def show(tab: "Tab", plan: rt.WellnessPlan) -> str:
     return str(tab.locator("main").inner_text())
 
 
+def days(plan: rt.WellnessPlan) -> Iterator[date]:
+    """The days in fields that ask."""
+    for path, model in walk(plan):
+        if "/earlier/" not in path and not getattr(model, "never_offer", False):
+            answers = (getattr(model, fact.name) for fact in facts(type(model)) if fact.ask)
+            yield from (answer for answer in answers if isinstance(answer, date))
+
+
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.title)
 def test_all_that_someone_wrote_is_shown(plan: rt.WellnessPlan, tab: "Tab") -> None:
     show(tab, attrs.evolve(plan, layout=()))
     shown = tab.locator("main").evaluate("it => it.textContent")
     assert [text for text in written(plan) if text not in shown] == []
+    assert [day for day in days(plan) if wording.show(day) not in shown] == []
     assert tab.locator("h2").evaluate("it => it === document.activeElement")
     assert "undefined" not in shown
     assert "[object" not in shown
@@ -121,6 +134,8 @@ def test_a_plan_reads_as_the_person_would_say_it(tab: "Tab") -> None:
                 statement="Cook for ten",
                 supports=("sela",),
                 steps=(rt.Step(what="Ask for the big pot"),),
+                domains=(Domain.SOCIAL, Domain.PHYSICAL),
+                reviews=(GoalReview(on=date(2026, 12, 6)),),
                 confidence=0,
                 private=True,
             ),
@@ -140,7 +155,7 @@ def test_a_plan_reads_as_the_person_would_say_it(tab: "Tab") -> None:
         "Treatments", "a bath", "My wish", "not said",
         "What helps", "a dim room", "With", "Sela",
         "My crew", "Sela",
-        "What I {dream} of", "Cook for ten (private)", "How sure I am, 0 to 10", "0",
+        "What I {dream} of", "Cook for ten (private)", "Parts of life", "People and belonging; Body and health", "Check on it", "On", "6 December 2026", "How sure I am, 0 to 10", "0",
         "Steps", "Ask for the big pot", "Who can help", "Sela",
         "Help lines", "a line", "Never offer me this", "yes",
         "Words I carry", "One day.", "Call Sela.",

@@ -45,6 +45,7 @@ function made(tag, content = [], attributes = {}) {
 }
 
 const words = (text) => made("span", text);
+const isText = (hint) => ["line", "paragraph", "long-text"].includes(hint.widget);
 const isEmpty = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
 const classOf = ({ $ref, items }) => ($ref ?? items?.$ref)?.split("/").at(-1);
 
@@ -78,8 +79,7 @@ class Shown {
   /** Note what each item at and below a model is called, by its id: the first words in it. */
   name(cls, model) {
     const { order, fields } = hints.classes[cls];
-    const isText = (field) => ["line", "paragraph", "long-text"].includes(fields[field].widget);
-    const first = (cls === "BackupPlan" && model.response) || model[order.find((field) => isText(field) && model[field])];
+    const first = (cls === "BackupPlan" && model.response) || model[order.find((field) => isText(fields[field]) && model[field])];
     this.named.set(model.id, { model, first });
     for (const [field, property] of Object.entries(classes[cls].properties)) {
       const below = classOf(property);
@@ -121,7 +121,7 @@ class Shown {
   answers(cls, model) {
     const { order, fields } = hints.classes[cls];
     const there = order.filter((field) => {
-      const isCode = classes[cls].properties[field].pattern && !fields[field].points_to;
+      const isCode = classes[cls].properties[field].pattern && isText(fields[field]); // for programs: a region, a language
       const isHere = !isEmpty(model[field]) || NEVER_UNSAID[cls] === field;
       return isHere && !isCode && (!model.never_offer || NEVER_OFFERED.includes(field));
     });
@@ -141,13 +141,16 @@ class Shown {
       return this.written(String(each));
     };
     if (isEmpty(value)) return words(this.say("not said"));
-    return Array.isArray(value) ? made("ul", value.map((each) => made("li", one(each)))) : one(value);
+    if (!Array.isArray(value)) return one(value);
+    if (widget === "part" || isText({ widget })) return made("ul", value.map((each) => made("li", one(each))));
+    return made("span", value.flatMap((each, place) => (place ? ["; ", one(each)] : [one(each)])));
   }
 
   /** What is written in a model: its first words as they are, and all else beside what it is called. */
   part(cls, model) {
     const answers = this.answers(cls, model);
-    const isHead = answers[0]?.[0] === hints.classes[cls].order[0] && answers[0][2].nodeName === "SPAN";
+    const { order, fields } = hints.classes[cls];
+    const isHead = answers[0]?.[0] === order[0] && isText(fields[order[0]]);
     const head = isHead ? [answers.shift()[2]] : [];
     const notice = notices[cls] ? [made("p", notices[cls], { className: "notice" })] : [];
     const mark = model.private ? [this.mark()] : [];
@@ -162,5 +165,5 @@ class Shown {
 
 function day(text) {
   const [year, month, date] = text.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString("en", { dateStyle: "long", timeZone: "UTC" });
+  return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
