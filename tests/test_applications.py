@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -49,6 +50,14 @@ def ran(name: str, *arguments: str | Path, answers: str = "") -> str:
     done = subprocess.run(line, input=answers, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
+
+
+def test_all_that_the_page_about_them_names_is_there() -> None:
+    page = (APPS.parent.parent / "docs" / "how-to" / "applications.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"(?m)^uv run examples/apps/(\S+)", page))
+    assert told == {"service/service.py", "records/manage.py", "draw_progress.py", "check_in.py", "page/make_page.py"}
+    assert all((APPS / name).exists() for name in told)
+    assert {name.partition("/")[0] for name in told} == {path.name for path in APPS.iterdir() if path.name[0].isalpha()}
 
 
 # --- a web service ---
@@ -127,8 +136,8 @@ def test_what_is_not_there_or_not_for_us_is_refused(client: TestClient, file: Pa
     assert client.get("/plans/malia", headers={"host": "evil.example"}).status_code == 400
     assert client.get("/plans/malia").status_code == 404
     assert put(client, PLAN, "never").status_code == 404
-    assert kept(file) == []
     put(client, PLAN)
+    assert kept(file) == [PLAN]
     assert client.put("/plans/malia/conflicts/one", params={"choice": 0, "seen": "never"}).status_code == 412
     seen = revision(client.get("/plans/malia"))
     assert client.put("/plans/malia/conflicts/one", params={"choice": 0, "seen": seen}).status_code == 404
@@ -225,6 +234,35 @@ def test_whatever_devices_send_all_of_it_comes_together(sends: list[tuple[int, s
         assert all_plans._parents("malia").keys() - parents == {all_plans.current("malia")[0]}
 
 
+@pytest.mark.usefixtures("service")
+def test_devices_that_send_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:
+    opened, file = importlib.import_module("revisions").opened, tmp_path / "plans.sqlite3"
+
+    def send(number: int) -> None:
+        with opened(file) as revisions:
+            revisions.keep(PLAN.add(rt.Goal(id=f"goal-{number}", statement="Sing")), None)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(send, range(16)))
+    with opened(file) as revisions:
+        _, plan = revisions.current("malia")
+    assert {goal.id for goal in plan.goals} == {"move", *(f"goal-{number}" for number in range(16))}
+
+
+@pytest.mark.usefixtures("service")
+def test_what_goes_wrong_in_the_middle_changes_nothing(tmp_path: Path) -> None:
+    opened, file = importlib.import_module("revisions").opened, tmp_path / "plans.sqlite3"
+
+    def stop() -> None:
+        with opened(file) as revisions:
+            revisions.keep(PLAN, None)
+            raise KeyError
+
+    pytest.raises(KeyError, stop)
+    with opened(file) as revisions, pytest.raises(rt.NotFound):
+        revisions.current("malia")
+
+
 def test_a_link_shows_what_its_grant_shows_and_ends_with_it(service: Any, client: TestClient, file: Path) -> None:
     first = revision(put(client, PLAN))
     address = client.put("/plans/malia/links/nurse").json()["address"]
@@ -235,6 +273,7 @@ def test_a_link_shows_what_its_grant_shows_and_ends_with_it(service: Any, client
     assert "555-0142" not in page.text
     assert "my own" not in page.text
     assert (page.headers["referrer-policy"], page.headers["cache-control"]) == ("no-referrer", "no-store")
+    assert page.headers["x-robots-tag"] == "noindex"
     assert page.text == client.get(address).text
     secret = address.removeprefix("/shared/")
     assert re.fullmatch(r"[\w-]{43}", secret)
@@ -465,6 +504,14 @@ for body, wrong in faults.items():
     except ValidationError as error:
         said = error.message_dict["plan"]
     assert said == wrong, said
+[newer] = [body for body, wrong in faults.items() if len(wrong) == 1]
+connection.cursor().execute("UPDATE plans_record SET plan = %s", [newer])
+try:
+    said = Record.objects.get()
+except rt.UnsupportedVersion as error:
+    said = str(error)
+assert said == faults[newer][0], said
+record.save()
 call_command("dumpdata", "plans", output="plans.json", verbosity=0)
 Record.objects.all().delete()
 call_command("loaddata", "plans.json", verbosity=0)

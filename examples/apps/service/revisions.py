@@ -143,8 +143,7 @@ class Revisions:
 def opened(file: Path) -> Iterator[Revisions]:
     """The revisions in a file. What is done with them is done as a whole, one after the other, or not at all."""
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        connection.executescript(TABLES)
-        connection.execute("BEGIN IMMEDIATE")
+        connection.executescript(f"BEGIN IMMEDIATE; {TABLES}")
         yield Revisions(connection)
         connection.execute("COMMIT")
 
