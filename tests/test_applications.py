@@ -258,7 +258,8 @@ def test_what_goes_wrong_in_the_middle_changes_nothing(tmp_path: Path) -> None:
             revisions.keep(PLAN, None)
             raise KeyError
 
-    pytest.raises(KeyError, stop)
+    with pytest.raises(KeyError):
+        stop()
     with opened(file) as revisions, pytest.raises(rt.NotFound):
         revisions.current("malia")
 
