@@ -1,13 +1,9 @@
-"""What the tests of every model share beside `recoverytools.testing`."""
+"""All classes that hold data, and how often a law is tried on each of them."""
 
 from hypothesis import settings
 
 from recoverytools import models
 from recoverytools.fields import classes_below, is_record
-from recoverytools.testing import models_of as models_of
-from recoverytools.testing._strategies import CHARACTERS as CHARACTERS
-from recoverytools.testing._strategies import json_values as json_values
-from recoverytools.testing._trees import points_to as points_to
 
 RECORDS = [getattr(models, name) for name in models.RECORDS]
 VALUES = sorted(

@@ -17,6 +17,7 @@ import recoverytools as rt
 from recoverytools.fields import facts, part_of, pointers, walk
 from recoverytools.interop import from_fhir, to_fhir
 from recoverytools.interop.fhir._elements import References, answered
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import (
     Every,
     GoalStatus,
@@ -28,7 +29,7 @@ from recoverytools.vocabulary import (
     Weekday,
     Wish,
 )
-from strategies import EACH, RECORDS, models_of
+from strategies import EACH, RECORDS
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = [rt.read(path) for path in sorted((ROOT / "examples").glob("*/*.json"))]

@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ._lifelike import sample as sample
     from ._lifelike import samples as samples
+    from ._storage import NotKept as NotKept
+    from ._storage import check_storage as check_storage
     from ._strategies import models_of as models_of
     from ._strategies import rich_plans as rich_plans
     from ._strategies import texts as texts
 
 _NAMES = {
     "_lifelike": ["sample", "samples"],
+    "_storage": ["NotKept", "check_storage"],
     "_strategies": ["models_of", "rich_plans", "texts"],
 }
 _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
-__all__ = ["models_of", "rich_plans", "sample", "samples", "texts"]
+__all__ = ["NotKept", "check_storage", "models_of", "rich_plans", "sample", "samples", "texts"]
 
 
 def __getattr__(name: str) -> Any:

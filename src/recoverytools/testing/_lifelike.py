@@ -1,23 +1,26 @@
 """Documents as people write them, from the examples of the declarations."""
 
-import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from .. import models, shapes
-from ..fields import Fact, facts, is_record, once, part_of, record_facts
+from ..fields import Fact, facts, is_record, once, record_facts
 from ..models.items import Item, kind_name
 from ..plain import require_class
 from ..shapes import Shape
 from ._trees import Tree, built
 
 T = TypeVar("T")
-S = TypeVar("S")
 
-Pick = Callable[[Sequence[Any]], Any]
-"""Takes one of some, of which the first is the least."""
+
+class Pick(Protocol):
+    """Takes one of some, of which the first is the least."""
+
+    def __call__(self, options: Sequence[T], /) -> T:
+        """One of the options."""
+        ...
 
 
 class Lifelike:
@@ -40,7 +43,9 @@ class Lifelike:
     def fills(self, cls: type[Any]) -> Sequence[Fact]:
         """All fields of a whole model, and of the outermost; some of the others."""
         own = [fact for fact in facts(cls) if fact.name not in _OF_PROGRAMS]
-        return own if self.whole or not self.around else [fact for at in range(0, len(own), 16) for fact in self.some(own[at : at + 16])]
+        if self.whole or not self.around:
+            return own
+        return [fact for at in range(0, len(own), 16) for fact in self.some(own[at : at + 16])]
 
     def some(self, of: Sequence[Fact]) -> Iterator[Fact]:
         """Some of a few, by one choice for all: to choose is what takes time."""
@@ -109,9 +114,9 @@ class Lifelike:
 
 _OF_PROGRAMS = {"id", "private", "extensions"}
 """What every record has, and no person is asked for."""
-_FIRST = datetime(2026, 1, 1, 7)
+_FIRST = datetime(2026, 1, 1, 7)  # noqa: DTZ001 - on the clock of whoever writes it
 _OFFSETS = (0, 60, 120, 330, -180, -360)
-_NUMBERS = (*range(-2, 11), 15, 20, 30, 45, 60)
+_NUMBERS = (*range(11), 15, 20, 30, 45, 60, -1, -2)
 _ELSEWHERE = ("Amal from the choir", "what we said on Tuesday", "mint tea in the garden", "my neighbor Nkechi")
 """Words for a field that gives no examples."""
 
@@ -141,10 +146,12 @@ def sample(cls: type[T]) -> T:
         cls: A class of this library, a record or a value.
 
     Raises:
-        TypeError: `cls` is no class of this library.
+        TypeError: `cls` is no class of this library, or `Item`, which may be any record.
     """
     require_class(cls)
-    return Lifelike(_in_turn(), whole=True).model(cls)
+    if cls is Item:
+        raise TypeError("sample takes the class of one kind of record, not Item")
+    return Lifelike(in_turn(), whole=True).model(cls)
 
 
 def samples() -> tuple[Item, ...]:
@@ -157,7 +164,11 @@ def samples() -> tuple[Item, ...]:
     return tuple(sample(getattr(models, name)) for name in models.RECORDS)
 
 
-def _in_turn() -> Pick:
+def in_turn() -> Pick:
     """Each of the options when its turn comes."""
     turn = count()
-    return lambda options: options[next(turn) % len(options)]
+
+    def pick(options: Sequence[T]) -> T:
+        return options[next(turn) % len(options)]
+
+    return pick

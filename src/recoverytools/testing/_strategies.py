@@ -223,7 +223,10 @@ def _rich_plans() -> st.SearchStrategy[WellnessPlan]:
 
 @st.composite
 def _rich(draw: st.DrawFn) -> WellnessPlan:
-    return Lifelike(lambda options: options[draw(_below(len(options)))]).model(WellnessPlan)
+    def pick(options: Sequence[T]) -> T:
+        return options[draw(_below(len(options)))]
+
+    return Lifelike(pick).model(WellnessPlan)
 
 
 @once

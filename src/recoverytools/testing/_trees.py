@@ -120,7 +120,7 @@ def _spare(cls: type[Any], source: Source, kept: dict[str, Any]) -> Iterator[tup
 
 
 def _pointed(fact: Fact, source: Source, around: list[Tree]) -> Any:
-    """Ids to point to: those in the smallest record around below which the classes can stand, or any where there is none."""
+    """Ids to point to: those in the smallest record around below which the classes can stand; any where none is."""
     names = set(points_to(fact.shape))
     ids = ["somewhere-else"]
     for tree in reversed(around):
