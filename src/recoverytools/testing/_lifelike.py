@@ -10,7 +10,7 @@ from ..fields import Fact, facts, is_record, once, record_facts
 from ..models.items import Item, kind_name
 from ..plain import require_class
 from ..shapes import Shape
-from ._trees import Tree, built
+from ._trees import Tree, built, content_of
 
 T = TypeVar("T")
 
@@ -32,15 +32,21 @@ class Lifelike:
 
     def model(self, cls: type[T], **fields: Any) -> T:
         """A model of a class, of which some fields may be said."""
-        tree = Tree(cls, self)
+        tree = self.tree(cls)
         for number, below in enumerate(tree.walk()):
             if is_record(below.cls):
-                below.fields["id"] = f"{kind_name(below.cls.__name__)}-{number}"
-        tree.fields |= fields
+                below.content["id"] = f"{kind_name(below.cls.__name__)}-{number}"
+        tree.content |= fields
         model: T = built(tree, self)
         return model
 
-    def fills(self, cls: type[Any]) -> Sequence[Fact]:
+    def tree(self, cls: type[Any]) -> Tree:
+        """What is to be a model."""
+        filled = self.filled(cls)
+        known = [fact for fact in facts(cls) if fact.required or fact in filled]
+        return Tree(cls, {fact.name: content_of(fact, self) for fact in known})
+
+    def filled(self, cls: type[Any]) -> list[Fact]:
         """All fields of a whole model, and of the outermost; some of the others."""
         own = [fact for fact in facts(cls) if fact.name not in _OF_PROGRAMS]
         if self.whole or not self.around:
@@ -55,7 +61,7 @@ class Lifelike:
     def parts(self, fact: Fact, cls: type[Any]) -> list[Tree]:
         """One model, or as many as people have: more in the sections of a plan than further in."""
         self.around.append(fact)
-        trees = [Tree(cls, self) for _ in range(self.number(fact))]
+        trees = [self.tree(cls) for _ in range(self.number(fact))]
         self.around.pop()
         return trees
 

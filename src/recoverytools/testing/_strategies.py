@@ -11,7 +11,7 @@ from ..models.plan import WellnessPlan
 from ..plain import require_class
 from ..shapes import EXACT, Shape
 from ._lifelike import Lifelike
-from ._trees import Tree, built
+from ._trees import Tree, built, content_of
 
 try:
     from hypothesis import strategies as st
@@ -94,9 +94,6 @@ class _Small:
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
 
-    def fills(self, cls: type[Any]) -> Sequence[Fact]:
-        return self.draw(_some_fields(cls))
-
     def parts(self, fact: Fact, cls: type[Any]) -> list[Tree]:
         least, most = (0, ITEMS) if isinstance(fact.shape, shapes.Many) else (1, 1)
         return self.draw(_lists_of(cls, least, most))
@@ -124,11 +121,8 @@ def _models(draw: st.DrawFn, cls: type[Any]) -> Any:
     tree = draw(_trees_of(cls))
     for number, below in enumerate(tree.walk()):
         if is_record(below.cls):
-            below.fields["id"] = f"{draw(_STEMS)}-{number}"
+            below.content["id"] += f"-{number}"
     return built(tree, _Small(draw))
-
-
-_STEMS = st.sampled_from(["i", "item", "0"])
 
 
 @once
@@ -138,7 +132,15 @@ def _trees_of(cls: type[Any]) -> st.SearchStrategy[Tree]:
 
 @st.composite
 def _trees(draw: st.DrawFn, cls: type[Any]) -> Tree:
-    return Tree(cls, _Small(draw))
+    """A tree whose ids have no number yet. To shrink well, all that is drawn for a field is drawn at once."""
+    source = _Small(draw)
+    content = {fact.name: content_of(fact, source) for fact in facts(cls) if fact.required}
+    if is_record(cls):
+        content["id"] = draw(_STEMS)
+    return Tree(cls, content | dict(draw(_some_fields(cls))))
+
+
+_STEMS = st.sampled_from(["i", "item", "0"])
 
 
 @once
@@ -147,10 +149,17 @@ def _any_record() -> st.SearchStrategy[Any]:
 
 
 @once
-def _some_fields(cls: type[Any]) -> st.SearchStrategy[list[Fact]]:
-    """Some of the fields that need not be there."""
+def _some_fields(cls: type[Any]) -> st.SearchStrategy[list[tuple[str, Any]]]:
+    """Some of the fields that need not be there, each with what stands in it."""
     optional = [fact for fact in facts(cls) if not fact.required and fact.name != "id"]
-    return st.lists(st.sampled_from(optional), max_size=FIELDS, unique=True) if optional else st.just([])
+    some = st.lists(_filled(optional), max_size=FIELDS, unique_by=lambda pair: pair[0])
+    return some if optional else st.just([])
+
+
+@st.composite
+def _filled(draw: st.DrawFn, of: Sequence[Fact]) -> tuple[str, Any]:
+    fact = draw(st.sampled_from(of))
+    return fact.name, content_of(fact, _Small(draw))
 
 
 @once
@@ -164,7 +173,11 @@ def _texts(shape: shapes.Text) -> st.SearchStrategy[str]:
     if shape.pattern:
         codes = st.from_regex(shape.pattern.regex, fullmatch=True).filter(lambda text: len(text) <= shape.most)
         return codes if shape.least else codes | st.just("")
-    return st.text(CHARACTERS, min_size=shape.least, max_size=min(12, shape.most)) | st.just("é" * shape.most)
+    short = st.text(CHARACTERS, min_size=shape.least, max_size=min(12, shape.most))
+    return st.builds(lambda text, as_long: (text * shape.most)[: shape.most] if as_long else text, short, _SELDOM)
+
+
+_SELDOM = st.integers(0, 7).map(lambda chance: chance == 7)
 
 
 @once

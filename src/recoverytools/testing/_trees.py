@@ -1,20 +1,16 @@
 """Models from their declarations: first a tree of all that stands in one, then the pointers among its ids."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from .. import shapes
 from ..errors import InvalidValue
-from ..fields import Fact, classes_below, facts, inner, is_record, part_of
+from ..fields import Fact, classes_below, facts, inner, is_record, part_facts, part_of
 from ..shapes import Shape
 
 
 class Source(Protocol):
     """Where what stands in a model comes from."""
-
-    def fills(self, cls: type[Any]) -> Sequence[Fact]:
-        """The fields to fill beside those that must be."""
-        ...
 
     def parts(self, fact: Fact, cls: type[Any]) -> list["Tree"]:
         """The models that stand in a field: one, or a list of them."""
@@ -34,29 +30,25 @@ class Source(Protocol):
 
 
 class Tree:
-    """A model that is to be built."""
+    """A model that is to be built, with what stands in its fields: trees, values, and ... for what points to others."""
 
-    def __init__(self, cls: type[Any], source: Source) -> None:
+    def __init__(self, cls: type[Any], content: Mapping[str, Any]) -> None:
         self.cls = cls
-        self.fields: dict[str, Any] = {}
-        self.parts: dict[str, list[Tree]] = {}
-        filled = source.fills(cls)
-        for fact in facts(cls):
-            if not fact.required and fact not in filled:
-                continue
-            if part := part_of(fact.shape):
-                self.parts[fact.name] = source.parts(fact, part)
-            elif points_to(fact.shape):
-                self.fields[fact.name] = ...
-            else:
-                self.fields[fact.name] = source.value(fact)
+        self.content = {fact.name: content[fact.name] for fact in facts(cls) if fact.name in content}
 
     def walk(self) -> Iterator["Tree"]:
         """This one and all below it."""
         yield self
-        for below in self.parts.values():
-            for tree in below:
+        for fact, _ in part_facts(self.cls):
+            for tree in self.content.get(fact.name, ()):
                 yield from tree.walk()
+
+
+def content_of(fact: Fact, source: Source) -> Any:
+    """What stands in a field of a tree."""
+    if part := part_of(fact.shape):
+        return source.parts(fact, part)
+    return ... if points_to(fact.shape) else source.value(fact)
 
 
 def points_to(shape: Shape) -> tuple[str, ...]:
@@ -74,15 +66,17 @@ def _built(tree: Tree, source: Source, around: list[Tree]) -> Any:
     around = [*around, tree]
     content: dict[str, Any] = {}
     for fact in facts(tree.cls):
-        if fact.name in tree.parts:
-            models = [_built(part, source, around) for part in tree.parts[fact.name]]
-            stand = tuple(model for model in models if model is not None)
-            content[fact.name] = stand if isinstance(fact.shape, shapes.Many) else stand[0]
-        elif fact.name in tree.fields:
-            value = tree.fields[fact.name]
-            content[fact.name] = _pointed(fact, source, around) if value is ... else value
-            if fact.required and content[fact.name] is None:
+        value = tree.content.get(fact.name)
+        if value is ...:
+            value = _pointed(fact, source, around)
+            if fact.required and value is None:
                 return None  # what it has to point to is nowhere in the record around it
+        elif part_of(fact.shape) and value is not None:
+            models = [_built(part, source, around) for part in value]
+            stand = tuple(model for model in models if model is not None)
+            value = stand if isinstance(fact.shape, shapes.Many) else stand[0]
+        if value is not None:
+            content[fact.name] = value
     return _standing(tree.cls, source, content)
 
 
@@ -128,7 +122,7 @@ def _pointed(fact: Fact, source: Source, around: list[Tree]) -> Any:
             below = list(tree.walk())[1:]
             if around[-1].cls.__name__ in names:  # what replaces another of its kind comes after it
                 below = below[: below.index(around[-1])]
-            ids = [part.fields["id"] for part in below if part.cls.__name__ in names]
+            ids = [part.content["id"] for part in below if part.cls.__name__ in names]
             break
     if isinstance(fact.shape, shapes.Many):
         return source.pointers(ids) if ids else ()
