@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import recoverytools as rt
-from recoverytools import advice, documents, interop, models, rendering
+from recoverytools import advice, documents, interop, models, rendering, testing
 
 SNAPSHOT = Path(__file__).parent / "data" / "public_api.txt"
 MODULES = {
@@ -18,6 +18,7 @@ MODULES = {
     "recoverytools.advice": advice,
     "recoverytools.documents": documents,
     "recoverytools.rendering": rendering,
+    "recoverytools.testing": testing,
 }
 
 
@@ -62,7 +63,7 @@ def test_the_public_names_are_those_agreed_on() -> None:
     )
 
 
-@pytest.mark.parametrize("module", [rt, models], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [rt, models, testing], ids=lambda module: module.__name__)
 def test_type_checkers_and_the_run_time_see_the_same_names(module: Any) -> None:
     tree = ast.parse(inspect.getsource(module))
     checked = {

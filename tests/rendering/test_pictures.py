@@ -28,8 +28,8 @@ from recoverytools.rendering import (
     wellness_wheel,
 )
 from recoverytools.rendering.pictures import _charts, _svg
+from recoverytools.testing._strategies import CHARACTERS
 from recoverytools.vocabulary import AgreedToHelp, Circle, Domain, Gives, GoalStatus, Missing, SignStage, Weekday
-from strategies import CHARACTERS
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES, GOLDEN = ROOT / "examples", ROOT / "tests" / "data" / "pictures"
