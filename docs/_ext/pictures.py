@@ -19,6 +19,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from recoverytools.rendering import Picture
 
+FRAME = "width: 100%; height: 32rem; border: 1px solid; border-radius: 0.5rem"
+
 
 def figure(picture: Picture) -> str:
     """A picture with its table, as HTML."""
@@ -30,7 +32,7 @@ def figure(picture: Picture) -> str:
 
 def frame(html: str, title: str) -> str:
     """A page in a frame of its own, where it can neither run nor reach anything."""
-    return f'<iframe class="page" title="{escape(title)}" sandbox srcdoc="{escape(html)}"></iframe>'
+    return f'<iframe title="{escape(title)}" sandbox srcdoc="{escape(html)}" style="{FRAME}"></iframe>'
 
 
 class Shown(SphinxDirective):
@@ -67,8 +69,7 @@ class ShownPage(Shown):
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Tell Sphinx of the directives, and how a frame looks."""
+    """Tell Sphinx of the directives."""
     app.add_directive("picture", ShownPicture)
     app.add_directive("page", ShownPage)
-    app.add_css_file(None, body="iframe.page { width: 100%; height: 32rem; border: 1px solid; border-radius: 0.5rem }")
     return {"parallel_read_safe": False}  # a process has one working directory

@@ -19,6 +19,16 @@ from .values import HoursRule, RenewalNeeds
 from .vocabulary import LineKind, RenewalPeriod, Way
 from .wording import Locale, say
 
+__all__ = [
+    "CrisisLine",
+    "RenewalRule",
+    "WordList",
+    "crisis_lines",
+    "group_types",
+    "renewal_rules",
+    "word_lists",
+]
+
 STALE_AFTER = timedelta(days=365)
 """How long after it was last checked a number counts as fresh."""
 

@@ -18,6 +18,8 @@ from .facts import packaged
 from .vocabulary import LanguageKind
 from .wording import Locale, say
 
+__all__ = ["Suggestion", "Term", "check_language", "terms"]
+
 
 @attrs.frozen(kw_only=True)
 class Term:
