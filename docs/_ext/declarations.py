@@ -101,14 +101,19 @@ def model(name: str) -> str:
     return "\n\n".join(parts)
 
 
+def word_list_classes() -> list[type[Word]]:
+    """The classes of the vocabulary."""
+    classes = [cls for cls in vars(vocabulary).values() if isinstance(cls, enum.EnumType) and issubclass(cls, Word)]
+    return [cls for cls in classes if cls is not Word]
+
+
 def word_lists() -> str:
     """All word lists."""
     page = []
-    for cls in vars(vocabulary).values():
-        if isinstance(cls, enum.EnumType) and issubclass(cls, Word) and cls is not Word:
-            rows = [(f"`{cls.__name__}.{word.name}`", f"`{word.value}`", word.label()) for word in cls]
-            lines = table("in Python", "in a document", "on a page", rows=rows)
-            page += [f"## {cls.__name__}", inspect.getdoc(cls) or "", lines]
+    for cls in word_list_classes():
+        rows = [(f"`{cls.__name__}.{word.name}`", f"`{word.value}`", word.label()) for word in cls]
+        lines = table("in Python", "in a document", "on a page", rows=rows)
+        page += [f"## {cls.__name__}", inspect.getdoc(cls) or "", lines]
     return "\n\n".join(page)
 
 
