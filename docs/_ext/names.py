@@ -6,7 +6,6 @@ tell which is meant. There, ``rt.progress`` says it. On the page of the command 
 """
 
 import inspect
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pkgutil import resolve_name
@@ -78,10 +77,11 @@ class LinkNames(SphinxPostTransform):
         objects = self.env.domains.python_domain.objects
         alone = unclear(frozenset(name for name, entry in objects.items() if entry.objtype == "function"))
         for literal in list(self.document.findall(nodes.literal)):
-            prefix, name = re.fullmatch(r"(rt\.|recoverytools\.)?(.*?)(?:\(\))?", literal.astext(), re.DOTALL).groups()
+            text = literal.astext().removesuffix("()")
+            name = text.removeprefix("rt.").removeprefix("recoverytools.")
             if name not in known or isinstance(literal.parent, nodes.reference | nodes.title):
                 continue
-            if not prefix and name.islower() and "." not in name and (name in alone or self.env.docname == COMMANDS):
+            if name == text and name.islower() and "." not in name and (name in alone or self.env.docname == COMMANDS):
                 continue
             page, anchor = known[name]
             link = make_refnode(self.app.builder, self.env.docname, page, anchor, literal.deepcopy())
