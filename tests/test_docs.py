@@ -98,7 +98,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 # --- from what peer specialists do to the code ---
 
-PRACTICE = ROOT / "docs" / "practice.md"
+PRACTICE = ROOT / "docs" / "explanation" / "practice.md"
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")]
     for line in re.findall(r"(?m)^\|.*\|$", PRACTICE.read_text(encoding="utf-8"))[2:]
@@ -137,6 +137,28 @@ def test_no_row_of_the_table_of_practice_points_at_nothing(row: list[str]) -> No
         assert isinstance(thing, property) or (callable(thing) and not isinstance(thing, type)), name
     [(target, anchor)] = re.findall(r"^\[[^]]+\]\(([^)#]+)#([^)]+)\)$", link)
     assert anchor in anchors(PRACTICE.parent / target)
+
+
+# --- the parts of the docs ---
+
+
+@pytest.mark.parametrize("part", ["tutorials", "how-to", "explanation", "reference"])
+def test_each_part_of_the_docs_says_what_its_pages_are_for(part: str) -> None:
+    page = (ROOT / "docs" / part / "index.md").read_text(encoding="utf-8")
+    listed = re.findall(r"(?s)```\{toctree\}\n(?::.*?\n)+\n(.*?)\n```", page)
+    assert re.findall(r"(?m)^- \[[^]]+\]\(([^)]+)\.md\): [^.]", page) == "\n".join(listed).split("\n")
+
+
+def test_every_tool_stands_among_the_methods() -> None:
+    page = (ROOT / "docs" / "explanation" / "methods.md").read_text(encoding="utf-8")
+    told = itertools.chain(*(re.findall(r"`(\w+)`", cell) for cell in re.findall(r"(?m)^\| ([^|]+) \|", page)))
+    modules = {getattr(rt.models, name).__module__.rpartition(".")[2] for name in told}
+    assert modules == set(rt.models.RECORDS.values()) - {"items"}
+
+
+def test_the_picture_of_the_readme_is_there() -> None:
+    [source] = re.findall(r'<img src="([^"]+)"', (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert (ROOT / source).exists()
 
 
 # --- plain words ---

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import recoverytools as rt
@@ -378,6 +378,8 @@ def test_paragraphs_around_a_text_only_move_its_spans(text: str, flags: Any) -> 
 
 
 @given(TEXTS, FLAGS)
+@example("\u00e9-addict", {})
+@example("he said \u00e9'addict", {})
 def test_composed_and_decomposed_letters_are_the_same(text: str, flags: Any) -> None:
     composed, taken_apart = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
     assert [*map(plain, parts(composed, **flags))] == [*map(plain, parts(taken_apart, **flags))]

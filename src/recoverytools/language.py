@@ -264,7 +264,12 @@ def _words(group: str) -> frozenset[str]:
 
 def _joined(text: str, at: int) -> bool:
     """Whether the sign at this place makes one word of what stands before and after it."""
-    return 0 < at < len(text) - 1 and text[at] in _JOINERS and text[at - 1].isalnum() and text[at + 1].isalnum()
+    return 0 < at < len(text) - 1 and text[at] in _JOINERS and _is_letter(text[at - 1]) and _is_letter(text[at + 1])
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is part of a word: a letter, a digit, or a mark on one."""
+    return sign.isalnum() or "\u0300" <= sign <= "\u036f"
 
 
 # --- names ---
@@ -332,9 +337,9 @@ def _quoted(text: str, pieces: Sequence[_Piece]) -> bytearray:
             case "```":
                 opened["```"] = spot
             case sign:
-                if sign in opened and not before.isspace() and not after.isalnum():
+                if sign in opened and not before.isspace() and not _is_letter(after):
                     close(sign, spot)
-                elif not before.isalnum() and not after.isspace():
+                elif not _is_letter(before) and not after.isspace():
                     opened[sign] = spot
     close(">", len(pieces))
     return quoted

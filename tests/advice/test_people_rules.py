@@ -52,7 +52,7 @@ NAMING_SAM: Any = [
     ("code", "thing", "found"),
     [
         ("support-cannot-be-reached", counting_on(), ["/supports/0/contact"]),
-        ("support-cannot-be-reached", counting_on(agreed=AgreedToHelp.HAS_SAID_NO), ["/supports/0/contact"]),
+        ("support-cannot-be-reached", counting_on(agreed=AgreedToHelp.HAS_SAID_NO), []),
         ("support-cannot-be-reached", counting_on(name="the warmline, 555-0100"), []),
         ("support-cannot-be-reached", attrs.evolve(counting_on(), lines=(rt.HelpLine(name=" sAM", value="555-0100"),)), []),
         ("support-cannot-be-reached", attrs.evolve(counting_on(), lines=(rt.HelpLine(name="Sam"),)), ["/supports/0/contact"]),

@@ -33,6 +33,8 @@ from strategies import CHARACTERS
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES, GOLDEN = ROOT / "examples", ROOT / "tests" / "data" / "pictures"
+SHOWN = ROOT / "docs" / "pictures"
+"""The golden pictures that the README shows are kept here alone."""
 OF_PLANS: Sequence[Callable[..., Picture]] = (support_map, wellness_wheel, sign_ladder)
 FIRST, LAST = date(2026, 9, 1), date(2026, 10, 10)
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -83,7 +85,7 @@ def golden() -> Iterator[tuple[str, str]]:
 
 
 def test_the_pictures_of_the_examples() -> None:
-    kept = {path.name: path.read_text(encoding="utf-8") for path in GOLDEN.iterdir()}
+    kept = {path.name: path.read_text(encoding="utf-8") for path in (*GOLDEN.iterdir(), *SHOWN.iterdir())}
     assert dict(golden()) == kept, (
         "look at them, and write them anew: PYTHONPATH=tests uv run python tests/rendering/test_pictures.py"
     )
@@ -229,10 +231,11 @@ def test_what_a_person_wrote_is_shown_as_written_and_stands_in_the_table_too(kin
 
 
 @given(KINDS, LINES)
-def test_the_title_and_the_description_stand_in_the_svg(kind: Any, lines: list[str]) -> None:
+def test_the_title_the_description_and_the_size_stand_in_the_svg(kind: Any, lines: list[str]) -> None:
     picture = kind(lines)
     root = tree(picture)
     assert root.get("role") == "img"
+    assert (root.get("width"), root.get("height")) == tuple(map(str, picture.size))
     for name, text, points in (("title", picture.title, "labelledby"), ("desc", picture.description, "describedby")):
         element = root.find(SVG + name)
         assert element is not None
@@ -507,7 +510,7 @@ def test_a_ladder_has_the_rungs_that_something_stands_on() -> None:
     ]  # fmt: skip
     assert picture.description == (
         "A ladder of signs, with these rungs from the top: When I am doing well, What makes it harder, Signs that I notice, "
-        "Early sign, Getting worse, In a crisis and After a crisis."
+        "Early sign, Getting worse, In a crisis and After a crisis. This is not a legal document."
     )
     assert picture.table.rows[-2:] == (("After a crisis", "hum", ""), ("After a crisis", "", "hum; hum"))
 
@@ -815,7 +818,8 @@ def test_what_runs_from_the_right_begins_there_with_its_sign() -> None:
 
 
 if __name__ == "__main__":
+    shown = {path.name for path in SHOWN.iterdir()}
     for path in GOLDEN.iterdir():
         path.unlink()
     for file, content in golden():
-        (GOLDEN / file).write_text(content, encoding="utf-8")
+        ((SHOWN if file in shown else GOLDEN) / file).write_text(content, encoding="utf-8")

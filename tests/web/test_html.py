@@ -16,6 +16,7 @@ from recoverytools.fields import facts, is_declared, walk
 from recoverytools.rendering import (
     checkin_calendar,
     crisis_page,
+    progress_chart,
     sign_ladder,
     support_map,
     to_html,
@@ -31,6 +32,13 @@ EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 PLANS = [rt.read(path, rt.WellnessPlan) for path in sorted((EXAMPLES / "plans").glob("*.json"))]
 PLAN = next(plan for plan in PLANS if plan.title == "Keeping my canoe steady")
 JOURNAL = rt.read(EXAMPLES / "journals" / "the-song-and-the-sleep.json", rt.Journal)
+GOALS = rt.progress(PLAN, JOURNAL, today=TODAY)
+ALONE = [
+    path
+    for folder in ("stories", "groups", "credentials", "agreements")
+    for path in sorted((EXAMPLES / folder).glob("*.json"))
+]
+OTHERS = ("stories", "groups", "credentials", "agreements", "proposals", "merges", "views")
 
 
 @pytest.fixture(scope="module")
@@ -85,13 +93,15 @@ KINDS: dict[str, Callable[[], str]] = {
     "a journal": lambda: to_html(JOURNAL, plan=PLAN, pictures=[checkin_calendar(JOURNAL, start=date(2026, 11, 1), end=TODAY)]),
     "an agenda": lambda: to_html(rt.agenda(PLAN, start=TODAY, end=date(2026, 11, 28)), plan=PLAN),
     "guidance": lambda: to_html(rt.what_now(PLAN, now=NOW), plan=PLAN),
-    "progress": lambda: to_html(rt.progress(PLAN, JOURNAL, today=TODAY)[0], plan=PLAN),
-    "a view": lambda: to_html(rt.read(EXAMPLES / "views" / "for-the-sewing-circle.json")),
+    "progress": lambda: to_html(GOALS[0], plan=PLAN, pictures=[progress_chart(goal, plan=PLAN) for goal in GOALS]),
     "a crisis plan": lambda: crisis_page(PLAN, today=TODAY),
     "a crisis plan, large": lambda: crisis_page(PLAN, today=TODAY, large_print=True),
     "a card": lambda: wallet_card(PLAN, today=TODAY),
     "a plan in Arabic": lambda: to_html(ARABIC),
     "an empty plan": lambda: to_html(rt.WellnessPlan()),
+} | {
+    f"{path.parent.name}, {path.stem}": lambda path=path: to_html(rt.read(path))
+    for folder in OTHERS for path in sorted((EXAMPLES / folder).glob("*.json"))
 }  # fmt: skip
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
@@ -215,6 +225,33 @@ def test_hostile_texts_are_shown_as_they_were_written(turn: int, told: Told) -> 
         assert is_inert(page)
         assert page.title() == " ".join(plan.title.replace("\x85", " ").split()) or start
         assert told.said == []
+
+
+@pytest.mark.parametrize("path", ALONE, ids=lambda path: path.stem)
+def test_hostile_texts_are_shown_as_they_were_written_in_what_stands_alone(path: Path, told: Told) -> None:
+    for start in range(0, 40, 4):
+        thing = overwritten(rt.read(path), chain(islice(cycle(HOSTILE), start, None)))
+        page = told.open(to_html(thing))
+        shown = page.evaluate("document.body.textContent")
+        assert [text for text in written(thing) if text not in shown] == []
+        assert is_inert(page)
+        assert told.said == []
+
+
+def test_a_picture_fits_on_a_sheet_of_paper(told: Told) -> None:
+    """Or its words do, where its letters would be small: a sheet of Letter is 216 by 279 mm."""
+    plan = next(plan for plan in PLANS if plan.title == "Four walls and a roof")
+    page = told.open(to_html(plan, pictures=[support_map(plan), wellness_wheel(plan), sign_ladder(plan)]))
+    page.emulate_media(media="print")
+    boxes = [drawn.bounding_box() for drawn in page.locator("figure > svg").all()]
+    assert [box and (round(box["width"] / 96 * 25.4), box["height"] / 96 * 25.4 <= 235) for box in boxes] == [
+        (95, True),
+        (95, True),
+        None,
+    ]
+    words = page.locator("figure table")
+    assert [words.nth(number).is_visible() for number in range(3)] == [False, False, True]
+    assert page.get_by_text("This is not a legal document.").last.is_visible()
 
 
 @pytest.mark.parametrize("make", [crisis_page, wallet_card], ids=lambda make: make.__name__)

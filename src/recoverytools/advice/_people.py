@@ -55,7 +55,8 @@ def support_cannot_be_reached(plan: WellnessPlan, context: Context) -> Iterator[
     """A plan turns to a support when it is hard, or when a plan falls through, and has no way to reach them.
 
     That is in a crisis plan and a safety plan, where it says who stays near if the person uses, and in fallbacks. A
-    visit is a way too, and so is a number in the name, or a help line of the plan by that name.
+    visit is a way too, and so is a number in the name, or a help line of the plan by that name. Who has said no needs
+    no number: `counts-on-someone-who-said-no` asks whom else to turn to.
 
     >>> rose = rt.Support(name="Auntie Rose")
     >>> safety = rt.SafetyPlan(people_to_ask=(rt.Note(support=rose.id),))
@@ -72,7 +73,7 @@ def support_cannot_be_reached(plan: WellnessPlan, context: Context) -> Iterator[
     lines = {called(line.name) for line in plan.lines if line.value}
     for i, support in enumerate(plan.supports):
         known = any(map(says_how, support.contact)) or has_a_number(support.name) or called(support.name) in lines
-        if support.id in turned_to and not known:
+        if support.id in turned_to and not known and support.agreed is not AgreedToHelp.HAS_SAID_NO:
             yield at(f"/supports/{i}/contact")
 
 

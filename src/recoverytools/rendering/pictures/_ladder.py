@@ -90,7 +90,8 @@ def sign_ladder(plan: WellnessPlan | SharedView, *, locale: Locale = "en", inclu
     x = WIDTH - SPOT if is_rtl(rungs[0].label) else SPOT
     sheet.draw_beneath("line", class_="line-line", stroke_width=2, x1=x, x2=x, y1=top, y2=foot)
     stages = tuple(rung.label for rung in rungs)
-    return sheet.picture(words("A ladder of signs, with these rungs from the top: {stages}.", stages=stages), table)
+    shown = words("A ladder of signs, with these rungs from the top: {stages}.", stages=stages)
+    return sheet.picture(" ".join([shown, *(rung.notice for rung in rungs if rung.notice)]), table)
 
 
 def _rungs(voice: Voice) -> Iterator[_Rung]:

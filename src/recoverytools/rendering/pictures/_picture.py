@@ -69,6 +69,8 @@ class Picture:
     description: str = attrs.field(repr=False)
     """What there is to see, in a sentence or two."""
     table: Table
+    size: tuple[int, int]
+    """Its width and its height, as the SVG names them. Where it is shown smaller or larger, they keep their ratio."""
 
 
 @attrs.frozen
@@ -172,6 +174,7 @@ class Canvas(Sheet):
     def picture(self, description: str, table: Table) -> Picture:
         """The picture of all that is on the sheet."""
         height = round(self.y + MARGIN)
+        size = (480, round(height * 480 / WIDTH))
         content = self.markup()
         # what a picture shows tells it from others on a page, each time in the same way
         shown = f"{self._title}\n{description}\n{content}"
@@ -189,11 +192,11 @@ class Canvas(Sheet):
             aria_labelledby=f"{known_by}-title",
             aria_describedby=f"{known_by}-desc",
             lang=language_of(self.voice.locale) or None,
-            width=480,
-            height=round(height * 480 / WIDTH),
+            width=size[0],
+            height=size[1],
             viewBox=f"0 0 {WIDTH} {height}",
         )
-        return Picture(svg=svg, title=self._title, description=description, table=table)
+        return Picture(svg=svg, title=self._title, description=description, table=table, size=size)
 
 
 def hidden(kind: str, label: str, voice: Voice) -> Picture:
