@@ -15,6 +15,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "declarations",
+    "names",
     "pictures",
     "toggles",
 ]

@@ -1,7 +1,7 @@
 """Directives that write reference pages from the declarations, so that nothing in them is said twice.
 
 - ``{about} goals``: what a module says of its tools, and where they come from.
-- ``{model} Goal``: what the class is, an example, and its fields with their questions and bounds.
+- ``{model} Goal``: what the class is, an example, its fields with their questions and bounds, and its methods.
 - ``{word-lists}``: every list of the vocabulary with its words.
 - ``{finding-codes}``: every rule of the review, with its example and near miss.
 - ``{terms}``: every term that other words are suggested for, what is left alone, and the guides.
@@ -94,17 +94,26 @@ def model(name: str) -> str:
     kind = "Record" if is_record(cls) else "Value"
     home = rt if name in rt.__all__ else module
     parts = [fenced(inspect.getdoc(cls) or ""), f"*{kind}:* `from {home.__name__} import {name}`"]
-    return "\n\n".join([*parts, table("field", "question", "label", "holds", "default", rows=rows)])
+    parts.append(table("field", "question", "label", "holds", "default", rows=rows))
+    if calls := [each for each, thing in vars(cls).items() if inspect.isfunction(thing) and not each.startswith("_")]:
+        lines = "\n".join(f".. automethod:: {home.__name__}.{name}.{each}" for each in calls)
+        parts.append(f"```{{eval-rst}}\n{lines}\n```")
+    return "\n\n".join(parts)
+
+
+def word_list_classes() -> list[type[Word]]:
+    """The classes of the vocabulary."""
+    classes = [cls for cls in vars(vocabulary).values() if isinstance(cls, enum.EnumType) and issubclass(cls, Word)]
+    return [cls for cls in classes if cls is not Word]
 
 
 def word_lists() -> str:
     """All word lists."""
     page = []
-    for cls in vars(vocabulary).values():
-        if isinstance(cls, enum.EnumType) and issubclass(cls, Word) and cls is not Word:
-            rows = [(f"`{cls.__name__}.{word.name}`", f"`{word.value}`", word.label()) for word in cls]
-            lines = table("in Python", "in a document", "on a page", rows=rows)
-            page += [f"## {cls.__name__}", inspect.getdoc(cls) or "", lines]
+    for cls in word_list_classes():
+        rows = [(f"`{cls.__name__}.{word.name}`", f"`{word.value}`", word.label()) for word in cls]
+        lines = table("in Python", "in a document", "on a page", rows=rows)
+        page += [f"## {cls.__name__}", inspect.getdoc(cls) or "", lines]
     return "\n\n".join(page)
 
 

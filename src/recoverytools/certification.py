@@ -20,7 +20,16 @@ from .wording import called
 
 @attrs.frozen(kw_only=True)
 class TrainingHours:
-    """A record of training, and how much of it counts in the period."""
+    """A record of training, and how much of it counts in the period.
+
+    >>> from recoverytools.values import RenewalNeeds
+    >>> needs = RenewalNeeds(period=RenewalPeriod.TWO_YEARS, hours=20)
+    >>> credential = rt.Credential(title="recovery coach", issued=date(2025, 3, 1), needs=needs)
+    >>> record = rt.TrainingRecord(on=date(2024, 9, 12), hours=4)
+    >>> [training] = rt.renewal(credential, [record], today=date(2026, 11, 22)).training
+    >>> training.counted, training.why.label()
+    (0.0, 'From before this time')
+    """
 
     record: TrainingRecord
     counted: float
@@ -35,7 +44,17 @@ class TrainingHours:
 
 @attrs.frozen(kw_only=True)
 class MinimumHours:
-    """A kind of training that has to be among the hours, and how far it has come."""
+    """A kind of training that has to be among the hours, and how far it has come.
+
+    >>> from recoverytools.values import HoursRule, RenewalNeeds
+    >>> ethics = HoursRule(category="ethics", hours=6)
+    >>> needs = RenewalNeeds(period=RenewalPeriod.TWO_YEARS, hours=20, minima=(ethics,))
+    >>> credential = rt.Credential(title="recovery coach", issued=date(2025, 3, 1), needs=needs)
+    >>> record = rt.TrainingRecord(on=date(2026, 9, 12), hours=4, categories=("ethics",))
+    >>> [minimum] = rt.renewal(credential, [record], today=date(2026, 11, 22)).minima
+    >>> minimum.counted, minimum.needed
+    (4.0, 2.0)
+    """
 
     rule: HoursRule
     counted: float
@@ -46,7 +65,17 @@ class MinimumHours:
 
 @attrs.frozen(kw_only=True)
 class CapHours:
-    """A kind of training that counts only up to a limit, and how much of it there is."""
+    """A kind of training that counts only up to a limit, and how much of it there is.
+
+    >>> from recoverytools.values import HoursRule, RenewalNeeds
+    >>> online = HoursRule(category="online", hours=10)
+    >>> needs = RenewalNeeds(period=RenewalPeriod.TWO_YEARS, hours=20, caps=(online,))
+    >>> credential = rt.Credential(title="recovery coach", issued=date(2025, 3, 1), needs=needs)
+    >>> record = rt.TrainingRecord(on=date(2026, 9, 12), hours=12, categories=("online",))
+    >>> [cap] = rt.renewal(credential, [record], today=date(2026, 11, 22)).caps
+    >>> cap.counted, cap.not_counted
+    (10.0, 2.0)
+    """
 
     rule: HoursRule
     counted: float
@@ -57,7 +86,14 @@ class CapHours:
 
 @attrs.frozen(kw_only=True)
 class Renewal:
-    """How far the training for a credential has come, and what is still needed. What is not known is None."""
+    """How far the training for a credential has come, and what is still needed. What is not known is None.
+
+    >>> from recoverytools.values import RenewalNeeds
+    >>> credential = rt.Credential(title="recovery coach", needs=RenewalNeeds(hours=20))
+    >>> answer = rt.renewal(credential, [], today=date(2026, 11, 22))
+    >>> answer.counted, answer.needed, [missing.label() for missing in answer.missing]
+    (None, None, ['How often it is renewed', 'The day it was given, or the day it runs out'])
+    """
 
     start: date | None
     """The first day of the period."""

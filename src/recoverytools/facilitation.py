@@ -20,7 +20,13 @@ from .wording import called
 
 @attrs.frozen(kw_only=True)
 class Turn:
-    """Someone who takes turns at a role, and the last day on which they had it."""
+    """Someone who takes turns at a role, and the last day on which they had it.
+
+    >>> leading = rt.models.GroupRole(role="leading", people=("Dee", "J."))
+    >>> [turns] = rt.next_in_role(rt.PeerGroup(name="Tuesday Tea", roles=(leading,)), on=date(2026, 11, 24))
+    >>> [(turn.who, turn.last_on) for turn in turns.people]
+    [('Dee', None), ('J.', None)]
+    """
 
     who: str = attrs.field(repr=False)
     last_on: date | None = None
@@ -29,7 +35,13 @@ class Turn:
 
 @attrs.frozen(kw_only=True)
 class RoleTurns:
-    """Who takes turns at a role, the next one first."""
+    """Who takes turns at a role, the next one first.
+
+    >>> leading = rt.models.GroupRole(role="leading", people=("Dee", "J."))
+    >>> [turns] = rt.next_in_role(rt.PeerGroup(name="Tuesday Tea", roles=(leading,)), on=date(2026, 11, 24))
+    >>> turns.role, turns.next.who
+    ('leading', 'Dee')
+    """
 
     role: str = attrs.field(repr=False)
     people: tuple[Turn, ...]
@@ -88,7 +100,13 @@ def next_in_role(group: PeerGroup, *, on: date) -> tuple[RoleTurns, ...]:
 
 @attrs.frozen(kw_only=True)
 class AttendanceRow:
-    """How many came in a month, or in months that are told together so that no small number shows."""
+    """How many came in a month, or in months that are told together so that no small number shows.
+
+    >>> group = rt.PeerGroup(name="Tuesday Tea", meetings=(rt.models.Meeting(on=date(2026, 7, 3), count=14),))
+    >>> [row] = rt.attendance(group).months
+    >>> row.start.isoformat(), row.visits
+    ('2026-07-01', 14)
+    """
 
     start: date
     """The first day of the first month."""
@@ -104,7 +122,13 @@ class AttendanceRow:
 
 @attrs.frozen(kw_only=True)
 class Attendance:
-    """How many meetings there were and how many people came. Who they were is written nowhere."""
+    """How many meetings there were and how many people came. Who they were is written nowhere.
+
+    >>> group = rt.PeerGroup(name="Tuesday Tea", meetings=(rt.models.Meeting(on=date(2026, 7, 3), count=14),))
+    >>> answer = rt.attendance(group)
+    >>> answer.meetings, answer.visits, answer.median
+    (1, 14, 14.0)
+    """
 
     hide_below: int
     """The smallest number of people that is shown."""

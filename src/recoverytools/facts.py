@@ -19,13 +19,30 @@ from .values import HoursRule, RenewalNeeds
 from .vocabulary import LineKind, RenewalPeriod, Way
 from .wording import Locale, say
 
+__all__ = [
+    "CrisisLine",
+    "RenewalRule",
+    "WordList",
+    "crisis_lines",
+    "group_types",
+    "renewal_rules",
+    "word_lists",
+]
+
 STALE_AFTER = timedelta(days=365)
 """How long after it was last checked a number counts as fresh."""
 
 
 @attrs.frozen(kw_only=True)
 class CrisisLine:
-    """One way to reach a help line. Where something is not known, it is empty or None: None is not "no"."""
+    """One way to reach a help line. Where something is not known, it is empty or None: None is not "no".
+
+    >>> line = rt.crisis_lines("US", today=date(2030, 1, 1))[0]
+    >>> line.way.value, line.value, line.for_whom, line.is_stale
+    ('call', '911', 'anyone', True)
+    >>> line.caution()
+    'last checked on 22 November 2026'
+    """
 
     region: str
     """The country, or the region of one, that it serves (ISO 3166)."""
@@ -77,6 +94,11 @@ def crisis_lines(region: str, *, today: date) -> tuple[CrisisLine, ...]:
 
     A line that was checked long ago is given all the same: see `CrisisLine.caution`.
 
+    >>> [(line.way.value, line.value) for line in rt.crisis_lines("US", today=date(2026, 11, 22))][:2]
+    [('call', '911'), ('call', '988')]
+    >>> rt.crisis_lines("AQ", today=date(2026, 11, 22))
+    ()
+
     Args:
         region: A country or a region of one (ISO 3166), such as ``US`` or ``US-PA``. Where no line is known for it, the
             answer is empty, and "call your local emergency number" is what can be said.
@@ -110,7 +132,12 @@ def _lines() -> tuple[CrisisLine, ...]:
 
 @attrs.frozen(kw_only=True)
 class RenewalRule:
-    """What it takes to renew a credential, as a source said at some time. The body that issues it has the last word."""
+    """What it takes to renew a credential, as a source said at some time. The body that issues it has the last word.
+
+    >>> [ohio] = [rule for rule in rt.facts.renewal_rules() if rule.region == "US-OH"]
+    >>> ohio.needs.hours, ohio.needs.period.label()
+    (30.0, 'Two years from the day it is issued')
+    """
 
     credential: str
     region: str
@@ -124,7 +151,11 @@ class RenewalRule:
 
 @functools.cache
 def renewal_rules() -> tuple[RenewalRule, ...]:
-    """The rules for renewal that are known here: examples to start from, with their sources."""
+    """The rules for renewal that are known here: examples to start from, with their sources.
+
+    >>> "US-OH" in {rule.region for rule in rt.facts.renewal_rules()}
+    True
+    """
     return tuple(
         RenewalRule(**entry | {"needs": _needs(entry["needs"])}) for entry in packaged("renewal_rules")["rules"]
     )
@@ -139,7 +170,11 @@ def _needs(entry: dict[str, Any]) -> RenewalNeeds:
 
 @attrs.frozen(kw_only=True)
 class WordList:
-    """Words that the field goes by, such as the eight dimensions of wellness."""
+    """Words that the field goes by, such as the eight dimensions of wellness.
+
+    >>> rt.facts.word_lists()["four-dimensions-of-recovery"].title
+    'Four dimensions of recovery'
+    """
 
     name: str
     title: str
@@ -152,7 +187,11 @@ class WordList:
 
 @functools.cache
 def word_lists() -> Mapping[str, WordList]:
-    """The lists of words that are known here, by name: ``four-dimensions-of-recovery``, ``chime`` and others."""
+    """The lists of words that are known here, by name: ``four-dimensions-of-recovery``, ``chime`` and others.
+
+    >>> rt.facts.word_lists()["four-dimensions-of-recovery"].words
+    ('health', 'home', 'purpose', 'community')
+    """
     lists = [WordList(**entry | {"words": tuple(entry["words"])}) for entry in packaged("word_lists")["lists"]]
     return MappingProxyType({known.name: known for known in lists})
 
@@ -162,6 +201,9 @@ def group_types() -> Mapping[str, Mapping[str, str]]:
     """The codes for types of meetings, each with what it means in several languages.
 
     They are those of the Meeting Guide specification (Code for Recovery, MIT license): ``{"W": {"en": "Women", …}}``.
+
+    >>> rt.facts.group_types()["W"]["en"]
+    'Women'
     """
     types = packaged("group_types")["types"]
     return MappingProxyType({code: MappingProxyType(meanings) for code, meanings in types.items()})

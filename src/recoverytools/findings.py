@@ -9,7 +9,11 @@ from .wording import NO_CHOICES, Locale, Word, say
 
 
 class Severity(Word):
-    """How much a finding asks for attention, the most first."""
+    """How much a finding asks for attention, the most first.
+
+    >>> sorted(rt.Severity, key=lambda severity: severity.rank)[1].label()
+    'Please look at this first'
+    """
 
     ERROR = "error", "This cannot be saved as it is"
     SAFETY = "safety", "Please look at this first"
@@ -32,6 +36,13 @@ class Finding:
 
     Two findings are equal where code, severity, path and values are; the English they carry is not compared and not
     written out.
+
+    >>> goal = rt.Goal(statement="Learn to swim", status=GoalStatus.ACTIVE)
+    >>> [finding] = rt.review(goal, today=date(2026, 11, 22), only=["goal-has-no-why"])
+    >>> finding.code, finding.severity.value, finding.path
+    ('goal-has-no-why', 'idea', '/why')
+    >>> print(finding.question())
+    What makes it matter to you?
     """
 
     code: str

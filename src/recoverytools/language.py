@@ -18,10 +18,18 @@ from .facts import packaged
 from .vocabulary import LanguageKind
 from .wording import Locale, say
 
+__all__ = ["Suggestion", "Term", "check_language", "terms"]
+
 
 @attrs.frozen(kw_only=True)
 class Term:
-    """A word or a phrase that guides advise against."""
+    """A word or a phrase that guides advise against.
+
+    >>> from recoverytools.language import terms
+    >>> [term] = [term for term in terms() if term.name == "addict"]
+    >>> term.preferred, term.kind.label()
+    (('person with an addiction', 'person with a substance use disorder'), 'It can hurt')
+    """
 
     name: str
     kind: LanguageKind
@@ -39,7 +47,14 @@ class Term:
 
 @attrs.frozen
 class Suggestion:
-    """Other words for a part of a text. What is logged of it says nothing of what was written."""
+    """Other words for a part of a text. What is logged of it says nothing of what was written.
+
+    >>> [suggestion] = rt.check_language("He is wheelchair-bound.")
+    >>> suggestion.start, suggestion.end
+    (6, 22)
+    >>> print(suggestion)
+    You could say: uses a wheelchair; wheelchair user. A wheelchair gives freedom. It does not tie anyone down.
+    """
 
     start: int
     """Where the part begins in the text, in code points."""
@@ -69,7 +84,12 @@ class Suggestion:
 
 @functools.cache
 def terms() -> tuple[Term, ...]:
-    """All terms that are known here."""
+    """All terms that are known here.
+
+    >>> from recoverytools.language import terms
+    >>> "addict" in {term.name for term in terms()}
+    True
+    """
     data = packaged("language_terms")
     return tuple(
         Term(

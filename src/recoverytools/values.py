@@ -41,6 +41,10 @@ class Hours:
         """Whether a moment lies in these hours, by the clock that it is told on.
 
         The start belongs to them and the end does not. Hours that end when they start go round the clock.
+
+        >>> office = rt.Hours(days=(Weekday.MONDAY,), start=time(9), end=time(17))
+        >>> office.hold(datetime(2026, 11, 23, 9, 0)), office.hold(datetime(2026, 11, 23, 17, 0))
+        (True, False)
         """
         day, clock = moment.weekday(), moment.time()
         start, end = self.start or time.min, self.end or time.min
@@ -148,6 +152,10 @@ class Schedule:
         """The days on which it happens from `start` to `end`, both included, in order.
 
         Each day is worked out when it is asked for.
+
+        >>> tuesdays = rt.Schedule(every=Every.WEEK, on=(Weekday.TUESDAY,))
+        >>> [day.isoformat() for day in tuesdays.days(date(2026, 11, 22), date(2026, 12, 5))]
+        ['2026-11-24', '2026-12-01']
         """
         first = max(start, self._anchor)
         last = min(end, self.until or Day().high)

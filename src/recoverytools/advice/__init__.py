@@ -38,6 +38,12 @@ def review(  # noqa: PLR0913 - each chooses something else
     What asks for the most attention comes first; then what helps most now; then the order of the plan. What rests is
     let be: a goal or a step that is paused, finished or let go, and all that is in it.
 
+    >>> plan = rt.WellnessPlan(goals=(rt.Goal(statement="Learn to swim", status=GoalStatus.ACTIVE),))
+    >>> for finding in rt.review(plan, today=date(2026, 11, 22), limit=2):
+    ...     print(finding.path, finding.question())
+    /goals/0/steps What is one small thing you could do next?
+    /goals/0/why What makes it matter to you?
+
     Args:
         thing: A plan, or any item or value in one.
         today: The day on which the review is made.

@@ -15,7 +15,13 @@ T = TypeVar("T")
 
 @attrs.frozen
 class Noted:
-    """What stands in a journal today, by what it is about. A correction stands in the place of what it corrects."""
+    """What stands in a journal today, by what it is about. A correction stands in the place of what it corrects.
+
+    >>> from recoverytools.advice import Noted
+    >>> night = rt.CheckIn(occurred_at=datetime(2026, 11, 2, tzinfo=UTC), ratings=(Rating(about="sleep", value=6),))
+    >>> Noted(rt.Journal().add(night)).latest
+    {'sleep': 6.0}
+    """
 
     journal: Journal
 

@@ -29,6 +29,10 @@ Spot = tuple[str, Mapping[str, object]]
 def at(path: str = "", **values: object) -> Spot:
     """The spot of a finding: ``at("/steps/0/due", due=step.due)``.
 
+    >>> from recoverytools.advice import at
+    >>> at("/steps/0/due", due=date(2026, 11, 22))
+    ('/steps/0/due', {'due': datetime.date(2026, 11, 22)})
+
     Args:
         path: The place below the item that the rule looks at.
         values: What the message names: numbers, dates, times, and words of our lists. Findings are logged and sent,
@@ -45,7 +49,16 @@ def at(path: str = "", **values: object) -> Spot:
 
 @attrs.frozen
 class Context:
-    """What a rule may know beside the item it looks at."""
+    """What a rule may know beside the item it looks at.
+
+    >>> from recoverytools.advice import Context
+    >>> rose = rt.Support(id="rose", name="Auntie Rose")
+    >>> step = rt.Step(what="call Rose", supports=("rose",))
+    >>> plan = rt.WellnessPlan(supports=(rose,), goals=(rt.Goal(statement="Cook", steps=(step,)),))
+    >>> context = Context(plan, date(2026, 11, 22))
+    >>> context.counted_on, context.find("rose", rt.Support) is rose
+    (frozenset({'rose'}), True)
+    """
 
     thing: Any
     """What is being reviewed."""
@@ -172,7 +185,13 @@ _OF_ALL = frozenset({"id", "private", "extensions"})
 
 @attrs.frozen
 class Rule:
-    """One thing to look for. Made by `rule`."""
+    """One thing to look for. Made by `rule`.
+
+    >>> from recoverytools.advice import explain
+    >>> rule = explain("goal-has-no-why")
+    >>> rule.severity.label(), rule.source
+    ('An idea', 'SMART goals (Doran 1981)')
+    """
 
     code: str
     kinds: tuple[type[Any], ...]
@@ -222,6 +241,19 @@ def rule(  # noqa: PLR0913 - each says something else of it
 
     The name of the function is the rule's code: ``goal_has_no_measure`` is ``goal-has-no-measure``. Its docstring
     stands in the docs.
+
+    >>> from recoverytools.advice import at, rule
+    >>> @rule(rt.Goal, rt.Severity.IDEA, "This goal is said in {count} words.", "Could you say it in one breath?")
+    ... def goal_is_long(goal, context):
+    ...     "A goal is long."
+    ...     if (count := len(goal.statement.split())) > 20:
+    ...         yield at("/statement", count=count)
+    >>> goal_is_long.code
+    'goal-is-long'
+    >>> goal = rt.Goal(statement="la " * 21)
+    >>> [finding] = rt.review(goal, today=date(2026, 11, 22), rules=[goal_is_long], only=["goal-is-long"])
+    >>> print(finding)
+    This goal is said in 21 words.
 
     Args:
         kind: The class that the rule looks at, or several.

@@ -21,6 +21,10 @@ T = TypeVar("T", bound=Item)
 def blank(cls: type[T], *, now: datetime) -> T:
     """A record with as little in it as it can stand with, and stand-ins for that.
 
+    >>> from recoverytools.documents import blank
+    >>> blank(rt.Goal, now=datetime(2026, 11, 22, 9, 0, tzinfo=UTC)).statement
+    '…'
+
     Args:
         cls: The class of the record.
         now: What stands where a date or a time must be, with its zone.
@@ -33,6 +37,11 @@ def blank_yaml(cls: type[Item], *, now: datetime, locale: Locale = "en") -> str:
     """A document in YAML with the questions of a tool, to fill in by hand. It can be read as it is.
 
     What a tool cannot be without has a stand-in. All else is a comment; without its ``#`` it has a stand-in, too.
+
+    >>> from recoverytools.documents import blank_yaml
+    >>> page = blank_yaml(rt.Goal, now=datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
+    >>> page.splitlines()[-1]
+    '#learned: "…"'
 
     Args:
         cls: The class of the record.

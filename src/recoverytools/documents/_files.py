@@ -32,6 +32,11 @@ def read(path: File, cls: type[Item] = Item, *, syntax: Syntax | None = None, li
 
     The file is left as it is.
 
+    >>> goal = rt.Goal(statement="Sing again")
+    >>> rt.write(goal, "goal.json")
+    >>> rt.read("goal.json", rt.Goal) == goal
+    True
+
     Args:
         path: Where the file is.
         cls: The class that is wanted; by default, any kind of document is taken.
@@ -72,6 +77,14 @@ def write(model: Item, path: File, *, syntax: Syntax | None = None, limit: int |
     The document goes to a new file beside the old one, readable by its owner alone, and takes the old one's place when
     it is safe on the disk. Where anything goes wrong, the old file is as it was. Comments of the old one are lost.
 
+    >>> from pathlib import Path
+    >>> rt.write(rt.Goal(id="sing", statement="Sing again"), "goal.toml")
+    >>> print(Path("goal.toml").read_text(encoding="utf-8"), end="")
+    document = "goal"
+    format = 1
+    id = "sing"
+    statement = "Sing again"
+
     Args:
         model: Any record: a plan, or a tool alone.
         path: Where the file is, or will be.
@@ -94,6 +107,11 @@ def upgrade(path: File, *, syntax: Syntax | None = None, limit: int | None = Non
 
     Nobody needs this to read a document: `read` takes every format that was. Where anything goes wrong, the file is as
     it was.
+
+    >>> from recoverytools.documents import upgrade
+    >>> rt.write(rt.Goal(statement="Sing again"), "goal.json")
+    >>> print(upgrade("goal.json"))
+    None
 
     Args:
         path: Where the file is.

@@ -32,6 +32,12 @@ def form_hints(cls: type[Any], *, locale: Locale = "en") -> Hints:
     A widget is one of: line, paragraph, long-text, number, scale (a few whole numbers), date, time, moment, yes-no,
     choice, item (one that stands in the document), part (with questions of its own). Of a list, it is that of an entry.
 
+    >>> hints = rt.form_hints(rt.Goal)["classes"]["Goal"]
+    >>> hints["title"], hints["order"][:3]
+    ('Goal', ['statement', 'why', 'domains'])
+    >>> hints["fields"]["confidence"]["question"], hints["fields"]["confidence"]["widget"]
+    ('How sure are you that you can do it, 0 to 10?', 'scale')
+
     Raises:
         TypeError: `cls` is no class of this library.
     """

@@ -60,6 +60,13 @@ def read_many(
     Nothing is read before the first model is asked for. No more than one line is held at a time, so a file of any size
     is read in little memory, as long as you let each model go. Lines end in ``\n`` or ``\r\n``. Blank ones are skipped.
 
+    >>> lines = [rt.dumps(rt.Goal(statement="Sing again")), b"{}", rt.dumps(rt.Goal(statement="Learn to swim"))]
+    >>> errors = []
+    >>> [goal.statement for goal in rt.read_many(lines, rt.Goal, on_error=errors.append)]
+    ['Sing again', 'Learn to swim']
+    >>> [error.line for error in errors]
+    [2]
+
     Args:
         source: The path of a file, which is open for as long as it is read from; or an open file, best one for bytes,
             as Python's own errors about text that is no UTF-8 hold it; or any lines, as bytes or as text.
@@ -163,6 +170,11 @@ def write_many(
     The models are taken one by one, so they may come from `read_many`, or from a function that makes them. A file that
     is given by its path is written whole or not at all, as by `write`: where anything goes wrong, also in what makes
     the models, the old file is as it was. It may even be the file that the models are read from.
+
+    >>> rt.write_many([rt.Goal(statement="Sing again"), rt.Goal(statement="Learn to swim")], "goals.ndjson")
+    2
+    >>> [goal.statement for goal in rt.read_many("goals.ndjson", rt.Goal)]
+    ['Sing again', 'Learn to swim']
 
     Args:
         models: Any records.

@@ -22,6 +22,10 @@ def json_schema(cls: type[Any]) -> Schema:
     shows. A record is a document, so it begins with its kind and its format. A value (a contact, a schedule) has no
     such header.
 
+    >>> schema = rt.json_schema(rt.Goal)
+    >>> schema["required"], schema["properties"]["due"]["format"]
+    (['document', 'format', 'statement'], 'date')
+
     Raises:
         TypeError: `cls` is no class of this library.
     """

@@ -30,6 +30,9 @@ def dumps(model: Item, *, syntax: Syntax = "json", limit: int | None = None) -> 
     The same model gives the same bytes, and the bytes give the same model again. JSON stands on one line. For
     people to read and write by hand there are YAML, which all readers of YAML understand alike, and TOML.
 
+    >>> rt.dumps(rt.Goal(id="sing", statement="Sing again"))
+    b'{"document":"goal","format":1,"id":"sing","statement":"Sing again"}'
+
     Args:
         model: Any record: a plan, or a tool alone.
         syntax: ``"json"``, ``"yaml"`` or ``"toml"``.
@@ -72,6 +75,11 @@ def loads(  # noqa: PLR0913 - most of them by name
     new_ids: bool = False,
 ) -> Item:
     """A model from a document.
+
+    >>> rt.loads(b'{"document":"goal","format":1,"id":"sing","statement":"Sing again"}', rt.Goal).statement
+    'Sing again'
+    >>> rt.loads("statement: Sing again", rt.Goal, syntax="yaml", header=False).statement
+    'Sing again'
 
     Args:
         data: UTF-8 bytes, with or without a byte order mark, or text.

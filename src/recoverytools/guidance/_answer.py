@@ -13,7 +13,16 @@ from ..wording import Locale, listed, say
 
 @attrs.frozen(kw_only=True)
 class Reach:
-    """A way to reach someone, and whether it is a good time for it."""
+    """A way to reach someone, and whether it is a good time for it.
+
+    >>> rose = rt.Support(id="rose", name="Auntie Rose", contact=(rt.Contact(way=Way.CALL, value="555 0100"),))
+    >>> sign = rt.WarningSign(id="mail", what="I stop opening my mail", responses=(rt.Note(support="rose"),))
+    >>> plan = rt.WellnessPlan(supports=(rose,), warning_signs=(sign,))
+    >>> part = rt.what_now(plan, "mail", now=datetime(2026, 11, 22, 21, 0, tzinfo=UTC)).parts[0]
+    >>> [reach] = part.things[0].ally.ways
+    >>> reach.contact.value, reach.is_good_time
+    ('555 0100', True)
+    """
 
     contact: Contact
     is_good_time: bool
@@ -22,7 +31,16 @@ class Reach:
 
 @attrs.frozen(kw_only=True)
 class Ally:
-    """A support, or a place, a service or a line, that a person can turn to."""
+    """A support, or a place, a service or a line, that a person can turn to.
+
+    >>> rose = rt.Support(id="rose", name="Auntie Rose", contact=(rt.Contact(way=Way.CALL, value="555 0100"),))
+    >>> sign = rt.WarningSign(id="mail", what="I stop opening my mail", responses=(rt.Note(support="rose"),))
+    >>> plan = rt.WellnessPlan(supports=(rose,), warning_signs=(sign,))
+    >>> part = rt.what_now(plan, "mail", now=datetime(2026, 11, 22, 21, 0, tzinfo=UTC)).parts[0]
+    >>> ally = part.things[0].ally
+    >>> ally.name, ally.is_good_time
+    ('Auntie Rose', True)
+    """
 
     path: str
     """Where it stands in the plan, a JSON Pointer."""
@@ -45,7 +63,14 @@ class Ally:
 
 @attrs.frozen(kw_only=True)
 class Help:
-    """Something that a person wrote down for a hard day."""
+    """Something that a person wrote down for a hard day.
+
+    >>> mail = rt.WarningSign(id="mail", what="I stop opening my mail", responses=(rt.Note(text="open one letter"),))
+    >>> plan = rt.WellnessPlan(warning_signs=(mail,))
+    >>> [part] = rt.what_now(plan, "mail", now=datetime(2026, 11, 22, 21, 0, tzinfo=UTC)).parts
+    >>> part.things[0].text, part.things[0].path
+    ('open one letter', '/warning_signs/0/responses/0')
+    """
 
     path: str
     """Where it stands in the plan, a JSON Pointer."""
@@ -73,7 +98,14 @@ class Help:
 
 @attrs.frozen(kw_only=True)
 class HelpPart:
-    """Things that belong together. In each part those come last for which it is not a good time."""
+    """Things that belong together. In each part those come last for which it is not a good time.
+
+    >>> mail = rt.WarningSign(id="mail", what="I stop opening my mail", responses=(rt.Note(text="open one letter"),))
+    >>> plan = rt.WellnessPlan(warning_signs=(mail,))
+    >>> [part] = rt.what_now(plan, "mail", now=datetime(2026, 11, 22, 21, 0, tzinfo=UTC)).parts
+    >>> part.label, len(part.things)
+    ('What I said I will do', 1)
+    """
 
     kind: HelpKind
     label: str
@@ -83,7 +115,14 @@ class HelpPart:
 
 @attrs.frozen(kw_only=True)
 class Lines:
-    """Whom a person can call or write to at any time. They come last in every answer, and are in every answer."""
+    """Whom a person can call or write to at any time. They come last in every answer, and are in every answer.
+
+    >>> lines = rt.what_now(rt.WellnessPlan(), now=datetime(2026, 11, 22, 21, 0, tzinfo=UTC)).lines
+    >>> lines.missing
+    True
+    >>> print(lines.in_danger())
+    If your life is in danger now, or someone may have overdosed, call your local emergency number now.
+    """
 
     own: tuple[Help, ...] = ()
     """The person's own help lines."""
@@ -131,7 +170,12 @@ _EVEN_IF_UNSURE = {
 
 @attrs.frozen(kw_only=True)
 class Guidance:
-    """What a person said helps, for what they notice now; and at the end, always, whom they can call."""
+    """What a person said helps, for what they notice now; and at the end, always, whom they can call.
+
+    >>> guidance = rt.what_now(rt.WellnessPlan(region="US"), now=datetime(2026, 11, 22, 21, 0, tzinfo=UTC))
+    >>> guidance.parts, guidance.lines.emergency[0].value
+    ((), '911')
+    """
 
     stage: Stage | None
     """The hardest stage that what they notice belongs to; None where nothing they wrote down was named."""

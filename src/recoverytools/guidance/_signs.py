@@ -22,7 +22,13 @@ _SIGNS: Mapping[str, tuple[Stage, bool]] = {
 
 @attrs.frozen(kw_only=True)
 class Sign:
-    """Something that a person wrote down to notice: a trigger, or a sign of any kind."""
+    """Something that a person wrote down to notice: a trigger, or a sign of any kind.
+
+    >>> from recoverytools.guidance import signs
+    >>> [sign] = signs(rt.WellnessPlan(triggers=(rt.Trigger(id="bills", what="a letter with a window"),)))
+    >>> sign.id, sign.text, sign.stage.label(), sign.safety
+    ('bills', 'a letter with a window', 'Something that makes it harder', False)
+    """
 
     id: str
     path: str

@@ -16,7 +16,13 @@ Document = TypeVar("Document")
 
 @attrs.frozen(kw_only=True)
 class Imported(Generic[Document]):
-    """What was read from another format: the document, and all that has no place in it."""
+    """What was read from another format: the document, and all that has no place in it.
+
+    >>> table = rt.interop.to_csv(rt.Journal(scales=(rt.Scale(name="hours of sleep"),)))
+    >>> imported = rt.interop.from_csv(table)
+    >>> imported.document.scales[0].name, imported.left_over
+    ('hours of sleep', {})
+    """
 
     document: Document = attrs.field(repr=False)
     journal: Journal | None = attrs.field(default=None, repr=False)

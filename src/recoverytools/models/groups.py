@@ -243,6 +243,12 @@ class PeerGroup(Item):
     def reschedule(self, schedule: Schedule | None, *, on: date) -> Self:
         """A group that meets by a new schedule from a day on, or no more. The old one is kept in `earlier`.
 
+        >>> tuesdays = rt.Schedule(every=Every.WEEK, on=(Weekday.TUESDAY,), start=date(2026, 3, 3))
+        >>> group = rt.PeerGroup(name="Tea and Talk", schedule=tuesdays)
+        >>> moved = group.reschedule(rt.Schedule(every=Every.WEEK, on=(Weekday.MONDAY,)), on=date(2026, 12, 1))
+        >>> moved.earlier[0].until.isoformat(), moved.schedule.on[0].label()
+        ('2026-11-30', 'Monday')
+
         Args:
             schedule: The new schedule. Where it has no `start`, it starts on the day of the change.
             on: The day from which the new schedule holds.

@@ -34,6 +34,11 @@ class Item:
 
     `id` is drawn at random where none is given. An item with ``private=True`` is never shared, whatever was granted.
     `extensions` keeps what other programs store beside the record.
+
+    >>> color = {"org.example.app": {"color": "teal"}}
+    >>> goal = rt.Goal(id="sing", statement="Sing again", private=True, extensions=color)
+    >>> goal.id, goal.private, goal.extensions["org.example.app"]["color"]
+    ('sing', True, 'teal')
     """
 
     id: Id = attrs.field(factory=new_id)

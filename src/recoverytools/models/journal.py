@@ -319,6 +319,11 @@ class Journal(Item):
     def entries(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
         """The entries of a class that stand today, a correction in the place of what it corrects.
 
+        >>> early = rt.CheckIn(id="early", occurred_at=datetime(2026, 11, 22, 8, 0, tzinfo=UTC), note="a good start")
+        >>> journal = rt.Journal().add(early, rt.PlanUse(occurred_at=datetime(2026, 11, 22, 21, 0, tzinfo=UTC)))
+        >>> len(journal.entries(rt.CheckIn)), len(journal.entries(rt.StepEntry))
+        (1, 0)
+
         Args:
             kind: `CheckIn`, `StepEntry` or `PlanUse`; or `Scale`.
 
@@ -337,6 +342,11 @@ class Journal(Item):
         """A journal with these at the end: check-ins, step entries, uses of the plan, and new scales.
 
         To add many, add them in one call: the whole journal is checked each time.
+
+        >>> early = rt.CheckIn(id="early", occurred_at=datetime(2026, 11, 22, 8, 0, tzinfo=UTC), note="a good start")
+        >>> journal = rt.Journal()
+        >>> len(journal.add(early).checkins), len(journal.checkins)
+        (1, 0)
 
         Raises:
             InvalidValue: A rating lies outside its scale, an id is there already or was erased, or a correction
@@ -364,6 +374,11 @@ class Journal(Item):
         The older one is kept beneath it, and where it was private, the new one is. Where two devices corrected it
         apart, one of the two is corrected and the other stands beside it.
 
+        >>> early = rt.CheckIn(id="early", occurred_at=datetime(2026, 11, 22, 8, 0, tzinfo=UTC), note="a good start")
+        >>> journal = rt.Journal().add(early).correct("early", attrs.evolve(early, id="later", note="a fair start"))
+        >>> [entry.note for entry in journal.entries(rt.CheckIn)], len(journal.checkins)
+        (['a fair start'], 2)
+
         Raises:
             NotFound: The journal has no entry of the same class with this id.
             InvalidValue: A rating lies outside its scale.
@@ -387,6 +402,11 @@ class Journal(Item):
 
         With a scale, all numbers on it go. An id that was erased already may be erased again: a version that came from
         elsewhere since goes too.
+
+        >>> early = rt.CheckIn(id="early", occurred_at=datetime(2026, 11, 22, 8, 0, tzinfo=UTC), note="a good start")
+        >>> journal = rt.Journal().add(early).erase("early")
+        >>> journal.checkins, journal.erased
+        ((), ('early',))
 
         Raises:
             NotFound: The journal has no entry and no scale with one of these ids, and never had.

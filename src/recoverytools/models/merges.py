@@ -93,7 +93,11 @@ class Conflict(Item):
         return Severity.SAFETY if is_first else Severity.ADVICE
 
     def ids(self) -> frozenset[str]:
-        """The ids of what should not be used before this is decided."""
+        """The ids of what should not be used before this is decided.
+
+        >>> Conflict(about="swim", kind=ConflictKind.CHANGED, path="/goals/0").ids()
+        frozenset({'swim'})
+        """
         if self.kind in {ConflictKind.ORDER, ConflictKind.TOO_MANY}:
             return frozenset()
         return frozenset([self.about])
@@ -102,6 +106,9 @@ class Conflict(Item):
         """What there is to decide, in a sentence. It holds no words of the person: a page shows these.
 
         See `recoverytools.rendering.describe_conflict`.
+
+        >>> print(Conflict(about="swim", kind=ConflictKind.REMOVED, what="goal", path="/goals/0").describe())
+        Goal was taken out in one version, and is in use in the other.
         """
         cls = _classes().get(self.what)
         kind = say(self.what.replace("-", " "), locale=locale)

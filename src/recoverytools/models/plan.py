@@ -339,11 +339,21 @@ class WellnessPlan(Item):
     # --- finding ---
 
     def items(self) -> Iterator[tuple[str, Item]]:
-        """All items in the plan, each with its path, in the order in which they are written."""
+        """All items in the plan, each with its path, in the order in which they are written.
+
+        >>> plan = rt.WellnessPlan(goals=(rt.Goal(statement="Swim again", steps=(rt.Step(what="find my goggles"),)),))
+        >>> [path for path, _ in plan.items()]
+        ['/goals/0', '/goals/0/steps/0']
+        """
         return ((path, model) for path, model in walk(self) if isinstance(model, Item) and model is not self)
 
     def section_names(self) -> frozenset[str]:
-        """What `layout` may name: the sections, such as ``goals``, and ``pages/ID`` for each page."""
+        """What `layout` may name: the sections, such as ``goals``, and ``pages/ID`` for each page.
+
+        >>> plan = rt.WellnessPlan(pages=(Page(id="fasting", heading="Fasting and my medicine"),))
+        >>> {"goals", "pages/fasting"} <= plan.section_names()
+        True
+        """
         sections = (fact.name for fact in facts(type(self)) if fact.ask and fact.label)
         return frozenset([*sections, *(f"pages/{page.id}" for page in self.pages)])
 
@@ -355,7 +365,13 @@ class WellnessPlan(Item):
         return frozenset(each.id for each in self.supports if each.id in ids or called(each.name) in names)
 
     def keeps_out(self, grant: Grant) -> bool:
-        """Whether the crisis plan keeps out of a crisis whom a grant is for, by pointer or by name."""
+        """Whether the crisis plan keeps out of a crisis whom a grant is for, by pointer or by name.
+
+        >>> crisis = rt.CrisisPlan(not_involved=(NotInvolved(name="my landlord"),))
+        >>> plan = rt.WellnessPlan(crisis=crisis)
+        >>> plan.keeps_out(rt.Grant(to="my landlord")), plan.keeps_out(rt.Grant(to="my nurse"))
+        (True, False)
+        """
         out = self.kept_out
         names = {called(each.name) for each in self.supports if each.id in out}
         names |= {called(each.name) for each in self.crisis.not_involved} if self.crisis else set()
@@ -381,6 +397,10 @@ class WellnessPlan(Item):
     def find(self, id: str, kind: type[Item] = Item) -> Item:
         """The item with this id.
 
+        >>> plan = rt.WellnessPlan(goals=(rt.Goal(id="swim", statement="Swim again"),))
+        >>> plan.find("swim", rt.Goal).statement
+        'Swim again'
+
         Raises:
             NotFound: The plan has no such item, or it is not of this kind.
             TypeError: `id` is no text, but perhaps the item itself.
@@ -396,6 +416,10 @@ class WellnessPlan(Item):
 
     def add(self, *items: Item, to: str | None = None) -> Self:
         """A plan with these items in their places, at the end of their lists.
+
+        >>> plan = rt.WellnessPlan().add(rt.Goal(id="swim", statement="Swim again"), rt.Support(name="Joe"))
+        >>> plan.add(rt.Step(what="find my goggles"), to="swim").goals[0].steps[0].what
+        'find my goggles'
 
         Args:
             items: What to add: goals go to the goals, a crisis plan to its own place, and so on.
@@ -427,6 +451,10 @@ class WellnessPlan(Item):
         An item is replaced whole, with all that is in it. To change one that may have changed since, `find` it first.
         All are put in place at once, so that a step can move from one goal to another.
 
+        >>> plan = rt.WellnessPlan(goals=(rt.Goal(id="swim", statement="Swim again"),))
+        >>> plan.replace(attrs.evolve(plan.find("swim", rt.Goal), importance=9)).goals[0].importance
+        9
+
         Raises:
             NotFound: The plan has no item of this class with this id, or what holds it was replaced without it.
             InvalidValue: A pointer leads nowhere now, or an id stands twice.
@@ -447,6 +475,12 @@ class WellnessPlan(Item):
         Where a pointer stood for a name, as with those who are to stay out of a crisis, the name is kept in its place.
         No grant names a page that is gone.
 
+        >>> joe = rt.Support(id="joe", name="Joe")
+        >>> step = rt.Step(what="ask Joe along", supports=("joe",))
+        >>> plan = rt.WellnessPlan(supports=(joe,), goals=(rt.Goal(statement="Swim again", steps=(step,)),))
+        >>> plan.remove("joe").goals[0].steps[0].supports
+        ()
+
         Raises:
             NotFound: The plan has no item with one of these ids.
         """
@@ -464,6 +498,13 @@ class WellnessPlan(Item):
         """A plan in which a step or a daily practice has a new schedule from a day on, or none.
 
         The old schedule ends the day before and is kept in `earlier`, so that the past stays what was planned.
+
+        >>> daily = rt.Schedule(every=Every.DAY, start=date(2026, 3, 1))
+        >>> walk = rt.DailyPractice(id="walk", what="walk the dog", schedule=daily)
+        >>> plan = rt.WellnessPlan(daily=(walk,))
+        >>> plan = plan.reschedule("walk", rt.Schedule(every=Every.DAY, interval=2), on=date(2026, 12, 1))
+        >>> plan.daily[0].earlier[0].until.isoformat(), plan.daily[0].schedule.start.isoformat()
+        ('2026-11-30', '2026-12-01')
 
         Args:
             id: The id of the step or the practice.

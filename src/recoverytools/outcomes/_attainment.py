@@ -10,7 +10,11 @@ from ..vocabulary import Missing
 
 @attrs.frozen(kw_only=True)
 class Attainment:
-    """A T score, how many goals are in it, and how many were left out for want of a level."""
+    """A T score, how many goals are in it, and how many were left out for want of a level.
+
+    >>> rt.attainment_t([0, 0, None])
+    Attainment(t=50.0, counted=2, left_out=1, why=None)
+    """
 
     t: float | None
     counted: int

@@ -17,7 +17,14 @@ USUAL_DAYS = 28
 
 @attrs.frozen
 class DayNumber:
-    """A number on a day."""
+    """A number on a day.
+
+    >>> night = rt.CheckIn(occurred_at=datetime(2026, 11, 2, tzinfo=UTC), ratings=(Rating(about="sleep", value=6),))
+    >>> journal = rt.Journal(scales=(rt.Scale(id="sleep", name="hours of sleep"),)).add(night)
+    >>> [number] = rt.trend(journal, "sleep", start=date(2026, 11, 1), end=date(2026, 11, 7)).numbers
+    >>> number.day.isoformat(), number.number
+    ('2026-11-02', 6.0)
+    """
 
     day: date
     number: float = attrs.field(repr=False)

@@ -16,7 +16,13 @@ from ._steps import StepCounts, counted, of_times, once
 
 @attrs.frozen(kw_only=True)
 class GoalProgress:
-    """How one goal is going. There are numbers for its measure, a level, and steps; each may be missing."""
+    """How one goal is going. There are numbers for its measure, a level, and steps; each may be missing.
+
+    >>> goal = rt.Goal(statement="Swim again", steps=(rt.Step(what="find my goggles", status=StepStatus.DONE),))
+    >>> [swim] = rt.progress(rt.WellnessPlan(goals=(goal,)), rt.Journal(), today=date(2026, 11, 22))
+    >>> swim.path, swim.steps.done, swim.latest, [missing.label() for missing in swim.missing]
+    ('/goals/0', 1, None, ['No measure yet'])
+    """
 
     goal: str
     """The id of the goal."""

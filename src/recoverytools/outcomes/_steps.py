@@ -19,6 +19,11 @@ class StepCounts:
     """What became of the steps of a goal, or of the times for those that repeat, up to a day.
 
     What is due is done, done in part, in the smallest version, skipped or moved, or it is open.
+
+    >>> steps = (rt.Step(what="find my goggles", status=StepStatus.DONE), rt.Step(what="ask Joe along"))
+    >>> plan = rt.WellnessPlan(goals=(rt.Goal(statement="Swim again", steps=steps),))
+    >>> rt.progress(plan, rt.Journal(), today=date(2026, 11, 22))[0].steps
+    StepCounts(due=1, done=1, part=0, smallest_version=0, skipped=0, moved=0, open=0, besides=0, to_come=1)
     """
 
     due: int = 0

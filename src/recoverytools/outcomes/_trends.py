@@ -13,7 +13,14 @@ from ._numbers import LEAST_DAYS, DayNumber, daily, finite, not_answered, quanti
 
 @attrs.frozen(kw_only=True)
 class Trend:
-    """A scale of a journal over some days, next to what is usual for this person."""
+    """A scale of a journal over some days, next to what is usual for this person.
+
+    >>> night = rt.CheckIn(occurred_at=datetime(2026, 11, 2, tzinfo=UTC), ratings=(Rating(about="sleep", value=6),))
+    >>> journal = rt.Journal(scales=(rt.Scale(id="sleep", name="hours of sleep"),)).add(night)
+    >>> week = rt.trend(journal, "sleep", start=date(2026, 11, 1), end=date(2026, 11, 7))
+    >>> week.latest, week.days_without, week.usual
+    (6.0, 6, None)
+    """
 
     scale: str
     """The id of the scale."""

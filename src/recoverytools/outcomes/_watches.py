@@ -16,7 +16,14 @@ from ._numbers import LEAST_DAYS, USUAL_DAYS, at_least, at_most, daily, median
 
 @attrs.frozen(kw_only=True)
 class WatchDays:
-    """How one watch stands: on how many days its number was there."""
+    """How one watch stands: on how many days its number was there.
+
+    >>> sign = rt.WarningSign(what="I hardly sleep", watches=(rt.Watch(scale="sleep", at_most=4, days=2, of=3),))
+    >>> [state] = rt.watches(rt.WellnessPlan(warning_signs=(sign,)), rt.Journal(), today=date(2026, 11, 22))
+    >>> [watch] = state.watches
+    >>> watch.days, watch.of, watch.days_without, watch.missing.label()
+    (2, 3, 3, 'This scale is not in the journal')
+    """
 
     watch: Watch = attrs.field(repr=False)
     scale_name: str = attrs.field(repr=False)
@@ -38,7 +45,13 @@ class WatchDays:
 
 @attrs.frozen(kw_only=True)
 class WatchState:
-    """Whether the person's own numbers for a sign are there. It is a reason to look, and no verdict."""
+    """Whether the person's own numbers for a sign are there. It is a reason to look, and no verdict.
+
+    >>> sign = rt.WarningSign(what="I hardly sleep", watches=(rt.Watch(scale="sleep", at_most=4, days=2, of=3),))
+    >>> [state] = rt.watches(rt.WellnessPlan(warning_signs=(sign,)), rt.Journal(), today=date(2026, 11, 22))
+    >>> state.path, state.holds
+    ('/warning_signs/0', None)
+    """
 
     sign: str
     """The id of the sign."""

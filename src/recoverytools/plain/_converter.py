@@ -33,6 +33,17 @@ def converter(base: Any = None, *, new_ids: bool = False) -> Any:
 
     What our functions answer, such as an agenda, is written as plain data that JSON knows, and is not read back.
 
+    >>> @attrs.define
+    ... class Booking:
+    ...     room: str
+    ...     goal: rt.Goal
+    >>> booking = Booking("garden", rt.Goal(id="sing", statement="Sing again"))
+    >>> data = rt.converter().unstructure(booking)
+    >>> data["goal"]
+    {'document': 'goal', 'format': 1, 'id': 'sing', 'statement': 'Sing again'}
+    >>> rt.converter().structure(data, Booking) == booking
+    True
+
     Args:
         base: A converter to teach, such as one of `cattrs.preconf`; by default a new one. Teach it before cattrs'
             strategies: they keep the hooks that they find.

@@ -15,7 +15,12 @@ T = TypeVar("T")
 
 
 class Draft(NamedTuple, Generic[T]):
-    """What a half-typed form holds."""
+    """What a half-typed form holds.
+
+    >>> half_typed = rt.draft({"statement": "Sing again", "due": "soon"}, rt.Goal)
+    >>> half_typed.document.statement, [finding.path for finding in half_typed.findings]
+    ('Sing again', ['/due'])
+    """
 
     document: T | None
     """What is good of it. None where even what it cannot be without is missing, as the statement of a goal."""
@@ -30,6 +35,12 @@ def draft(data: Any, cls: type[T]) -> Draft[T]:
     counts as not given. What does not go together is left out where it is told: of two items with the same id, the
     second gets a new one. An item whose `private` cannot be read stays private, and consent of which anything cannot be
     read is left out. The form itself stays with you, so nothing that someone typed is lost.
+
+    >>> document, findings = rt.draft({"statement": "Sing again", "due": "soon"}, rt.Goal)
+    >>> document.statement, document.due
+    ('Sing again', None)
+    >>> [str(finding) for finding in findings]
+    ['must be a date such as 2026-01-31, from 1900 to 2200']
 
     Args:
         data: A dict as JSON gives it, which is not changed. It needs no header and no ids; new ones are drawn.

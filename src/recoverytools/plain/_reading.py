@@ -29,6 +29,9 @@ def from_dict(data: Any, cls: type[T], *, new_ids: bool = False) -> T: ...
 def from_dict(data: Any, cls: type[Any] = Item, *, new_ids: bool = False) -> Any:
     """A model from plain data, which is not changed.
 
+    >>> rt.from_dict({"statement": "Sing again", "due": "2027-05-01"}, rt.Goal).due
+    datetime.date(2027, 5, 1)
+
     Args:
         data: A dict as JSON gives it, with lists for tuples. Dates, times and words may stand as in Python.
         cls: The class that is wanted. Where it is given, the header may be missing; else the header says what it is.

@@ -17,6 +17,9 @@ def to_dict(model: Any) -> dict[str, Any]:
 
     A record is a document: it begins with its kind and its format. A value (a contact, a schedule) has no such header.
 
+    >>> rt.to_dict(rt.Goal(id="sing", statement="Sing again", due=date(2027, 5, 1)))
+    {'document': 'goal', 'format': 1, 'id': 'sing', 'statement': 'Sing again', 'due': '2027-05-01'}
+
     Raises:
         InvalidValue: A list is longer than a document may hold.
         TypeError: This is no model of this library.

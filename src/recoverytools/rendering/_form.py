@@ -25,6 +25,10 @@ def blank_form(cls: type[Any], *, locale: Locale = "en") -> str:
     Values (how to reach someone, a measure) are asked for in full. Records in a list, such as the steps of a goal, are
     asked for by their first question; each of them has a form of its own.
 
+    >>> form = rt.rendering.blank_form(rt.Step)
+    >>> form.splitlines()[2]
+    '## What will you do?'
+
     Raises:
         TypeError: `cls` is no class of this library.
     """

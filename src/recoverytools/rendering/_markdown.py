@@ -20,6 +20,9 @@ def to_markdown(
 
     What a person wrote is escaped, so that it reads as they wrote it and makes no headings or links of its own.
 
+    >>> print(rt.rendering.to_markdown(rt.Goal(statement="Sing again")), end="")
+    # Sing again
+
     Args:
         thing: A plan, or any item or value in one.
         locale: The language of our labels. What a person wrote stays as it is.

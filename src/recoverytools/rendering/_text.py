@@ -18,6 +18,12 @@ def to_text(
 ) -> str:
     """A page of plain text: a whole plan, or a tool alone.
 
+    >>> print(rt.rendering.to_text(rt.Goal(statement="Sing again", why="It was the best part of my week.")), end="")
+    Sing again
+    ==========
+    <BLANKLINE>
+    Why it matters: It was the best part of my week.
+
     Args:
         thing: A plan, or any item or value in one.
         locale: The language of our labels. What a person wrote stays as it is.

@@ -137,6 +137,12 @@ def apply(document: Document, changes: Iterable[Change]) -> Document:
     grown on, are made where nothing is in the way: each record that they name is there, and says what it said when the
     change was made. Nothing that was written since is lost without a word.
 
+    >>> goal = rt.Goal(id="cook", statement="Cook for my mother")
+    >>> changes = rt.diff(goal, attrs.evolve(goal, importance=9))
+    >>> grown = attrs.evolve(goal, why="She cooked for me")
+    >>> rt.apply(grown, changes) == attrs.evolve(grown, importance=9)
+    True
+
     Raises:
         NotApplied: Something is in the way of a change. `findings` says what, for all of them.
         InvalidDocument: What comes of it is no document. A pointer may lead to something that was not taken, say.

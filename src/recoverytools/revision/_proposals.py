@@ -102,6 +102,13 @@ def accept(
 def decline(proposal: Proposal, *, only: Iterable[int] | None = None) -> Proposal | None:
     """What is left of a proposal to decide on, or None where nothing is.
 
+    >>> goal = rt.Goal(id="cook", statement="Cook for my mother")
+    >>> proposal = rt.propose(goal, attrs.evolve(goal, importance=9, why="She cooked for me"), by="Rose")
+    >>> [change.field for change in rt.decline(proposal, only=[0]).changes]
+    ['importance']
+    >>> print(rt.decline(proposal))
+    None
+
     Args:
         proposal: What someone would like.
         only: Which changes are let go, as their places among the `changes` of the proposal; by default all. Those that
@@ -142,6 +149,14 @@ def receive(plan: WellnessPlan, proposal: Proposal, *, key: bytes, grant: Grant)
 
     What it names has the ids of the plan then, so that the person can look at it beside their plan. `accept` does this
     by itself where it gets key and grant. What is new gets another id where the plan has that one already.
+
+    >>> plan = rt.WellnessPlan(goals=(rt.Goal(id="cook", statement="Cook for my mother"),))
+    >>> grant, key = rt.Grant(to="my nurse", sections=("goals",)), b"a secret of this grant"
+    >>> view = rt.share(plan, grant, on=date(2026, 11, 22), key=key)
+    >>> edited = attrs.evolve(view, plan=view.plan.replace(attrs.evolve(view.plan.goals[0], importance=9)))
+    >>> received = rt.receive(plan, rt.propose(view, edited, by="Sam"), key=key, grant=grant)
+    >>> [(change.item, change.field, change.after) for change in received.changes]
+    [('cook', 'importance', 9)]
 
     Args:
         plan: The person's plan as it is now.

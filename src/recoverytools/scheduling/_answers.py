@@ -22,7 +22,14 @@ from ._reminders import reminded
 
 @attrs.frozen(kw_only=True)
 class Occurrence:
-    """One time at which something is due."""
+    """One time at which something is due.
+
+    >>> walk = rt.DailyPractice(what="walk the dog", schedule=rt.Schedule(every=Every.DAY, start=date(2026, 11, 22)))
+    >>> day = rt.agenda(rt.WellnessPlan(daily=(walk,)), start=date(2026, 11, 23), end=date(2026, 11, 23))
+    >>> [due] = day.occurrences
+    >>> due.on.isoformat(), due.words, due.path, due.entries
+    ('2026-11-23', 'walk the dog', '/daily/0/schedule', ())
+    """
 
     key: OccurrenceKey
     kind: AgendaKind
@@ -61,7 +68,14 @@ class Occurrence:
 
 @attrs.frozen(kw_only=True)
 class Unplanned:
-    """An entry of a journal for these days that goes with nothing on the agenda."""
+    """An entry of a journal for these days that goes with nothing on the agenda.
+
+    >>> entry = rt.StepEntry(about="gone", what="walk the dog", how=HowDone.DONE, planned_for=date(2026, 11, 23))
+    >>> journal = rt.Journal().add(entry)
+    >>> week = rt.agenda(rt.WellnessPlan(), start=date(2026, 11, 23), end=date(2026, 11, 29), journals=(journal,))
+    >>> [(each.on.isoformat(), each.words) for each in week.unplanned]
+    [('2026-11-23', 'walk the dog')]
+    """
 
     on: date | None
     """The day it is about; None where it does not say."""
@@ -101,7 +115,13 @@ class Reminder:
 
 @attrs.frozen(kw_only=True)
 class AgendaDay:
-    """A day with something on it."""
+    """A day with something on it.
+
+    >>> walk = rt.DailyPractice(what="walk the dog", schedule=rt.Schedule(every=Every.DAY, start=date(2026, 11, 22)))
+    >>> week = rt.agenda(rt.WellnessPlan(daily=(walk,)), start=date(2026, 11, 23), end=date(2026, 11, 29))
+    >>> week.days[0].on.isoformat(), [due.words for due in week.days[0].occurrences]
+    ('2026-11-23', ['walk the dog'])
+    """
 
     on: date
     occurrences: tuple[Occurrence, ...]
@@ -114,7 +134,14 @@ class AgendaDay:
 
 @attrs.frozen(kw_only=True)
 class Agenda:
-    """What is due from a day to another, in order. Made by `agenda`."""
+    """What is due from a day to another, in order. Made by `agenda`.
+
+    >>> goal = rt.Goal(statement="Swim again", steps=(rt.Step(what="find my goggles", due=date(2026, 11, 24)),))
+    >>> plan = rt.WellnessPlan(goals=(goal,))
+    >>> week = rt.agenda(plan, start=date(2026, 11, 23), end=date(2026, 11, 29))
+    >>> [(day.on.isoformat(), len(day.occurrences)) for day in week.days]
+    [('2026-11-24', 1)]
+    """
 
     start: date
     end: date

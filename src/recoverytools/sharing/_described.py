@@ -51,7 +51,13 @@ def notices(view: SharedView, *, locale: Locale = "en") -> Iterator[str]:
 
 @attrs.frozen(kw_only=True)
 class Shown:
-    """A part that someone sees."""
+    """A part that someone sees.
+
+    >>> plan = rt.WellnessPlan(goals=(rt.Goal(statement="Cook for my mother"),))
+    >>> [shown] = rt.preview(plan, rt.Grant(to="my nurse", sections=("goals",)), on=date(2026, 11, 22)).shown
+    >>> shown.path, shown.label, shown.items
+    ('/goals', 'What I want', 1)
+    """
 
     path: str
     """Where it stands in what is shared, a JSON Pointer."""

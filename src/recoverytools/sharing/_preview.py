@@ -25,7 +25,13 @@ from ._views import LEAST_KEY, entries_since, viewed
 
 @attrs.frozen(kw_only=True)
 class LeftOut:
-    """Something in a part that was named, or near it, that they do not see."""
+    """Something in a part that was named, or near it, that they do not see.
+
+    >>> plan = rt.WellnessPlan(goals=(rt.Goal(statement="Find out who I am", private=True),))
+    >>> [left_out] = rt.preview(plan, rt.Grant(to="my nurse", sections=("goals",)), on=date(2026, 11, 22)).left_out
+    >>> left_out.path, left_out.why.label()
+    ('/goals/0', 'You marked it private')
+    """
 
     path: str
     """Where it stands in what is shared, a JSON Pointer; below ``/grants`` it is a name in the grant."""
@@ -34,7 +40,13 @@ class LeftOut:
 
 @attrs.frozen(kw_only=True)
 class Preview:
-    """What someone would see, for the person to look at before they share it."""
+    """What someone would see, for the person to look at before they share it.
+
+    >>> plan = rt.WellnessPlan(goals=(rt.Goal(statement="Cook for my mother"),))
+    >>> seen = rt.preview(plan, rt.Grant(to="my nurse", sections=("goals",)), on=date(2026, 11, 22))
+    >>> seen.why_not, seen.view.plan.goals[0].statement
+    (None, 'Cook for my mother')
+    """
 
     why_not: WhyNotShared | None
     """What is in the way today, if anything is: then `share` gives no view."""

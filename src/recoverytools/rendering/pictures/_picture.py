@@ -34,7 +34,15 @@ from ._svg import (
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """What a picture shows, in rows of text. Nothing that a picture had no room for is missing."""
+    """What a picture shows, in rows of text. Nothing that a picture had no room for is missing.
+
+    >>> rose = rt.Support(name="Auntie Rose", circle=Circle.CLOSEST)
+    >>> table = rt.rendering.support_map(rt.WellnessPlan(supports=(rose,))).table
+    >>> table.header
+    ('Who', 'How close', 'What I get from them', 'Which way help goes')
+    >>> table.rows
+    (('Auntie Rose', 'Closest to me', '', 'They help me'),)
+    """
 
     header: tuple[str, ...] = attrs.field(repr=False)
     rows: tuple[tuple[str, ...], ...] = attrs.field(repr=False)
