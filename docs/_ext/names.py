@@ -13,6 +13,7 @@ from typing import Any
 
 from declarations import HOMES, word_list_classes
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -66,6 +67,13 @@ def unclear(functions: frozenset[str]) -> frozenset[str]:
     return frozenset(fields.union(*(inspect.signature(resolve_name(each)).parameters for each in functions)))
 
 
+def is_within_link(node: nodes.Node | None) -> bool:
+    """Whether something stands in a link, at any depth, or in a heading: no link may stand there."""
+    while node is not None and not isinstance(node, nodes.reference | nodes.title | pending_xref):
+        node = node.parent
+    return node is not None
+
+
 class LinkNames(SphinxPostTransform):
     """Makes a link of each name that stands as code."""
 
@@ -79,7 +87,7 @@ class LinkNames(SphinxPostTransform):
         for literal in list(self.document.findall(nodes.literal)):
             text = literal.astext().removesuffix("()")
             name = text.removeprefix("rt.").removeprefix("recoverytools.")
-            if name not in known or isinstance(literal.parent, nodes.reference | nodes.title):
+            if name not in known or is_within_link(literal):
                 continue
             if name == text and name.islower() and "." not in name and (name in alone or self.env.docname == COMMANDS):
                 continue
