@@ -362,11 +362,17 @@ def draws(rounds: int) -> Times:
     from hypothesis import HealthCheck, Phase, given, settings
 
     quietly = settings(
-        max_examples=20, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+        max_examples=20,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
     )
 
     def twenty(strategy: Any) -> Case:
-        return quietly(given(strategy)(_nothing_of))
+        drawn: Any = given(strategy)(_nothing_of)
+        case: Case = quietly(drawn)
+        return case
 
     cases: dict[str, Case] = {
         "rt.loads": lambda: _spent(map(rt.loads, [material.PLAN] * 20)),
