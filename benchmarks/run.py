@@ -33,6 +33,7 @@ from fhir.resources.careplan import CarePlan
 from measure import Case, Times, measured, show, started, told
 
 import recoverytools as rt
+from recoverytools import testing
 from recoverytools.documents import _json
 from recoverytools.models.plan import SHARED_SECTIONS
 from recoverytools.vocabulary import Every, HowDone, Weekday
@@ -356,6 +357,37 @@ def hostile() -> None:
 _KINDS = ("read", "refused", "neither")
 
 
+def draws(rounds: int) -> Times:
+    """What it takes to draw a plan for a test, small or rich, beside to load one."""
+    from hypothesis import HealthCheck, Phase, given, settings
+
+    quietly = settings(
+        max_examples=20,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+
+    def twenty(strategy: Any) -> Case:
+        drawn: Any = given(strategy)(_nothing_of)
+        case: Case = quietly(drawn)
+        return case
+
+    cases: dict[str, Case] = {
+        "rt.loads": lambda: _spent(map(rt.loads, [material.PLAN] * 20)),
+        "a sample": lambda: _spent(map(testing.sample, [rt.WellnessPlan] * 20)),
+        "a small goal": twenty(testing.models_of(rt.Goal)),
+        "a small plan": twenty(testing.models_of(rt.WellnessPlan)),
+        "a rich plan": twenty(testing.rich_plans()),
+    }
+    return _shown("Draw twenty models for a test, beside to load twenty plans", cases, rounds, "rt.loads")
+
+
+def _nothing_of(_: object) -> None:
+    """A test that holds for all."""
+
+
 def words(rounds: int) -> None:
     """Look for words in texts of two sizes: ten times the text should take ten times as long."""
     page = (Path(__file__).parent.parent / "docs" / "how-to" / "words.md").read_text(encoding="utf-8")
@@ -477,6 +509,7 @@ def main() -> None:
         growth("Entries in a journal", material.journal_of, (1000, 10_000, 100_000), 3)
         bulk(folder, few)
         words(few)
+        draws(3)
     if "hostile" in sys.argv:
         hostile()
     targets(seen)

@@ -146,7 +146,7 @@ def sample(cls: type[T]) -> T:
 
     >>> from recoverytools import testing
     >>> testing.sample(rt.Skill).name
-    'cooking for many'
+    'saying no without a quarrel'
 
     Args:
         cls: A class of this library, a record or a value.

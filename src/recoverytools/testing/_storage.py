@@ -59,11 +59,11 @@ def check_storage(
     >>> from recoverytools import testing
     >>> queue = []
     >>> testing.check_storage(queue.append, lambda _: queue.pop(0))
-    >>> testing.check_storage(lambda document: document[:500], lambda kept: kept, rt.Skill)
+    >>> testing.check_storage(lambda document: document[:3000], lambda kept: kept, rt.Skill)
     Traceback (most recent call last):
         ...
     recoverytools.testing._storage.NotKept: what came back is not what was saved:
-      /long-texts came back as something that is no JSON
+      /long-texts came back as something that is no JSON (and 1 more like this)
 
     Args:
         save: Keeps a document, which it gets as bytes (JSON in UTF-8), and says where: a key, an address, or nothing.

@@ -107,10 +107,13 @@ def _model(cls: type[Any], content: dict[str, Any]) -> Any:
 
 def _spare(cls: type[Any], source: Source, kept: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """What may stand in each of the other fields, the words first."""
-    simple = [fact for fact in facts(cls) if fact.name not in kept and not part_of(fact.shape)]
-    for fact in sorted(simple, key=lambda fact: not isinstance(fact.shape, shapes.Text)):
-        if not points_to(fact.shape):
-            yield fact.name, "x" if isinstance(fact.shape, shapes.Text) else source.value(fact)
+    simple = [
+        fact for fact in facts(cls) if fact.name not in kept and not part_of(fact.shape) and not points_to(fact.shape)
+    ]
+    return (
+        (fact.name, "x" if isinstance(fact.shape, shapes.Text) else source.value(fact))
+        for fact in sorted(simple, key=lambda fact: not isinstance(fact.shape, shapes.Text))
+    )
 
 
 def _pointed(fact: Fact, source: Source, around: list[Tree]) -> Any:
