@@ -17,6 +17,7 @@ extensions = [
     "declarations",
     "names",
     "pictures",
+    "toggles",
 ]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -30,8 +31,11 @@ copybutton_exclude = ".linenos, .gp, .go"
 html_theme = "pydata_sphinx_theme"
 html_title = "recoverytools"
 html_show_sourcelink = False
+html_context = {"default_mode": "auto"}
 html_theme_options = {
     "navigation_with_keys": False,
     "show_prev_next": True,
     "secondary_sidebar_items": ["page-toc"],
+    # the field to search in has a name for screen readers that is not what stands in it; the button has
+    "navbar_persistent": ["search-button"],
 }

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools.interop import to_icalendar
+from recoverytools.testing import models_of
 from recoverytools.values import Hours
 from recoverytools.vocabulary import Every, HowDone, StepStatus
-from strategies import models_of
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ZONES = st.sampled_from(

@@ -15,7 +15,7 @@ FLOORS = [
     ["plain"],
     ["outcomes", "scheduling", "certification", "facilitation", "guidance", "advice", "sharing", "revision"],
     ["documents", "interop", "rendering"],
-    ["cli"],
+    ["cli", "testing"],
     ["__main__"],
 ]
 """The rooms of each floor, in order. Inside floors 0 to 4 a room may import those before it."""

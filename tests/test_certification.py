@@ -15,9 +15,9 @@ import recoverytools as rt
 from languages import Upside
 from recoverytools.certification import CapHours, MinimumHours, TrainingHours
 from recoverytools.facts import renewal_rules
+from recoverytools.testing import models_of
 from recoverytools.values import HoursRule, RenewalNeeds
 from recoverytools.vocabulary import NotCounted, NotKnown, RenewalPeriod
-from strategies import models_of
 
 TODAY = date(2026, 11, 22)
 ISSUED = date(2025, 3, 1)

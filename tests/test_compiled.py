@@ -28,8 +28,9 @@ from recoverytools.models import Item, Measure
 from recoverytools.plain import RepeatedKeys, _explain, _loaders, _reading, class_of, read_quickly, to_orjson_data
 from recoverytools.plain._ids import with_ids
 from recoverytools.shapes import EXACT
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import Every
-from strategies import EACH, RECORDS, VALUES, models_of
+from strategies import EACH, RECORDS, VALUES
 
 HERE = Path(__file__).parent
 CLASSES = [*RECORDS, *VALUES]

@@ -26,8 +26,8 @@ import recoverytools as rt
 from recoverytools.fields import facts
 from recoverytools.models import GoalReview, Item
 from recoverytools.plain import _versions, kind_of
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import Every, GoalStatus, Weekday
-from strategies import models_of
 
 FORMAT = _versions.FORMAT
 FORMATS = ["json", "orjson", "msgspec", "pyyaml", "cbor2", "bson", "msgpack"]
@@ -114,9 +114,8 @@ SMALL = st.text("aé🌿 ", max_size=3)
 @st.composite
 def folders(draw: st.DrawFn) -> Folder:
     """Folders with the same few models at each place: to draw a model takes long."""
-    goal, step, note, contact, schedule = map(
-        draw, map(models_of, (rt.Goal, rt.Step, rt.Note, rt.Contact, rt.Schedule))
-    )
+    held: list[Any] = [rt.Goal, rt.Step, rt.Note, rt.Contact, rt.Schedule]
+    goal, step, note, contact, schedule = (draw(models_of(cls)) for cls in held)
     day, mood, days = draw(st.dates(date(1970, 1, 2))), draw(st.sampled_from(GoalStatus)), st.sampled_from(Weekday)
     visits = [Visit(day, goal, mood, draw(st.frozensets(days, max_size=3))), Visit(day, step)]
     full = Folder(

@@ -15,8 +15,9 @@ from mutants import mutant, require_told
 from newer import exactly
 from recoverytools import revision
 from recoverytools.models import Change, Spot
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import ChangeKind
-from strategies import EACH, RECORDS, models_of
+from strategies import EACH, RECORDS
 
 NO_MODEL: Any = {}
 SEEDS = st.integers(0, max(4, settings().max_examples // 2 - 1))

@@ -226,8 +226,17 @@ def prose(page: Path) -> str:
     return re.sub(r"\s*\n\s*\n\s*", "\n\n", text)  # what was left out leaves no sentences of its own
 
 
+TUTORIALS = [page for page in PAGES if page.parent.name == "tutorials"]
+
+
 def test_the_docs_are_plain() -> None:
     assert grade(map(prose, PAGES)) <= 8
+    assert grade(map(prose, TUTORIALS)) <= 8
+
+
+@pytest.mark.parametrize("page", TUTORIALS, ids=lambda page: page.stem)
+def test_each_tutorial_is_plain(page: Path) -> None:
+    assert grade([prose(page)]) <= 8
 
 
 AVOIDED = re.compile(

@@ -19,7 +19,8 @@ from recoverytools.fields import is_record
 from recoverytools.findings import Finding
 from recoverytools.models.items import Item, Place, id_faults
 from recoverytools.plain import VALUES
-from strategies import EACH, RECORDS, models_of
+from recoverytools.testing import models_of
+from strategies import EACH, RECORDS
 from strategies import VALUES as PARTS
 
 NOON = "2026-11-21T12:00:00+00:00"

@@ -17,7 +17,7 @@ import recoverytools as rt
 from languages import Upside
 from recoverytools.facilitation import AttendanceRow, Turn
 from recoverytools.models import GroupRole, Meeting, MeetingRole
-from strategies import models_of
+from recoverytools.testing import models_of
 
 TUESDAY = date(2026, 11, 24)
 

@@ -22,9 +22,9 @@ from recoverytools.fields import Fact, facts
 from recoverytools.guidance import Ally, Guidance, Help, Lines, Reach, signs, what_now
 from recoverytools.models import Fallback, Naloxone, NotInvolved, ResponseUse, ToolUse
 from recoverytools.rendering import to_markdown, to_text
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import AgreedToHelp, Helped, HelpedNow, HelpKind, LineKind, SignStage, Stage, Way, Weekday
 from recoverytools.wording import MONTHS, Word, called
-from strategies import models_of
 
 NIGHT = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 """A Sunday."""

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from recoverytools.models import AttainmentScale, Measure, Rating
 from recoverytools.outcomes import LEAST_DAYS, USUAL_DAYS, DayNumber, StepCounts, WatchDays
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import (
     Direction,
     Every,
@@ -26,7 +27,6 @@ from recoverytools.vocabulary import (
     StepStatus,
     Weekday,
 )
-from strategies import models_of
 
 TODAY = date(2026, 11, 22)
 CHICAGO = "America/Chicago"

@@ -19,8 +19,9 @@ from recoverytools.errors import MOST_FINDINGS
 from recoverytools.fields import Ask, declared, facts
 from recoverytools.models import GoalReview, Item, Option
 from recoverytools.plain import class_of, kind_of, kinds
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import Every, GoalStatus
-from strategies import RECORDS, models_of
+from strategies import RECORDS
 
 
 def goal(**more: Any) -> Any:

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 import recoverytools as rt
-from recoverytools import advice, documents, facts, interop, language, models, rendering
+from recoverytools import advice, documents, facts, interop, language, models, rendering, testing
 from recoverytools.fields import is_declared
 
 SNAPSHOT = Path(__file__).parent / "data" / "public_api.txt"
 REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
 MODULES = {
-    content.__name__: content for content in (rt, interop, models, advice, documents, facts, language, rendering)
+    content.__name__: content
+    for content in (rt, interop, models, advice, documents, facts, language, rendering, testing)
 }
 """The modules of which every name is public. Of all others, those names are that stand in the reference."""
 
@@ -102,7 +103,7 @@ def test_the_public_names_are_those_agreed_on() -> None:
     )
 
 
-@pytest.mark.parametrize("module", [rt, models], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [rt, models, testing], ids=lambda module: module.__name__)
 def test_type_checkers_and_the_run_time_see_the_same_names(module: Any) -> None:
     tree = ast.parse(inspect.getsource(module))
     checked = {

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from recoverytools.fields import facts
-from strategies import EACH, RECORDS, VALUES, models_of
+from recoverytools.testing import models_of
+from strategies import EACH, RECORDS, VALUES
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)

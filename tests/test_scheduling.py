@@ -21,9 +21,10 @@ from recoverytools.models import GoalReview, Naloxone, Option
 from recoverytools.plain import APART
 from recoverytools.rendering import to_markdown, to_text
 from recoverytools.scheduling import AgendaDay, Occurrence, OccurrenceKey, Unplanned
+from recoverytools.testing import models_of
 from recoverytools.values import Hours
 from recoverytools.vocabulary import AgendaKind, Every, GoalStatus, HowDone, StepStatus, Weekday
-from strategies import RECORDS, VALUES, models_of
+from strategies import RECORDS, VALUES
 
 MONDAY = date(2026, 11, 23)
 TUESDAY, WEDNESDAY, SUNDAY = MONDAY + timedelta(1), MONDAY + timedelta(2), MONDAY + timedelta(6)

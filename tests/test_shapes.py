@@ -17,8 +17,8 @@ from recoverytools.fields import AtMost, Id, Language, Region, TimeZone
 from recoverytools.findings import Severity
 from recoverytools.models import Measure
 from recoverytools.shapes import EMPTY, EXACT, FrozenDict
+from recoverytools.testing._strategies import CHARACTERS, json_values
 from recoverytools.vocabulary import GoalStatus
-from strategies import CHARACTERS, json_values
 
 LINE = shapes.Text(1, 5)
 BLANK = shapes.Text(0, 5)

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from recoverytools.errors import InvalidValue
 from recoverytools.models import Step
 from recoverytools.plain import from_dict
+from recoverytools.testing import models_of
 from recoverytools.values import Contact, Hours, Schedule, Watch, rescheduled
 from recoverytools.vocabulary import Every, Nth, Weekday
-from strategies import models_of
 
 JANUARY = date(2026, 1, 1)
 

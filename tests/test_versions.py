@@ -23,8 +23,9 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from recoverytools.documents import _json, upgrade
 from recoverytools.plain import _reading, _versions, upgraded
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import GoalStatus
-from strategies import RECORDS, models_of
+from strategies import RECORDS
 
 Data = dict[str, Any]
 

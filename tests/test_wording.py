@@ -5,15 +5,18 @@ import importlib.resources
 import struct
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 from languages import Upside
 from recoverytools import wording
 from recoverytools.vocabulary import Domain, GoalStatus
-from recoverytools.wording import called, isolated, say, show, words
+from recoverytools.wording import called, isolated, listed, say, show, words
 
 
 @pytest.mark.parametrize(
@@ -96,6 +99,50 @@ def test_a_translation_may_tell_the_time_by_24_hours() -> None:
             return "{hour24}:{minute}" if "{half}" in message else message
 
     assert [show(time(hour, 5), locale=By24()) for hour in (0, 8, 12, 23)] == ["00:05", "08:05", "12:05", "23:05"]
+
+
+def polish() -> gettext.GNUTranslations:
+    """A catalogue of a language with three forms for a number."""
+    catalog = Catalog("pl", charset="utf-8")
+    catalog.add(("one minute", "{count} minutes"), ("jedna minuta", "{count} minuty", "{count} minut"))
+    catalog.add("{whole}.{decimals}", "{whole},{decimals}")
+    catalog.add("{items}, {next}", "{items}; {next}")
+    catalog.add("{items} and {last}", "{items} i {last}")
+    file = BytesIO()
+    write_mo(file, catalog)
+    file.seek(0)
+    return gettext.GNUTranslations(file)
+
+
+def test_a_language_has_as_many_forms_for_a_number_as_it_needs() -> None:
+    minutes = ("one minute", "{count} minutes")
+    said = [say(minutes, locale=polish(), count=count) for count in (1, 2, 5, 22)]
+    assert said == ["jedna minuta", "2 minuty", "5 minut", "22 minuty"]
+    assert [say(minutes, count=count) for count in (0, 1, 2)] == ["0 minutes", "one minute", "2 minutes"]
+    assert say(minutes, count=2, choices={"minutes": "breaths"}) == "2 breaths"
+
+
+def test_a_text_that_is_also_the_form_for_one_is_said_in_the_language() -> None:
+    assert say("one minute", locale=polish()) == "jedna minuta"
+
+
+def test_no_text_is_no_text_in_any_language() -> None:
+    assert say("", locale=polish()) == ""
+
+
+def test_numbers_and_lists_read_as_the_language_has_them() -> None:
+    assert [show(number, locale=polish()) for number in (2.5, 2.0, 1e22)] == ["2,5", "2", "1e+22"]
+    assert show(("a", "b", 0.5, "d"), locale=polish()) == "a; b; 0,5 i d"
+    assert show(("a", "b", 0.5, "d")) == "a, b, 0.5 and d"
+
+
+def test_the_last_of_a_list_follows_as_is_said() -> None:
+    assert [listed(items, "{items} or {last}") for items in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == [
+        "",
+        "a",
+        "a or b",
+        "a, b or c",
+    ]
 
 
 @pytest.mark.parametrize("text", ["Ana", "días ☀", "日本", "Łódź 5"])

@@ -27,6 +27,7 @@ def figure(picture: Picture) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in picture.table.header)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in picture.table.rows)
     table = f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<div class="pst-scrollable-table-container">{table}</div>'  # it may be wider than a phone
     return f"<figure>{picture.svg}<details><summary>The same as a table</summary>{table}</details></figure>"
 
 

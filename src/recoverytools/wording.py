@@ -8,10 +8,10 @@ the whole process and nothing is read from the environment.
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 if TYPE_CHECKING:
     import gettext
@@ -44,17 +44,25 @@ class Word(StrEnum):
         return say(self.english, locale=locale, choices=choices)
 
 
-def say(text: str, /, *, locale: Locale = "en", choices: Mapping[str, str] = NO_CHOICES, **values: object) -> str:
+def say(
+    text: str | tuple[str, str], /, *, locale: Locale = "en", choices: Mapping[str, str] = NO_CHOICES, **values: Any
+) -> str:
     """Say one of our texts.
 
     Args:
-        text: The English text, with the names of values in braces: ``"{count} steps"``.
+        text: The English text, with the names of values in braces: ``"by {day}"``. Or two of them, for one and for
+            several: ``("{count} step", "{count} steps")``. Then `count` among the values tells which. A language may
+            have more forms than two.
         locale: The language; English stands where the catalogue has no text for it.
         choices: A person's own words for ours: ``{"recovery coach": "buddy"}`` puts "buddy" wherever our text says
             "recovery coach" as whole words, in small letters or capitals. Values are not touched.
         values: What goes into the braces, each said as `show` says it.
     """
-    template = _catalogue(locale).gettext(text)
+    catalogue = _catalogue(locale)
+    if isinstance(text, tuple):
+        template = catalogue.ngettext(*text, values["count"])
+    else:
+        template = text and catalogue.gettext(text)  # in a catalogue, what stands for nothing tells of the catalogue
     if choices:
         template = _choose(template, choices)
     if not values and "{" not in template and "}" not in template:
@@ -83,14 +91,20 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
                 "{hour}:{minute} {half}", locale=locale, hour=hour, minute=minute, half=half, hour24=f"{value.hour:02}"
             )
         case float():
-            return repr(value).removesuffix(".0")
+            whole, point, decimals = repr(value).removesuffix(".0").partition(".")
+            return say("{whole}.{decimals}", locale=locale, whole=whole, decimals=decimals) if point else whole
         case tuple():
-            shown = [show(item, locale=locale, choices=choices) for item in value]
-            if len(shown) < 2:
-                return "".join(shown)
-            return say("{items} and {last}", locale=locale, items=", ".join(shown[:-1]), last=shown[-1])
+            return listed([show(item, locale=locale, choices=choices) for item in value], locale=locale)
         case _:
             return str(value)
+
+
+def listed(items: Sequence[str], last: str = "{items} and {last}", *, locale: Locale = "en") -> str:
+    """Some texts in a row: "a, b and c". `last` says how the last one follows the others."""
+    if len(items) < 2:
+        return "".join(items)
+    row = functools.reduce(lambda row, item: say("{items}, {next}", locale=locale, items=row, next=item), items[:-1])
+    return say(last, locale=locale, items=row, last=items[-1])
 
 
 def called(name: str) -> str:

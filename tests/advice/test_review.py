@@ -13,9 +13,10 @@ import recoverytools as rt
 from recoverytools.advice import CATALOGUE, Context, at, review, rule
 from recoverytools.findings import Severity
 from recoverytools.models import Measure
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import Direction, Every, GoalStatus, Nth, StepStatus, Weekday
 from recoverytools.wording import Word
-from strategies import EACH, RECORDS, VALUES, models_of
+from strategies import EACH, RECORDS, VALUES
 
 TODAY = date(2026, 11, 22)
 ACTIVE = GoalStatus.ACTIVE

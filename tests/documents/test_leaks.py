@@ -21,7 +21,9 @@ from recoverytools import shapes
 from recoverytools.documents import Syntax, _json, _yaml
 from recoverytools.fields import facts
 from recoverytools.plain import class_of
-from strategies import EACH, RECORDS, VALUES, models_of, points_to
+from recoverytools.testing import models_of
+from recoverytools.testing._trees import points_to
+from strategies import EACH, RECORDS, VALUES
 
 EXAMPLES = [json.loads(path.read_bytes()) for path in sorted(Path("examples").glob("*/*.json"))]
 STEM = "kanari"

@@ -21,7 +21,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import recoverytools as rt
-from strategies import RECORDS, models_of
+from recoverytools.testing import models_of
+from strategies import RECORDS
 
 SING, SWIM, WALK = (rt.Goal(id=f"g{n}", statement=text) for n, text in enumerate(("Sing", "Swim", "Walk")))
 GOALS = [SING, SWIM, WALK]

@@ -21,7 +21,8 @@ from recoverytools import shapes
 from recoverytools.fields import facts, inner
 from recoverytools.models import AttainmentScale, Measure
 from recoverytools.plain import DATES, class_of, kind_of
-from strategies import EACH, RECORDS, VALUES, models_of
+from recoverytools.testing import models_of
+from strategies import EACH, RECORDS, VALUES
 
 SHIPPED = Path(rt.__file__).parent / "data" / "schemas"
 WRITE = "PYTHONPATH=tests uv run python tests/documents/test_schema.py"

@@ -19,7 +19,8 @@ import recoverytools as rt
 from recoverytools.documents import BY_HAND_SIZE, Syntax, upgrade
 from recoverytools.models import Page
 from recoverytools.plain import _versions
-from strategies import EACH, RECORDS, models_of
+from recoverytools.testing import models_of
+from strategies import EACH, RECORDS
 
 GOAL = rt.Goal(id="g", statement="Sing in the choir again", why="first line\nsecond line")
 WRITTEN: dict[Syntax, bytes] = {

@@ -17,9 +17,9 @@ import recoverytools as rt
 import sharing_laws
 from calendar_laws import DOCUMENTS, ENTRIES, NOW, STARTS, TIMES, WINDOW, calendar, due, plans
 from recoverytools.errors import InvalidValue
+from recoverytools.testing import models_of
 from recoverytools.values import Hours
 from recoverytools.vocabulary import Every, HowDone, StepStatus, Weekday
-from strategies import models_of
 
 SPRING_AND_AUTUMN = [date(2026, 10, 1), date(2027, 3, 1), date(2027, 8, 20), date(2027, 10, 1)]
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*/*.json"))

@@ -16,8 +16,8 @@ from recoverytools.facts import group_types
 from recoverytools.fields import facts
 from recoverytools.interop import from_meeting_guide, meeting_guide, to_meeting_guide
 from recoverytools.models import GroupRole, Meeting
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import Every, Nth, Weekday
-from strategies import models_of
 
 TUESDAY = rt.Schedule(every=Every.WEEK, on=(Weekday.TUESDAY,), at=(time(18, 0),), minutes=90)
 TEA = rt.PeerGroup(

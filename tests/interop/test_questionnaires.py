@@ -18,8 +18,9 @@ from recoverytools.interop import from_questionnaire_response, to_questionnaire,
 from recoverytools.models import Item, Measure, Option
 from recoverytools.models.views import NOTICES
 from recoverytools.plain import kind_of
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import Every, GoalStatus, Weekday
-from strategies import FORMS, models_of
+from strategies import FORMS
 
 EXAMPLES = [
     path

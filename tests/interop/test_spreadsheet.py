@@ -20,8 +20,9 @@ import recoverytools as rt
 from recoverytools.fields import walk
 from recoverytools.interop import from_csv, spreadsheet, to_csv
 from recoverytools.models import Item, Rating, ResponseUse, ToolUse
+from recoverytools.testing import models_of
+from recoverytools.testing._strategies import CHARACTERS
 from recoverytools.vocabulary import HelpedNow, HowDone, NotAnswered
-from strategies import CHARACTERS, models_of
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SLEEP = rt.Scale(id="sleep", name="hours of sleep", low=0, high=24)

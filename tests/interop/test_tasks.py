@@ -17,8 +17,8 @@ from calendar_laws import SCHEDULES, STARTS, STEPS, calendar
 from recoverytools.errors import InvalidDocument
 from recoverytools.interop import from_icalendar
 from recoverytools.interop.icalendar import _lines
+from recoverytools.testing._strategies import CHARACTERS
 from recoverytools.vocabulary import Every, Nth, StepStatus, Weekday
-from strategies import CHARACTERS
 
 MONDAY = date(2026, 11, 23)
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from recoverytools.fields import walk
 from recoverytools.models import Item, Rating, ResponseUse, ToolUse
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import HowDone, NotAnswered
-from strategies import models_of
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SLEEP = rt.Scale(id="sleep", name="hours of sleep", low=0, high=12)

@@ -13,8 +13,8 @@ import recoverytools as rt
 from recoverytools.errors import InvalidValue, NotFound
 from recoverytools.fields import pointers, walk
 from recoverytools.models import Duty, Fallback, Item, NotInvolved, Option, Page, Witness
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import Every, Weekday
-from strategies import models_of
 
 SAM = rt.Support(id="sam", name="Sam")
 WALK = rt.Step(id="walk", what="walk", supports=("sam",))

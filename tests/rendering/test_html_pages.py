@@ -26,8 +26,9 @@ from recoverytools.fields import facts, walk
 from recoverytools.models import NotInvolved, Person
 from recoverytools.rendering import _templates as templates_module
 from recoverytools.rendering import crisis_page, support_map, to_html, wallet_card
+from recoverytools.testing import models_of
 from recoverytools.vocabulary import AgreedToHelp, Way
-from strategies import RECORDS, VALUES, models_of
+from strategies import RECORDS, VALUES
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = ROOT / "tests" / "data" / "pages"

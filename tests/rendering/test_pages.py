@@ -17,8 +17,10 @@ from recoverytools.fields import Ask, declared, facts, walk
 from recoverytools.models import AttainmentScale, Fallback, GoalReview, Item, Measure, Option, Page, Person
 from recoverytools.rendering import blank_form, to_markdown, to_text
 from recoverytools.rendering._markdown import escape
+from recoverytools.testing import models_of
+from recoverytools.testing._strategies import CHARACTERS
 from recoverytools.vocabulary import Domain, Every, Gives, GoalStatus, Nth, Way, Weekday
-from strategies import CHARACTERS, EACH, RECORDS, VALUES, models_of
+from strategies import EACH, RECORDS, VALUES
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from node import Program, lacking
 from recoverytools.interop import to_fhir
-from strategies import RECORDS, models_of
+from recoverytools.testing import models_of
+from strategies import RECORDS
 
 EXAMPLES = [rt.read(path) for path in sorted((Path(__file__).parent.parent.parent / "examples").glob("*/*.json"))]
 

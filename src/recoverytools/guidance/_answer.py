@@ -8,7 +8,7 @@ import attrs
 from ..facts import CrisisLine
 from ..values import Contact
 from ..vocabulary import AgreedToHelp, HelpKind, LineKind, Stage, Way
-from ..wording import Locale, say
+from ..wording import Locale, listed, say
 
 
 @attrs.frozen(kw_only=True)
@@ -138,11 +138,10 @@ class Lines:
         """What to do when a life is in danger, with the emergency numbers."""
         numbers = [line.value if line.value in line.name else f"{line.value} ({line.name})" for line in self.emergency]
         numbers = numbers or [say("your local emergency number", locale=locale)]
-        number = say(" or ", locale=locale).join(numbers)
         return say(
             "If your life is in danger now, or someone may have overdosed, call {number} now.",
             locale=locale,
-            number=number,
+            number=listed(numbers, "{items} or {last}", locale=locale),
         )
 
     def even_if_unsure(self, locale: Locale = "en") -> str:

@@ -42,8 +42,8 @@ def _title(document: Any, voice: Outliner) -> str:
 
 
 def _full(day: AgendaDay, voice: Outliner) -> Entry:
-    says = "There is a lot on this day: {minutes} minutes. What could move to another day, or be smaller?"
-    return Entry(text=voice.words(says, minutes=day.minutes))
+    says = "There is a lot on this day: {time}. What could move to another day, or be smaller?"
+    return Entry(text=voice.words(says, time=_minutes(day.minutes, voice)))
 
 
 _SPEAK_FOR_THEMSELVES = {AgendaKind.STEP, AgendaKind.PRACTICE}
@@ -78,7 +78,7 @@ def _more(one: Occurrence, title: str, voice: Outliner) -> Iterator[Entry]:
 
 
 def _minutes(minutes: int, voice: Outliner) -> str:
-    return voice.words("one minute" if minutes == 1 else "{minutes} minutes", minutes=minutes)
+    return voice.words(("one minute", "{count} minutes"), count=minutes)
 
 
 def _backup(backup: BackupPlan) -> str:

@@ -57,8 +57,9 @@ def _cap(cap: CapHours, voice: Outliner) -> Entry:
     if hours is None:
         return Entry(text=f"{kind}: " + voice.words("{counted} so far", counted=counted))
     so_far = voice.words("{counted} of {hours} hours", counted=counted, hours=hours)
-    beyond = voice.words(", and {hours} more that do not count", hours=cap.not_counted) if cap.not_counted else ""
-    return Entry(text=f"{kind}: {so_far}{beyond}")
+    if cap.not_counted:
+        so_far = voice.words("{so_far}, and {hours} more that do not count", so_far=so_far, hours=cap.not_counted)
+    return Entry(text=f"{kind}: {so_far}")
 
 
 def _not_counted(hours: TrainingHours, voice: Outliner) -> Entry:

@@ -50,11 +50,13 @@ def _row(row: AttendanceRow, voice: Outliner) -> Entry:
         for day in (row.start, row.end)
     )
     months = first if first == last else voice.words("{first} until {last}", first=first, last=last)
-    meetings = voice.words("{count} meeting" if row.meetings == 1 else "{count} meetings", count=row.meetings)
+    meetings = voice.words(("{count} meeting", "{count} meetings"), count=row.meetings)
     if row.visits is None:
         return Entry(text=f"{months}: " + voice.words("{meetings}, nobody counted", meetings=meetings))
-    people = voice.words("{count} person" if row.visits == 1 else "{count} people", count=row.visits)
+    people = voice.words(("{count} person", "{count} people"), count=row.visits)
     said = voice.words("{people} at {meetings}", people=people, meetings=meetings)
     if row.counted < row.meetings:
-        said += voice.words(", counted at {counted}", counted=row.counted)
+        said = voice.words(
+            "{people} at {meetings}, counted at {counted}", people=people, meetings=meetings, counted=row.counted
+        )
     return Entry(text=f"{months}: {said}")

@@ -83,7 +83,7 @@ def _lines(lines: Lines, outliner: Outliner) -> Entry:
 def _line(name: str, ways: tuple[CrisisLine, ...], outliner: Outliner) -> Entry:
     """A help line with what to know before calling, and with what it may do."""
     groups = dict.fromkeys(way.for_whom for way in ways if way.for_whom not in {"", "anyone"})
-    entries = [Entry(outliner.notice("For"), group) for group in groups]
+    entries = [Entry(outliner.notice("For"), outliner.notice(group)) for group in groups]
     for way in ways:
         about = _about(way, outliner)
         entries.append(Entry(outliner.notice(way.way.english), f"{way.value} ({about})" if about else way.value))
@@ -96,4 +96,5 @@ def _line(name: str, ways: tuple[CrisisLine, ...], outliner: Outliner) -> Entry:
 
 def _about(line: CrisisLine, outliner: Outliner) -> str:
     """What to know before calling: what to press, when someone is there, and how old what is known of it is."""
-    return "; ".join(filter(None, (line.how, line.hours, line.caution(outliner.locale))))
+    told = (outliner.notice(line.how), outliner.notice(line.hours), line.caution(outliner.locale))
+    return "; ".join(filter(None, told))

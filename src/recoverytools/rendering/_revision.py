@@ -132,7 +132,7 @@ class Teller:
             return Entry(text=self.voice.words("something private"))
         cls = class_of(conflict.what)
         fact = next((fact for fact in facts(cls) if fact.name == conflict.field), None) if cls else None
-        it = self._field(fact.label, conflict.about) if fact and fact.label else ""
+        it = self._field(self.voice.words(fact.label), conflict.about) if fact and fact.label else ""
         choices = enumerate(map(partial(self._choice, conflict, cls, fact), conflict.choices))
         entries = (
             choice._replace(label=self.voice.words(_NUMBERED[place == conflict.kept], number=place + 1))
@@ -217,7 +217,8 @@ class Teller:
         before, after = (self._value(fact, value) for value in (change.before, change.after))
         if fact.name == "private":
             return self._said("made private" if after else "no longer private", name=name)
-        place = self._field(fact.label or self.voice.kind_of(cls), change.item)
+        called = self.voice.words(fact.label) if fact.label else self.voice.kind_of(cls)
+        place = self._field(called, change.item)
         was, now = (self._shown(fact, value) for value in (before, after))
         lines = [None if entry is None else self._in_a_line(fact, entry) for entry in (was, now)]
         if (was and not lines[0]) or (now and not lines[1]):
@@ -261,9 +262,10 @@ class Teller:
     def _place(self, spot: Spot) -> str:
         cls = self.classes.get(spot.home)
         labels = {fact.name: fact.label for fact in facts(cls)} if cls else {}
-        return self._field(labels.get(spot.field) or spot.field.replace("_", " ").capitalize(), spot.home)
+        label = labels.get(spot.field) or spot.field.replace("_", " ").capitalize()
+        return self._field(self.voice.words(label), spot.home)
 
     def _field(self, label: str, item: str) -> str:
         """What a field of something is called; of the document, the label alone."""
-        label = self._quoted(self.voice.words(label))
+        label = self._quoted(label)
         return label if item == self.root else self.voice.words("{label} of {name}", label=label, name=self._name(item))

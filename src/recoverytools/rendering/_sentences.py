@@ -20,10 +20,10 @@ class Voice(Protocol):
 
 
 _EACH = {
-    Every.DAY: ("every day", "every {interval} days"),
-    Every.WEEK: ("every week", "every {interval} weeks"),
-    Every.MONTH: ("every month", "every {interval} months"),
-    Every.YEAR: ("every year", "every {interval} years"),
+    Every.DAY: ("every day", "every {count} days"),
+    Every.WEEK: ("every week", "every {count} weeks"),
+    Every.MONTH: ("every month", "every {count} months"),
+    Every.YEAR: ("every year", "every {count} years"),
 }
 
 
@@ -33,15 +33,13 @@ def schedule_sentence(schedule: Schedule, voice: Voice) -> str:
     if schedule.at:
         parts.append(voice.words("at {times}", times=schedule.at))
     if schedule.minutes:
-        minutes = "for {minutes} minute" if schedule.minutes == 1 else "for {minutes} minutes"
-        parts.append(voice.words(minutes, minutes=schedule.minutes))
+        parts.append(voice.words(("for {count} minute", "for {count} minutes"), count=schedule.minutes))
     if schedule.start:
         parts.append(voice.words("from {day}", day=schedule.start))
     if schedule.until:
         parts.append(voice.words("until {day}", day=schedule.until))
     if schedule.count and schedule.start:
-        times = "one time" if schedule.count == 1 else "{count} times in all"
-        parts.append(voice.words(times, count=schedule.count))
+        parts.append(voice.words(("one time", "{count} times in all"), count=schedule.count))
     if schedule.skip:
         parts.append(voice.words("not on {days}", days=schedule.skip))
     return ", ".join(parts)
@@ -49,23 +47,24 @@ def schedule_sentence(schedule: Schedule, voice: Voice) -> str:
 
 def _rhythm(schedule: Schedule, voice: Voice) -> str:
     """How it repeats: "every 2 months on the second Tuesday"."""
-    one, several = _EACH[schedule.every]
-    rhythm = voice.words(one if schedule.interval == 1 else several, interval=schedule.interval)
+    rhythm = voice.words(_EACH[schedule.every], count=schedule.interval)
     by_month = schedule.every in {Every.MONTH, Every.YEAR}
     days = voice.value(schedule.on)
     if by_month and schedule.nth:
         nth = voice.value(schedule.nth).lower()
-        rhythm += voice.words(" on the {nth} {day}", nth=nth, day=days or voice.words("day"))
+        day = days or voice.words("day")
+        rhythm = voice.words("{rhythm} on the {nth} {day}", rhythm=rhythm, nth=nth, day=day)
     elif by_month and schedule.day_of_month:
-        rhythm += voice.words(" on day {day}", day=schedule.day_of_month)
+        rhythm = voice.words("{rhythm} on day {day}", rhythm=rhythm, day=schedule.day_of_month)
     elif by_month and days:
-        rhythm += voice.words(" on every {days}", days=days)
+        rhythm = voice.words("{rhythm} on every {days}", rhythm=rhythm, days=days)
     elif days and schedule.every is Every.DAY and schedule.interval == 1:
         rhythm = voice.words("every {days}", days=days)
     elif days:
-        rhythm += voice.words(" on {days}", days=days)
+        rhythm = voice.words("{rhythm} on {days}", rhythm=rhythm, days=days)
     if schedule.month and (schedule.nth or schedule.day_of_month or days):
-        rhythm += voice.words(" in {month}", month=voice.words(MONTHS[schedule.month - 1]))
+        month = voice.words(MONTHS[schedule.month - 1])
+        rhythm = voice.words("{rhythm} in {month}", rhythm=rhythm, month=month)
     return rhythm
 
 
@@ -90,11 +89,12 @@ def watch_sentence(watch: Watch, voice: Voice) -> str:
         way = "{number} above my usual" if watch.change > 0 else "{number} below my usual"
         parts.append(voice.words(way, number=abs(watch.change)))
     days = watch.days or watch.of or 1
-    if days > 1 or (watch.of or 1) > 1:
-        many = "on {days} day out of {of}" if days == 1 else "on {days} days out of {of}"
+    if watch.of and watch.of != days:
         parts.append(
-            voice.words(many if watch.of and watch.of != days else "on {days} days in a row", days=days, of=watch.of)
+            voice.words(("on {count} day out of {of}", "on {count} days out of {of}"), count=days, of=watch.of)
         )
+    elif days > 1:
+        parts.append(voice.words("on {days} days in a row", days=days))
     return ", ".join(parts)
 
 

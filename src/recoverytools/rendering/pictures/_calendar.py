@@ -156,6 +156,10 @@ def _days(journal: Journal, scale: Scale | None, start: date, end: date) -> _Day
     )
 
 
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""As short as there is room for. The first letters would not tell days apart in every language."""
+
+
 def _draw_months(sheet: Canvas, days: _Days, first_day: Weekday) -> None:
     months = days.months()
     if len(months) > _MOST:
@@ -167,7 +171,7 @@ def _draw_months(sheet: Canvas, days: _Days, first_day: Weekday) -> None:
         sheet.write(sheet.voice.words("{month} {year}", month=name, year=year), HEADING)
         sheet.y += 4
         for column, weekday in enumerate(weeks.iterweekdays()):
-            label = sheet.voice.value([*Weekday][weekday])[:3]
+            label = sheet.voice.words(_WEEKDAYS[weekday])
             sheet.label(label, (MARGIN + _CELL * (column + 0.5), sheet.y + 12), TICK, text_anchor="middle")
         sheet.y += 18
         for week in weeks.monthdayscalendar(year, month):

@@ -99,8 +99,9 @@ def progress_chart(
         _draw_nothing(sheet)
         return sheet.picture(words("A chart that has no numbers yet."), table)
     _draw_chart(sheet, course, answer.numbers)
-    days = "day" if len(answer.numbers) == 1 else "days"
-    chart = words(f"A chart with numbers on {{count}} {days}.", count=len(answer.numbers))
+    chart = words(
+        ("A chart with numbers on {count} day.", "A chart with numbers on {count} days."), count=len(answer.numbers)
+    )
     return sheet.picture(" ".join([chart, *_draw_legend(sheet, course)]), table)
 
 
