@@ -49,6 +49,7 @@ def short(whole: str) -> Iterator[str]:
         yield ".".join(parts[start:])
 
 
+@cache
 def places(env: BuildEnvironment) -> Mapping[str, Place]:
     """Where each name is told of. What may be two things is left out."""
     objects = env.domains.python_domain.objects

@@ -21,6 +21,13 @@ class NotKept(RecoveryToolsError, AssertionError):
 
     `findings` holds each difference. Its path begins with the name of the document that was tried, and goes on to the
     place in it. The message tells of each kind of difference once.
+
+    >>> from recoverytools import testing
+    >>> try:
+    ...     testing.check_storage(bytes.lower, lambda kept: kept, rt.Skill)
+    ... except testing.NotKept as error:
+    ...     print(error.findings[0].path, error.findings[0].code)
+    /letter-case/name other-case
     """
 
     def __init__(self, *findings: Finding) -> None:
