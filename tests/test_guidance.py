@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import recoverytools as rt
 from edits import edited
 from languages import Upside
-from recoverytools.errors import InvalidDocument
+from recoverytools.errors import InvalidDocument, UnsupportedVersion
 from recoverytools.facts import CrisisLine
 from recoverytools.fields import Fact, facts
 from recoverytools.guidance import Ally, Guidance, Help, Lines, Reach, signs, what_now
@@ -186,7 +186,7 @@ def damaged_plans(draw: st.DrawFn) -> rt.WellnessPlan:
         try:
             plan = rt.from_dict(changed, rt.WellnessPlan)
             data = changed
-        except InvalidDocument:
+        except (InvalidDocument, UnsupportedVersion):
             continue
     return plan
 

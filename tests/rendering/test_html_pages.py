@@ -125,7 +125,7 @@ def with_all_shown(thing: Any) -> Any:
         case rt.Journal():
             for name in ("checkins", "steps", "uses"):
                 changes[name] = tuple(attrs.evolve(entry, replaces=None) for entry in getattr(thing, name))
-        case rt.SharedView():
+        case rt.SharedView() | rt.Merged():
             changes = {name: with_all_shown(getattr(thing, name)) for name in ("plan", "journal")}
     return attrs.evolve(thing, **changes) if changes else thing
 
