@@ -370,8 +370,8 @@ def draws(rounds: int) -> Times:
     )
 
     def twenty(strategy: Any) -> Case:
-        drawn: Any = quietly
-        case: Case = drawn(given(strategy)(_nothing_of))
+        drawn: Any = given(strategy)
+        case: Case = quietly(drawn(_nothing_of))
         return case
 
     cases: dict[str, Case] = {
