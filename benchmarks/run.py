@@ -370,8 +370,8 @@ def draws(rounds: int) -> Times:
     )
 
     def twenty(strategy: Any) -> Case:
-        drawn: Any = given(strategy)(_nothing_of)
-        case: Case = quietly(drawn)
+        drawn: Any = given(strategy)
+        case: Case = quietly(drawn(_nothing_of))
         return case
 
     cases: dict[str, Case] = {
