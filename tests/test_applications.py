@@ -107,6 +107,14 @@ def test_a_plan_comes_back_as_it_was_sent(client: TestClient) -> None:
     assert revision(put(client, PLAN)) == revision(sent)  # the answer got lost, and it is sent once more
 
 
+def test_plans_without_an_id_are_never_taken_for_one(client: TestClient) -> None:
+    bodies = [b'{"document": "wellness-plan", "format": 1, "title": "%b"}' % title for title in (b"Hers", b"His")]
+    hers, his = [client.put("/plans", content=body) for body in bodies]
+    assert (hers.status_code, his.status_code) == (200, 200)
+    assert (hers.json()["title"], his.json()["title"]) == ("Hers", "His")
+    assert hers.json()["id"] != his.json()["id"]
+
+
 def test_a_plan_that_only_one_device_changed_is_taken_as_it_is(client: TestClient, file: Path) -> None:
     newer = attrs.evolve(PLAN, vision="a garden")
     assert put(client, newer, revision(put(client, PLAN))).content == rt.dumps(newer)
