@@ -11,7 +11,7 @@ from recoverytools.facts import STALE_AFTER, CrisisLine, crisis_lines, group_typ
 from recoverytools.vocabulary import LineKind, Way
 from test_import import watched
 
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 23)
 LINES = facts._lines()
 LINE: Any = {"region": "US", "name": "x", "kind": LineKind.CRISIS, "way": Way.CALL, "value": "988", "source": "x"}
 NUMBER = re.compile(r"\+?[0-9](?:[ -]?[0-9]){2,14}")
