@@ -75,7 +75,7 @@ def test_lines_are_asked_for_by_a_code_that_many_use_and_on_a_day() -> None:
     [
         (TODAY, ""),
         (TODAY - STALE_AFTER, ""),
-        (TODAY - STALE_AFTER - timedelta(1), "last checked on 21 November 2025"),
+        (TODAY - STALE_AFTER - timedelta(1), "last checked on 22 November 2025"),
         (TODAY + timedelta(1), ""),
         (None, "not checked recently"),
     ],
