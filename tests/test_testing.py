@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
@@ -173,6 +173,11 @@ DRAWN = "print(type(hypothesis.find(st.from_type({cls}), lambda _: True)).__name
 def test_models_are_known_to_hypothesis_whichever_comes_first(imports: str) -> None:
     code = "; ".join([imports, *(DRAWN.format(cls=cls) for cls in ("rt.Goal", "rt.Hours", "rt.Schedule"))])
     assert printed(code) == ["Goal", "Hours", "Schedule"]
+
+
+@pytest.mark.parametrize("cls", [object, Hashable])
+def test_what_our_classes_are_kinds_of_is_drawn_as_without_us(cls: Any) -> None:
+    assert hypothesis.find(st.from_type(cls), lambda _: True) is None
 
 
 def test_a_module_that_was_looked_out_for_is_like_any_other() -> None:
