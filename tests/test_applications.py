@@ -328,6 +328,32 @@ def test_a_link_shows_nothing_that_is_undecided(client: TestClient) -> None:
     assert client.put("/plans/malia/links/nurse").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "taken_back",
+    [
+        PLAN.replace(attrs.evolve(NURSE, revoked_on=date(2026, 11, 22))),
+        PLAN.remove("nurse"),
+        PLAN.replace(attrs.evolve(PLAN.goals[0], private=True)),
+    ],
+    ids=["revoked", "removed", "private"],
+)
+def test_a_link_shows_nothing_while_what_may_take_it_back_waits(
+    client: TestClient, taken_back: rt.WellnessPlan
+) -> None:
+    first = revision(put(client, PLAN))
+    address = client.put("/plans/malia/links/nurse").json()["address"]
+    put(client, attrs.evolve(PLAN, vision="a garden"), first)
+    seen = put(client, attrs.evolve(PLAN, vision="my own kitchen"), first)
+    assert "Move more" in client.get(address).text
+    put(client, taken_back, first)
+    assert client.get(address).status_code == 404
+    conflict = rt.loads(seen.content, rt.Merged).conflicts[0]
+    where = f"/plans/malia/conflicts/{conflict.id}"
+    now = client.put(where, params={"choice": 0, "seen": revision(seen)})
+    assert now.status_code == 200
+    assert "Move more" not in client.get(address).text
+
+
 def test_it_listens_here_alone_and_no_log_has_a_link(tmp_path: Path) -> None:
     line = [sys.executable, str(APPS / "service" / "service.py"), "plans.sqlite3", "0"]
     with subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:

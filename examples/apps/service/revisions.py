@@ -85,13 +85,18 @@ class Revisions:
         return token
 
     def shared(self, token: str, on: date) -> rt.SharedView | None:
-        """What a link shows on a day, by the newest plan; None, and no word on why, where it shows nothing."""
+        """What a link shows on a day, by the newest plan; None, and no word on why, where it shows nothing.
+
+        While something waits it shows nothing: what waits may take the grant back, or make something private.
+        """
         select = "SELECT plan, consent, key FROM link WHERE token = ?"
         link = self._connection.execute(select, [_sealed(token)]).fetchone()
         if link is None:
             return None
         plan, consent, key = link
-        _, current = self.current(plan)
+        head, current = self.current(plan)
+        if self._waiting(plan, head):
+            return None
         try:
             return rt.share(current, _whole(current).find(consent, rt.Grant), on=on, key=key)
         except (rt.NotFound, rt.NotShared):
@@ -101,12 +106,11 @@ class Revisions:
         """Join the newest revisions, two at a time, until there is one, or something for the person to decide."""
         while True:
             head, current = self.current(plan)
-            parents = self._parents(plan)
-            newest = parents.keys() - {name for made_from in parents.values() for name in made_from} - {head}
-            if isinstance(current, rt.Merged) or not newest:
+            waiting = self._waiting(plan, head)
+            if isinstance(current, rt.Merged) or not waiting:
                 return  # what waits is kept, and comes in when all is decided
-            other = min(newest)
-            base = rt.common_ancestor(parents, head, other)
+            other = min(waiting)
+            base = rt.common_ancestor(self._parents(plan), head, other)
             if base == head:
                 self._move(other, rt.Merged(plan=self._document(plan, other)))
             else:
@@ -128,6 +132,11 @@ class Revisions:
         self._connection.execute(
             "UPDATE head SET name = ?, merged = ? WHERE plan = ?", [name, left, merged.document.id]
         )
+
+    def _waiting(self, plan: str, head: str) -> set[str]:
+        """The newest revisions that have not come in yet."""
+        parents = self._parents(plan)
+        return parents.keys() - {name for made_from in parents.values() for name in made_from} - {head}
 
     def _parents(self, plan: str) -> dict[str, list[str]]:
         rows = self._connection.execute("SELECT name, made_from FROM revision WHERE plan = ?", [plan])
