@@ -354,6 +354,16 @@ def test_a_link_shows_nothing_while_what_may_take_it_back_waits(
     assert "Move more" not in client.get(address).text
 
 
+def test_a_link_whose_grant_was_removed_does_not_come_back_with_an_old_copy(client: TestClient) -> None:
+    first = revision(put(client, PLAN))
+    address = client.put("/plans/malia/links/nurse").json()["address"]
+    put(client, PLAN.remove("nurse"), first)
+    now = put(client, PLAN.add(rt.Goal(id="swim", statement="Swim")))
+    assert [grant.id for grant in rt.loads(now.content, rt.WellnessPlan).grants] == ["nurse"]
+    assert client.get(address).status_code == 404
+    assert client.get(client.put("/plans/malia/links/nurse").json()["address"]).status_code == 200
+
+
 def test_it_listens_here_alone_and_no_log_has_a_link(tmp_path: Path) -> None:
     line = [sys.executable, str(APPS / "service" / "service.py"), "plans.sqlite3", "0"]
     with subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:

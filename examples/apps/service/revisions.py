@@ -127,11 +127,15 @@ class Revisions:
         return name
 
     def _move(self, name: str, merged: rt.Merged) -> None:
-        """Let a revision be the newest, with what is left to decide in it."""
+        """Let a revision be the newest, with what is left to decide in it. Links end with their grants."""
         left = rt.dumps(merged) if merged.conflicts else None
         self._connection.execute(
             "UPDATE head SET name = ?, merged = ? WHERE plan = ?", [name, left, merged.document.id]
         )
+        # a grant that is gone may come back with an old copy of the plan; its link does not
+        grants = json.dumps([grant.id for grant in _whole(merged).grants])
+        gone = "DELETE FROM link WHERE plan = ? AND consent NOT IN (SELECT value FROM json_each(?))"
+        self._connection.execute(gone, [merged.document.id, grants])
 
     def _waiting(self, plan: str, head: str) -> set[str]:
         """The newest revisions that have not come in yet."""
