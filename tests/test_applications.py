@@ -162,6 +162,18 @@ def test_two_devices_come_together(client: TestClient) -> None:
     assert [step.what for step in plan.goals[0].steps] == ["Walk to the river with Rose", "Swim on Sunday"]
 
 
+def test_what_is_too_much_for_one_plan_is_refused_and_changes_nothing(client: TestClient, file: Path) -> None:
+    first, second = (
+        attrs.evolve(PLAN, goals=tuple(rt.Goal(id=f"{name}-{number}", statement="Sing") for number in range(700)))
+        for name in ("one", "two")
+    )
+    put(client, first)
+    refused = put(client, second)
+    assert refused.status_code == 422
+    assert [(found["code"], found["path"]) for found in refused.json()] == [("too-many", "/goals")]
+    assert kept(file) == [first]
+
+
 def test_a_conflict_loses_no_words_and_is_decided_by_the_person(client: TestClient, file: Path) -> None:
     first = revision(put(client, PLAN))
     put(client, attrs.evolve(PLAN, vision="a garden"), first)

@@ -1,6 +1,7 @@
 """Revisions of plans in a file of SQLite: what each was made from, what is left to decide, who has a link.
 
-Nothing is ever written over. What a device sends is kept before it is merged, so no word is lost whatever comes of it.
+Nothing is ever written over. What a device sends is kept beside what it is merged with, so no word is lost where
+the two say different things. Where they are too much for one plan, the device is told, and nothing is changed.
 """
 
 import hashlib
