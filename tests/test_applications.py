@@ -170,6 +170,18 @@ def test_two_devices_come_together(client: TestClient) -> None:
     assert [step.what for step in plan.goals[0].steps] == ["Walk to the river with Rose", "Swim on Sunday"]
 
 
+def test_what_is_too_much_for_one_plan_is_refused_and_changes_nothing(client: TestClient, file: Path) -> None:
+    first, second = (
+        attrs.evolve(PLAN, goals=tuple(rt.Goal(id=f"{name}-{number}", statement="Sing") for number in range(700)))
+        for name in ("one", "two")
+    )
+    put(client, first)
+    refused = put(client, second)
+    assert refused.status_code == 422
+    assert [(found["code"], found["path"]) for found in refused.json()] == [("too-many", "/goals")]
+    assert kept(file) == [first]
+
+
 def test_a_conflict_loses_no_words_and_is_decided_by_the_person(client: TestClient, file: Path) -> None:
     first = revision(put(client, PLAN))
     put(client, attrs.evolve(PLAN, vision="a garden"), first)
@@ -334,6 +346,42 @@ def test_a_link_shows_nothing_that_is_undecided(client: TestClient) -> None:
     assert "Swim more" not in shown
     assert "Dance more" not in shown
     assert client.put("/plans/malia/links/nurse").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "taken_back",
+    [
+        PLAN.replace(attrs.evolve(NURSE, revoked_on=date(2026, 11, 22))),
+        PLAN.remove("nurse"),
+        PLAN.replace(attrs.evolve(PLAN.goals[0], private=True)),
+    ],
+    ids=["revoked", "removed", "private"],
+)
+def test_a_link_shows_nothing_while_what_may_take_it_back_waits(
+    client: TestClient, taken_back: rt.WellnessPlan
+) -> None:
+    first = revision(put(client, PLAN))
+    address = client.put("/plans/malia/links/nurse").json()["address"]
+    put(client, attrs.evolve(PLAN, vision="a garden"), first)
+    seen = put(client, attrs.evolve(PLAN, vision="my own kitchen"), first)
+    assert "Move more" in client.get(address).text
+    put(client, taken_back, first)
+    assert client.get(address).status_code == 404
+    conflict = rt.loads(seen.content, rt.Merged).conflicts[0]
+    where = f"/plans/malia/conflicts/{conflict.id}"
+    now = client.put(where, params={"choice": 0, "seen": revision(seen)})
+    assert now.status_code == 200
+    assert "Move more" not in client.get(address).text
+
+
+def test_a_link_whose_grant_was_removed_does_not_come_back_with_an_old_copy(client: TestClient) -> None:
+    first = revision(put(client, PLAN))
+    address = client.put("/plans/malia/links/nurse").json()["address"]
+    put(client, PLAN.remove("nurse"), first)
+    now = put(client, PLAN.add(rt.Goal(id="swim", statement="Swim")))
+    assert [grant.id for grant in rt.loads(now.content, rt.WellnessPlan).grants] == ["nurse"]
+    assert client.get(address).status_code == 404
+    assert client.get(client.put("/plans/malia/links/nurse").json()["address"]).status_code == 200
 
 
 def test_it_listens_here_alone_and_no_log_has_a_link(tmp_path: Path) -> None:

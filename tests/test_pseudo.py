@@ -351,3 +351,9 @@ def test_no_text_of_ours_is_cut_from_a_sentence() -> None:
     for message in messages.collected():
         for text in [message] if isinstance(message, str) else message:
             assert text == text.strip()
+
+
+def test_a_text_for_one_has_its_number_as_some_languages_say_21_like_1() -> None:
+    counted = [message for message in messages.collected() if isinstance(message, tuple)]
+    assert counted
+    assert [message for message in counted if not all("{count}" in text for text in message)] == []

@@ -390,7 +390,7 @@ def test_lines_of_what_stands_further_in_are_indented_with_it() -> None:
             "every Monday and Sunday, for 1 minute",
         ),
         ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 3}, "every day, from 1 May 2026, 3 times in all"),
-        ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 1}, "every day, from 1 May 2026, one time"),
+        ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 1}, "every day, from 1 May 2026, 1 time in all"),
         ({"every": Every.MONTH, "day_of_month": 15}, "every month on day 15"),
         ({"every": Every.MONTH, "nth": Nth.LAST, "day_of_month": 15}, "every month on the last day"),
         (

@@ -134,7 +134,7 @@ _LATER: Mapping[str, Any] = {"later": None, "also": [None, {}, [], "", {"a key":
 
 
 def traps(cls: type[Item], *, newer: bool) -> dict[str, bytes]:
-    """Documents of a class by the name of what is hard about them, which is also the id of each."""
+    """Documents of a class by the name of what is hard about them, with which the id of each begins."""
     made = {name: dumps(model) for name, model in _models(cls)}
     if newer:
         later = {**to_dict(Lifelike(in_turn(), whole=True).model(cls, id="newer-release")), **_LATER}
@@ -144,7 +144,7 @@ def traps(cls: type[Item], *, newer: bool) -> dict[str, bytes]:
 
 def _models(cls: type[Item]) -> Iterator[tuple[str, Item]]:
     yield "nearly-empty", attrs.evolve(blank(cls, now=datetime(2026, 11, 22, 12, tzinfo=UTC)), id="nearly-empty")
-    yield "long-texts", _Texts("\u00e9" * 20_000, number=MANY).model(cls, id="long-texts")
+    yield "long-texts", _Texts("\u00e9" * 20_000, number=MANY).model(cls, id="long-texts".ljust(64, "-"))
     for name, texts in _TEXTS.items():
         # a class may have fewer fields than there are texts, but each can have extensions
         yield name, _Texts(*texts).model(cls, id=name, extensions={"org.example.app": texts})
