@@ -505,8 +505,9 @@ def test_where_nothing_is_answered_nothing_is_written(journal: Path, answers: st
 def test_what_was_answered_before_ctrl_c_is_kept_beside_what_came_in_meanwhile(journal: Path) -> None:
     ours, theirs = pty.openpty()
     line = [sys.executable, str(APPS / "check_in.py"), str(journal)]
-    with subprocess.Popen(line, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as asking:
-        os.close(theirs)
+    asking = subprocess.Popen(line, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    try:
         shown(ours, "hours of sleep from 0 to 24: ")
         other = rt.CheckIn(id="other", occurred_at=datetime(2026, 11, 22, 12, tzinfo=UTC), note="from my phone")
         rt.write(rt.read(journal, rt.Journal).add(other), journal)
@@ -514,17 +515,20 @@ def test_what_was_answered_before_ctrl_c_is_kept_beside_what_came_in_meanwhile(j
         shown(ours, "how calm I am from 1: ")
         asking.send_signal(signal.SIGINT)
         shown(ours, "Thank you. It is kept.")
-        assert asking.wait(10) == 0
-    os.close(ours)
+        assert asking.wait() == 0
+    finally:
+        asking.kill()
+        asking.wait()
+        os.close(ours)
     first, second = rt.read(journal, rt.Journal).checkins
     assert (first, ratings(second)) == (other, [("sleep", 7.0)])
 
 
 def shown(terminal: int, text: str) -> None:
-    """Wait until a text stands on a terminal."""
+    """Wait until a text stands on a terminal, or nothing has stirred there for long."""
     seen = ""
     while text not in seen:
-        ready, _, _ = select.select([terminal], [], [], 10)
+        ready, _, _ = select.select([terminal], [], [], 120)
         assert ready, seen
         seen += os.read(terminal, 1024).decode()
 

@@ -175,7 +175,7 @@ def opened(raw: Any, cls: Any) -> Any:
     """Plain data without what a shared view never has."""
     if type(raw) is list:
         # of a record that says nothing, nothing is seen
-        return [it for each in raw if (it := opened(each, cls)) and it.keys() - {"id"}]
+        return [it for each in raw if (it := opened(each, cls)).keys() != {"id"}]
     if not isinstance(raw, dict):
         return raw
     kept = {fact.name: part_of(fact.shape) for fact in facts(cls) if fact.name == "id" or (fact.ask and not fact.keep)}
