@@ -179,7 +179,10 @@ def opened(raw: Any, cls: Any) -> Any:
         return [opened(each, cls) for each in raw if not beside or beside in each or "support" in each]
     if not isinstance(raw, dict):
         return raw
-    kept = {fact.name: part_of(fact.shape) for fact in facts(cls) if fact.name == "id" or (fact.ask and not fact.keep)}
+    always = {"id", "private"}  # where something is private by default, it says that it is open
+    kept = {
+        fact.name: part_of(fact.shape) for fact in facts(cls) if fact.name in always or (fact.ask and not fact.keep)
+    }
     if cls is rt.Support and not raw.get("contact_may_be_shared"):
         del kept["contact"]
     return {name: opened(raw[name], part) if part else raw[name] for name, part in kept.items() if name in raw}
