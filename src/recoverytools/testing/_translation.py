@@ -1,0 +1,58 @@
+"""Whether what a translation says can be filled."""
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from ..wording import TIME, Locale, translated
+
+_COUNTS = (*range(200), 1000, 1_000_000)
+"""Numbers for which languages have forms: what counts is how they end."""
+
+
+def wrong_translations(locale: Locale) -> tuple[tuple[str, str], ...]:
+    """The texts of ours whose translation has other names in braces than they have, each with that translation.
+
+    With a name that is not ours, or half a pair of braces, a text cannot be filled: English is said instead. Where a
+    name got lost, what belongs there is not said. Each form that a language has for a number is looked at. It may do
+    without ``{count}``; and a time has ``{hour24}`` too.
+
+    >>> import gettext
+    >>> from recoverytools import testing
+    >>> class Hasty(gettext.NullTranslations):
+    ...     def gettext(self, message):
+    ...         return message.replace("{half}", "{mitad}")
+    >>> testing.wrong_translations(Hasty())
+    (('{hour}:{minute} {half}', '{hour}:{minute} {mitad}'),)
+
+    Args:
+        locale: The translation, or the tag of one that comes with the package.
+    """
+    return tuple((one, said) for one, several in _texts() for said in _wrong(one, several, locale))
+
+
+def _wrong(one: str, several: str, locale: Locale) -> Iterator[str]:
+    names = [_names(one), _names(several or one)]
+    may, needed = set.union(*names), set.intersection(*names)
+    forms = {translated(one, locale=locale): None}
+    if several:
+        forms = dict.fromkeys(translated((one, several), count, locale=locale) for count in _COUNTS)
+        needed -= {"count"}
+    if one == TIME:
+        may, needed = may | {"hour24"}, {"minute"}
+    return (said for said in forms if not needed <= _names(said) <= may)
+
+
+def _names(text: str) -> set[str]:
+    """The names in braces. A brace that belongs to none is told as one."""
+    name = r"{(\w+)}"
+    return {*re.findall(name, text), *re.findall("[{}]", re.sub(name, "", text))}
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    """Each text in the template for translators, and what it is for several or nothing. Each stands on one line."""
+    template = (files("recoverytools") / "data" / "messages.pot").read_text(encoding="utf-8")
+    for one, several in re.findall(r'^msgid (".+")\n(?:msgid_plural (".+")\n)?', template, re.MULTILINE):
+        if one != '""':
+            yield json.loads(one), json.loads(several or '""')
