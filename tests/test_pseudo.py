@@ -420,3 +420,14 @@ def test_a_language_may_put_names_where_it_wants(text: str, said: Any, language:
 def test_other_names_than_ours_are_told(text: str, said: Any, wrong: Any) -> None:
     found = testing.wrong_translations(translation(text, said, "pl"))
     assert found == tuple((text, each) for each in wrong)
+
+
+@pytest.mark.parametrize("number", [0, 1, 199, 1000, 100_000, 1_000_000])
+def test_each_form_that_languages_have_is_looked_at(number: int) -> None:
+    class Own(gettext.NullTranslations):
+        """A made-up language with a form for one number alone."""
+
+        def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+            return "{n}" if n == number else super().ngettext(msgid1, msgid2, n)
+
+    assert ("every week", "{n}") in testing.wrong_translations(Own())

@@ -62,16 +62,19 @@ def say(
             "recovery coach" as whole words, in small letters or capitals. Values are not touched.
         values: What goes into the braces, each said as `show` says it.
     """
-    shown = {name: show(value, locale=locale, choices=choices) for name, value in values.items()}
     count = values["count"] if isinstance(text, tuple) else 0
+    said = translated(text, count, locale=locale)
+    if not values and not choices and "{" not in said and "}" not in said:
+        return said  # as nearly all labels are
+    shown = {name: show(value, locale=locale, choices=choices) for name, value in values.items()}
     try:
-        return _filled(translated(text, count, locale=locale), choices, shown)
+        return _filled(said, choices, shown)
     except (LookupError, ValueError, AttributeError, TypeError):
         # a slip in a catalogue, such as another name in braces, may not keep a plan from being read
         return _filled(_english(text, count), choices, shown)
 
 
-def translated(text: str | tuple[str, str], count: float = 0, *, locale: Locale = "en") -> str:
+def translated(text: str | tuple[str, str], count: int = 0, *, locale: Locale = "en") -> str:
     """What stands for a text of ours in a language, its values not put in yet."""
     catalogue = _catalogue(locale)
     if isinstance(text, tuple):
@@ -79,16 +82,12 @@ def translated(text: str | tuple[str, str], count: float = 0, *, locale: Locale 
     return text and (catalogue.gettext(text) or text)  # for no text, a catalogue tells of itself
 
 
-def _english(text: str | tuple[str, str], count: float) -> str:
+def _english(text: str | tuple[str, str], count: int) -> str:
     return text if isinstance(text, str) else text[count != 1]
 
 
 def _filled(template: str, choices: Mapping[str, str], shown: Mapping[str, str]) -> str:
-    if choices:
-        template = _choose(template, choices)
-    if not shown and "{" not in template and "}" not in template:
-        return template  # as nearly all labels are
-    return template.format_map(shown)
+    return (_choose(template, choices) if choices else template).format_map(shown)
 
 
 def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = NO_CHOICES) -> str:

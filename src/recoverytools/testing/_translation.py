@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from ..wording import TIME, Locale, translated
 
-_COUNTS = (*range(200), 1000, 1_000_000)
-"""Numbers for which languages have forms: what counts is how they end."""
+_COUNTS = (*range(200), 1000, 100_000, 1_000_000)
+"""Numbers for which languages have forms of their own."""
 
 
 def wrong_translations(locale: Locale) -> tuple[tuple[str, str], ...]:
