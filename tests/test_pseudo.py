@@ -393,6 +393,8 @@ def test_each_text_in_the_template_is_looked_at() -> None:
         ("{hour}:{minute} {half}", "{half} {hour}:{minute}", "ko"),
         ("{hour}:{minute} {half}", "{hour24}.{minute}", "fi"),
         ("every week", ("co tydzień", "co {count} tygodnie", "co {count} tygodni"), "pl"),
+        ("{count} meeting", ("bir toplantı", "{count} toplantı"), "tr"),
+        ("on {count} day out of {of}", ("{of} günün birinde", "{of} günün {count} gününde"), "tr"),
         ("every week", ("her hafta", "her {count} hafta"), "tr"),
         ("every week", ("{count}", "{count}", "كل أسبوعين", "{count}", "{count}", "{count}"), "ar"),
     ],
@@ -414,6 +416,7 @@ def test_a_language_may_put_names_where_it_wants(text: str, said: Any, language:
         ("{hour}:{minute} {half}", "{hour24}", ["{hour24}"]),
         ("{hour}:{minute} {half}", "{hour24}:{minute} {z}", ["{hour24}:{minute} {z}"]),
         ("every week", ("co tydzień", "co {count} tygodnie", "co {ile} tygodni"), ["co {ile} tygodni"]),
+        ("on {count} day out of {of}", ("w {of}", "w {count}", "w {count} z {of}"), ["w {count}"]),
         ("every week", ("co {", "co }", "co {count} tygodni"), ["co {", "co }"]),
     ],
 )

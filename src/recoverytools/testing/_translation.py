@@ -33,12 +33,11 @@ def wrong_translations(locale: Locale) -> tuple[tuple[str, str], ...]:
 
 
 def _wrong(one: str, several: str, locale: Locale) -> Iterator[str]:
-    names = [_names(one), _names(several or one)]
-    may, needed = set.union(*names), set.intersection(*names)
+    may = needed = _names(one) | _names(several)
     forms = {translated(one, locale=locale): None}
     if several:
         forms = dict.fromkeys(translated((one, several), count, locale=locale) for count in _COUNTS)
-        needed -= {"count"}
+        needed = needed - {"count"}
     if one == TIME:
         may, needed = may | {"hour24"}, {"minute"}
     return (said for said in forms if not needed <= _names(said) <= may)
@@ -54,5 +53,4 @@ def _texts() -> Iterator[tuple[str, str]]:
     """Each text in the template for translators, and what it is for several or nothing. Each stands on one line."""
     template = (files("recoverytools") / "data" / "messages.pot").read_text(encoding="utf-8")
     for one, several in re.findall(r'^msgid (".+")\n(?:msgid_plural (".+")\n)?', template, re.MULTILINE):
-        if one != '""':
-            yield json.loads(one), json.loads(several or '""')
+        yield json.loads(one), json.loads(several or '""')
