@@ -17,6 +17,7 @@ extensions = [
     "declarations",
     "names",
     "pictures",
+    "sentences",
     "toggles",
 ]
 exclude_patterns = ["_build"]

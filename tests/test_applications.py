@@ -107,6 +107,14 @@ def test_a_plan_comes_back_as_it_was_sent(client: TestClient) -> None:
     assert revision(put(client, PLAN)) == revision(sent)  # the answer got lost, and it is sent once more
 
 
+def test_plans_without_an_id_are_never_taken_for_one(client: TestClient) -> None:
+    bodies = [b'{"document": "wellness-plan", "format": 1, "title": "%b"}' % title for title in (b"Hers", b"His")]
+    hers, his = [client.put("/plans", content=body) for body in bodies]
+    assert (hers.status_code, his.status_code) == (200, 200)
+    assert (hers.json()["title"], his.json()["title"]) == ("Hers", "His")
+    assert hers.json()["id"] != his.json()["id"]
+
+
 def test_a_plan_that_only_one_device_changed_is_taken_as_it_is(client: TestClient, file: Path) -> None:
     newer = attrs.evolve(PLAN, vision="a garden")
     assert put(client, newer, revision(put(client, PLAN))).content == rt.dumps(newer)
@@ -160,6 +168,18 @@ def test_two_devices_come_together(client: TestClient) -> None:
     plan = rt.loads(joined.content, rt.WellnessPlan)
     assert joined.status_code == 200
     assert [step.what for step in plan.goals[0].steps] == ["Walk to the river with Rose", "Swim on Sunday"]
+
+
+def test_what_is_too_much_for_one_plan_is_refused_and_changes_nothing(client: TestClient, file: Path) -> None:
+    first, second = (
+        attrs.evolve(PLAN, goals=tuple(rt.Goal(id=f"{name}-{number}", statement="Sing") for number in range(700)))
+        for name in ("one", "two")
+    )
+    put(client, first)
+    refused = put(client, second)
+    assert refused.status_code == 422
+    assert [(found["code"], found["path"]) for found in refused.json()] == [("too-many", "/goals")]
+    assert kept(file) == [first]
 
 
 def test_a_conflict_loses_no_words_and_is_decided_by_the_person(client: TestClient, file: Path) -> None:
@@ -328,6 +348,42 @@ def test_a_link_shows_nothing_that_is_undecided(client: TestClient) -> None:
     assert client.put("/plans/malia/links/nurse").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "taken_back",
+    [
+        PLAN.replace(attrs.evolve(NURSE, revoked_on=date(2026, 11, 22))),
+        PLAN.remove("nurse"),
+        PLAN.replace(attrs.evolve(PLAN.goals[0], private=True)),
+    ],
+    ids=["revoked", "removed", "private"],
+)
+def test_a_link_shows_nothing_while_what_may_take_it_back_waits(
+    client: TestClient, taken_back: rt.WellnessPlan
+) -> None:
+    first = revision(put(client, PLAN))
+    address = client.put("/plans/malia/links/nurse").json()["address"]
+    put(client, attrs.evolve(PLAN, vision="a garden"), first)
+    seen = put(client, attrs.evolve(PLAN, vision="my own kitchen"), first)
+    assert "Move more" in client.get(address).text
+    put(client, taken_back, first)
+    assert client.get(address).status_code == 404
+    conflict = rt.loads(seen.content, rt.Merged).conflicts[0]
+    where = f"/plans/malia/conflicts/{conflict.id}"
+    now = client.put(where, params={"choice": 0, "seen": revision(seen)})
+    assert now.status_code == 200
+    assert "Move more" not in client.get(address).text
+
+
+def test_a_link_whose_grant_was_removed_does_not_come_back_with_an_old_copy(client: TestClient) -> None:
+    first = revision(put(client, PLAN))
+    address = client.put("/plans/malia/links/nurse").json()["address"]
+    put(client, PLAN.remove("nurse"), first)
+    now = put(client, PLAN.add(rt.Goal(id="swim", statement="Swim")))
+    assert [grant.id for grant in rt.loads(now.content, rt.WellnessPlan).grants] == ["nurse"]
+    assert client.get(address).status_code == 404
+    assert client.get(client.put("/plans/malia/links/nurse").json()["address"]).status_code == 200
+
+
 def test_it_listens_here_alone_and_no_log_has_a_link(tmp_path: Path) -> None:
     line = [sys.executable, str(APPS / "service" / "service.py"), "plans.sqlite3", "0"]
     with subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
@@ -449,8 +505,9 @@ def test_where_nothing_is_answered_nothing_is_written(journal: Path, answers: st
 def test_what_was_answered_before_ctrl_c_is_kept_beside_what_came_in_meanwhile(journal: Path) -> None:
     ours, theirs = pty.openpty()
     line = [sys.executable, str(APPS / "check_in.py"), str(journal)]
-    with subprocess.Popen(line, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as asking:
-        os.close(theirs)
+    asking = subprocess.Popen(line, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    try:
         shown(ours, "hours of sleep from 0 to 24: ")
         other = rt.CheckIn(id="other", occurred_at=datetime(2026, 11, 22, 12, tzinfo=UTC), note="from my phone")
         rt.write(rt.read(journal, rt.Journal).add(other), journal)
@@ -458,17 +515,20 @@ def test_what_was_answered_before_ctrl_c_is_kept_beside_what_came_in_meanwhile(j
         shown(ours, "how calm I am from 1: ")
         asking.send_signal(signal.SIGINT)
         shown(ours, "Thank you. It is kept.")
-        assert asking.wait(10) == 0
-    os.close(ours)
+        assert asking.wait() == 0
+    finally:
+        asking.kill()
+        asking.wait()
+        os.close(ours)
     first, second = rt.read(journal, rt.Journal).checkins
     assert (first, ratings(second)) == (other, [("sleep", 7.0)])
 
 
 def shown(terminal: int, text: str) -> None:
-    """Wait until a text stands on a terminal."""
+    """Wait until a text stands on a terminal, or nothing has stirred there for long."""
     seen = ""
     while text not in seen:
-        ready, _, _ = select.select([terminal], [], [], 10)
+        ready, _, _ = select.select([terminal], [], [], 120)
         assert ready, seen
         seen += os.read(terminal, 1024).decode()
 

@@ -11,7 +11,7 @@ from recoverytools.facts import STALE_AFTER, CrisisLine, crisis_lines, group_typ
 from recoverytools.vocabulary import LineKind, Way
 from test_import import watched
 
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 23)
 LINES = facts._lines()
 LINE: Any = {"region": "US", "name": "x", "kind": LineKind.CRISIS, "way": Way.CALL, "value": "988", "source": "x"}
 NUMBER = re.compile(r"\+?[0-9](?:[ -]?[0-9]){2,14}")
@@ -75,7 +75,7 @@ def test_lines_are_asked_for_by_a_code_that_many_use_and_on_a_day() -> None:
     [
         (TODAY, ""),
         (TODAY - STALE_AFTER, ""),
-        (TODAY - STALE_AFTER - timedelta(1), "last checked on 21 November 2025"),
+        (TODAY - STALE_AFTER - timedelta(1), "last checked on 22 November 2025"),
         (TODAY + timedelta(1), ""),
         (None, "not checked recently"),
     ],

@@ -15,7 +15,7 @@ from hatchling.builders.wheel import WheelBuilder
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 ABOUT = f"recoverytools-{PROJECT['version']}.dist-info"
-KINDS = {".css", ".html", ".json", ".py", ".ts", ".typed"}
+KINDS = {".css", ".html", ".json", ".pot", ".py", ".ts", ".typed"}
 """How the names of our files end. Any other ending is news, or left over."""
 
 

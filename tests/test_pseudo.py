@@ -357,6 +357,12 @@ def test_no_text_of_ours_is_cut_from_a_sentence() -> None:
             assert text == text.strip()
 
 
+def test_a_text_for_one_has_its_number_as_some_languages_say_21_like_1() -> None:
+    counted = [message for message in messages.collected() if isinstance(message, tuple)]
+    assert counted
+    assert [message for message in counted if not all("{count}" in text for text in message)] == []
+
+
 # --- translations with a slip ---
 
 
@@ -392,11 +398,11 @@ def test_each_text_in_the_template_is_looked_at() -> None:
         ("{day} {month} {year}", "{year}. {month} {day}.", "hu"),
         ("{hour}:{minute} {half}", "{half} {hour}:{minute}", "ko"),
         ("{hour}:{minute} {half}", "{hour24}.{minute}", "fi"),
-        ("every week", ("co tydzień", "co {count} tygodnie", "co {count} tygodni"), "pl"),
+        ("every {count} week", ("co tydzień", "co {count} tygodnie", "co {count} tygodni"), "pl"),
         ("{count} meeting", ("bir toplantı", "{count} toplantı"), "tr"),
         ("on {count} day out of {of}", ("{of} günün birinde", "{of} günün {count} gününde"), "tr"),
-        ("every week", ("her hafta", "her {count} hafta"), "tr"),
-        ("every week", ("{count}", "{count}", "كل أسبوعين", "{count}", "{count}", "{count}"), "ar"),
+        ("every {count} week", ("her hafta", "her {count} hafta"), "tr"),
+        ("every {count} week", ("{count}", "{count}", "كل أسبوعين", "{count}", "{count}", "{count}"), "ar"),
     ],
 )
 def test_a_language_may_put_names_where_it_wants(text: str, said: Any, language: str) -> None:
@@ -415,9 +421,9 @@ def test_a_language_may_put_names_where_it_wants(text: str, said: Any, language:
         ("{day} {month} {year}", "{dzień} {month} {year}", ["{dzień} {month} {year}"]),
         ("{hour}:{minute} {half}", "{hour24}", ["{hour24}"]),
         ("{hour}:{minute} {half}", "{hour24}:{minute} {z}", ["{hour24}:{minute} {z}"]),
-        ("every week", ("co tydzień", "co {count} tygodnie", "co {ile} tygodni"), ["co {ile} tygodni"]),
+        ("every {count} week", ("co tydzień", "co {count} tygodnie", "co {ile} tygodni"), ["co {ile} tygodni"]),
         ("on {count} day out of {of}", ("w {of}", "w {count}", "w {count} z {of}"), ["w {count}"]),
-        ("every week", ("co {", "co }", "co {count} tygodni"), ["co {", "co }"]),
+        ("every {count} week", ("co {", "co }", "co {count} tygodni"), ["co {", "co }"]),
     ],
 )
 def test_other_names_than_ours_are_told(text: str, said: Any, wrong: Any) -> None:
@@ -433,4 +439,4 @@ def test_each_form_that_languages_have_is_looked_at(number: int) -> None:
         def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
             return "{n}" if n == number else super().ngettext(msgid1, msgid2, n)
 
-    assert ("every week", "{n}") in testing.wrong_translations(Own())
+    assert ("every {count} week", "{n}") in testing.wrong_translations(Own())

@@ -99,3 +99,8 @@ def test_names_that_stand_as_code_lead_to_what_they_name() -> None:
             assert anchor.rpartition(".")[2] in {owner, last}, f"{path}: {name} leads to {target}"
             seen += 1
     assert seen > 400
+
+
+def test_no_sentence_is_told_as_a_type() -> None:
+    for path in pages():
+        assert ">Type<" not in path.read_text(encoding="utf-8"), path

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
@@ -114,7 +114,7 @@ def test_a_text_may_be_as_long_as_a_line_and_shrinks_to_one_letter() -> None:
 @given(testing.rich_plans())
 def test_a_rich_plan_has_something_in_every_section(plan: rt.WellnessPlan) -> None:
     assert rt.loads(rt.dumps(plan), rt.WellnessPlan) == plan
-    own = [fact for fact in facts(rt.WellnessPlan) if fact.name not in {"id", "private", "extensions"}]
+    own = [fact for fact in facts(rt.WellnessPlan) if fact.name not in {"id", "layout", "private", "extensions"}]
     assert [fact.name for fact in own if getattr(plan, fact.name) == fact.default] == []
     assert all(len(getattr(plan, fact.name)) <= 6 for fact, _ in record_facts(rt.WellnessPlan) if fact.default == ())
     steps = [each for _, each in walk(plan) if type(each) is rt.Step]
@@ -128,6 +128,20 @@ def test_the_smallest_rich_plan_has_one_thing_in_each_section() -> None:
     assert plan.goals == (rt.Goal(id="goal-15", statement="eat supper with my kids three nights a week"),)
     assert plan.reviewed == date(2026, 1, 1)
     assert plan.grants[0].sections == ()
+
+
+def test_some_rich_plans_have_a_layout_and_no_sample_has_one() -> None:
+    layouts = [
+        Lifelike(lambda options, at=at: options[at if options == range(8) else 0]).model(rt.WellnessPlan).layout
+        for at in range(8)
+    ]
+    assert [bool(layout) for layout in layouts] == [False] * 7 + [True]
+    assert testing.sample(rt.WellnessPlan).layout == ()
+
+
+def test_a_store_has_to_keep_a_layout() -> None:
+    without = of_objects(lambda it: {key: each for key, each in it.items() if key != "layout"})
+    assert said(without, cls=rt.WellnessPlan) == ["/long-texts/layout did not come back (and 14 more like this)"]
 
 
 def test_what_has_nothing_to_point_to_is_left_out() -> None:
@@ -175,6 +189,11 @@ def test_models_are_known_to_hypothesis_whichever_comes_first(imports: str) -> N
     assert printed(code) == ["Goal", "Hours", "Schedule"]
 
 
+@pytest.mark.parametrize("cls", [object, Hashable])
+def test_what_our_classes_are_kinds_of_is_drawn_as_without_us(cls: Any) -> None:
+    assert hypothesis.find(st.from_type(cls), lambda _: True) is None
+
+
 def test_a_module_that_was_looked_out_for_is_like_any_other() -> None:
     code = "import hypothesis, inspect, recoverytools as rt; print(inspect.getsource(rt.Goal).count('class Goal'))"
     assert printed(code) == ["1"]
@@ -188,6 +207,7 @@ def test_without_hypothesis_it_is_said_what_to_install_and_the_rest_works(monkey
     for name in [name for name in sys.modules if name.startswith("recoverytools.testing")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.setattr(rt, "testing", testing)  # the fresh one takes its place, until the test is over
     fresh = importlib.import_module("recoverytools.testing")
 
     for name in ("models_of", "rich_plans", "texts"):
@@ -217,8 +237,8 @@ def test_every_question_has_an_answer_in_some_sample() -> None:
         if fact.name not in {"id", "private", "extensions"}
         and all(getattr(each, fact.name) == fact.default for each in seen if type(each) is cls)
     }
-    # a rating says one thing, and the first value of a conflict is kept
-    assert unanswered == {"Rating.level", "Rating.not_answered", "Conflict.kept"}
+    # a rating says one thing, the first value of a conflict is kept, and a layout is no answer: it hides the others
+    assert unanswered == {"Rating.level", "Rating.not_answered", "Conflict.kept", "WellnessPlan.layout"}
 
 
 def test_a_sample_says_what_the_declaration_gives_as_examples() -> None:
@@ -298,7 +318,8 @@ def test_all_documents_are_saved_before_the_first_is_loaded_and_each_has_an_id_o
         return shelf[name]
 
     testing.check_storage(save, load)
-    assert list(shelf) == TRAPS
+    assert [name.rstrip("-") for name in shelf] == TRAPS
+    assert max(map(len, shelf)) == 64
     assert all(type(rt.loads(document)) is rt.WellnessPlan for document in list(shelf.values())[:-1])
     with pytest.raises(rt.UnsupportedVersion):
         rt.loads(shelf["newer-release"])
@@ -436,6 +457,16 @@ def test_all_that_is_raised_is_told_and_the_first_error_is_the_cause() -> None:
     assert caught.value.__cause__ is None
 
 
+def test_of_what_reads_documents_it_is_told_how_to_leave_the_newer_one_out() -> None:
+    newer = "; where documents are read, which refuses this one, say newer=False"
+
+    def read(document: bytes) -> bytes:
+        return rt.dumps(rt.loads(document, rt.Skill))
+
+    assert said(read) == [f"/newer-release was not saved: UnsupportedVersion was raised{newer}"]
+    assert said(lambda it: it, read) == [f"/newer-release was not loaded: UnsupportedVersion was raised{newer}"]
+
+
 def test_what_holds_one_document_alone_mixes_them_up() -> None:
     kept: list[bytes] = [b""]
 
@@ -466,7 +497,7 @@ def test_a_store_is_tried_with_one_kind_of_record(cls: Any) -> None:
 
 def test_every_difference_stands_in_the_docs_and_the_other_way_round() -> None:
     source = "\n".join(path.read_text() for path in (ROOT / "src/recoverytools/testing").glob("*.py"))
-    told = set(re.findall(r'(?:\bchanged\(|    \()"([a-z]+(?:-[a-z]+)*)"', source))
+    told = set(re.findall(r'(?:\b(?:changed|_raised)\(|    \()"([a-z]+(?:-[a-z]+)*)"', source))
     page = (ROOT / "docs/reference/testing.md").read_text(encoding="utf-8")
     assert set(re.findall(r"(?m)^\| `([a-z-]+)` \| [a-z]", page)) == told
     assert re.findall(r"(?m)^\| `([a-z-]+)` \| [A-Z]", page) == TRAPS

@@ -19,8 +19,8 @@ from recoverytools.models import Rating
 
 
 def ask(entry: rt.CheckIn, journal: rt.Journal) -> rt.CheckIn:
-    """A check-in with what was answered. Ctrl-C or the end of the input stop the questions, and lose no answer."""
-    with suppress(KeyboardInterrupt, EOFError):
+    """A check-in with what was answered. Ctrl-C, an end, or what is no text stop the questions, and lose no answer."""
+    with suppress(KeyboardInterrupt, EOFError, UnicodeError):
         for scale in journal.entries(rt.Scale):
             entry = answered(entry, f"{scale.name}{within(scale)}: ", partial(rated, scale=scale))
         entry = answered(entry, "Anything else? ", lambda entry, answer: attrs.evolve(entry, note=answer))

@@ -55,7 +55,7 @@ def say(
     Args:
         text: The English text, with the names of values in braces: ``"by {day}"``. Or two of them, for one and for
             several: ``("{count} step", "{count} steps")``. Then `count` among the values tells which. A language may
-            have more forms than two.
+            have more forms than two, and say 21 in the form of 1: so both have the number in them.
         locale: The language; English stands where the catalogue has no text for it, and where it has one that cannot
             be filled with these values.
         choices: A person's own words for ours: ``{"recovery coach": "buddy"}`` puts "buddy" wherever our text says

@@ -8,7 +8,7 @@ import pytest
 import recoverytools as rt
 from asking import A_YEAR_AGO, TODAY, TOMORROW, YESTERDAY, asked, goal, paths
 from recoverytools.advice import review
-from recoverytools.models import Person
+from recoverytools.models import Page, Person
 from recoverytools.vocabulary import Domain, SkillLevel
 
 ABOUT: dict[str, Any] = {
@@ -53,6 +53,9 @@ def test_where_it_asks(code: str, thing: Any, found: Any) -> None:
         ("plan-review-is-long-ago", rt.WellnessPlan(review_due=TOMORROW), []),
         ("plan-says-not-what-well-is", rt.WellnessPlan(), []),
         ("plan-says-not-what-well-is", rt.WellnessPlan(crisis=rt.CrisisPlan()), [("/doing_well", {})]),
+        ("layout-names-nothing", rt.WellnessPlan(layout=("pages/p", "gaols", "pages/q"), pages=(Page(id="p", heading="x"),)), [("/layout/1", {}), ("/layout/2", {})]),
+        ("layout-names-nothing", rt.WellnessPlan(layout=("title", "layout")), [("/layout/0", {}), ("/layout/1", {})]),
+        ("layout-names-nothing", rt.WellnessPlan(layout=("goals", "pages")), []),
         ("plan-leaves-a-dimension-out", rt.WellnessPlan(goals=(goal(domains=tuple(Domain)[:5]),)), []),
         ("plan-leaves-a-dimension-out", rt.WellnessPlan(goals=(goal(domains=(*tuple(Domain)[:5], Domain.OTHER)),)), []),
         ("plan-leaves-a-dimension-out", rt.WellnessPlan(goals=(goal(domains=tuple(Domain)[:5]),), strengths=(rt.Strength(text="x", domain=Domain.SOCIAL),)), [("/goals", {"domain": Domain.PHYSICAL})]),

@@ -133,9 +133,9 @@ def test_choosing() -> None:
     assert codes(goal, only=every[:2], ignore=every[:1]) == every[1:2]
     assert codes(goal, limit=2) == every[:2]
     assert codes(goal, limit=0) == []
-    for only, ignore in (["goal-has-no-wy"], ()), (None, ["goal-has-no-wy"]):
-        with pytest.raises(ValueError, match=r"^no rule has the code goal-has-no-wy; did you mean goal-has-no-why\?$"):
-            review(goal, today=TODAY, only=only, ignore=ignore)
+    assert codes(goal, ignore=["of-a-rule-that-is-not-here"]) == every, "an app keeps codes for good"
+    with pytest.raises(ValueError, match=r"^no rule has the code goal-has-no-wy; did you mean goal-has-no-why\?$"):
+        review(goal, today=TODAY, only=["goal-has-no-wy"])
     with pytest.raises(ValueError, match=r"^no rule has the code x$"):
         review(goal, today=TODAY, only=["x"])
 
@@ -190,6 +190,41 @@ def test_a_rule_of_an_applications_own() -> None:
     )
     assert step_is_wordy.docs == "A step is wordy."
     assert codes(goal, rules=[step_is_wordy])[-1] == "step-is-wordy"
+
+
+def lost(_step: Any, _context: Any) -> Any:
+    raise LookupError("on the way")
+
+
+RULES_GONE_WRONG: list[tuple[Any, type[Exception], str]] = [
+    (lambda _step, _context: [at("/what")], TypeError, "at(…) must be given count, which the words of the rule name"),
+    (lambda _step, _context: [at(count=1)], TypeError, "at(…) must be given day, which the words of the rule name"),
+    (lambda _step, _context: "/what", TypeError, "a rule must yield at(…), not a str"),
+    (lambda _step, _context: at("/what", count=1, day=TODAY), TypeError, "a rule must yield at(…), not a str"),
+    (lambda _step, _context: [("/what", "one")], TypeError, "a rule must yield at(…), not a tuple"),
+    (lambda _step, _context: None, TypeError, "'NoneType' object is not iterable"),
+    (lost, LookupError, "on the way"),
+]
+
+
+@pytest.mark.parametrize(("look", "kind", "says"), RULES_GONE_WRONG)
+def test_a_rule_of_an_applications_own_that_goes_wrong_is_named(look: Any, kind: Any, says: str) -> None:
+    look.__name__ = "step_is_odd"
+    odd = rule(rt.Step, Severity.IDEA, "There are {count}.", "What by {day}, or {count}?")(look)
+    with pytest.raises(kind) as caught:
+        review(rt.Step(what="rest"), today=TODAY, rules=[odd])
+    assert type(caught.value) is kind
+    assert str(caught.value) == says
+    assert caught.value.__notes__ == ["in the rule step-is-odd"]
+
+
+def test_a_rule_may_give_more_values_than_its_words_name() -> None:
+    @rule(rt.Step, Severity.IDEA, "There is one.", "Is there?")
+    def step_is_one(_step: Any, _context: Any) -> Any:
+        yield at(count=1)
+
+    [finding] = review(rt.Step(what="rest"), today=TODAY, rules=[step_is_one], only=["step-is-one"])
+    assert finding.values == {"count": 1}
 
 
 def test_a_rule_may_ask_once_at_the_first_place_where_it_finds_something() -> None:

@@ -17,6 +17,7 @@ import recoverytools as rt
 from recoverytools.fields import facts, part_of, pointers, walk
 from recoverytools.interop import from_fhir, to_fhir
 from recoverytools.interop.fhir._elements import References, answered
+from recoverytools.models.plan import NAME_BESIDE
 from recoverytools.testing import models_of
 from recoverytools.vocabulary import (
     Every,
@@ -174,8 +175,8 @@ def test_all_that_is_open_is_written(plan: Any) -> None:
 def opened(raw: Any, cls: Any) -> Any:
     """Plain data without what a shared view never has."""
     if type(raw) is list:
-        # of a record that says nothing, nothing is seen
-        return [it for each in raw if (it := opened(each, cls)) and it.keys() - {"id"}]
+        beside = NAME_BESIDE.get(cls)  # of someone who has neither a name nor a support, nothing is told
+        return [opened(each, cls) for each in raw if not beside or beside in each or "support" in each]
     if not isinstance(raw, dict):
         return raw
     kept = {fact.name: part_of(fact.shape) for fact in facts(cls) if fact.name == "id" or (fact.ask and not fact.keep)}

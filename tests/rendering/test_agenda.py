@@ -58,7 +58,7 @@ Monday, 23 November 2026
   Backup plan: SECRET (private)
 
 10:00 pm: SECRET (private)
-  Takes: one minute
+  Takes: 1 minute
   Smallest version: SECRET
 
 Tuesday, 24 November 2026
@@ -79,7 +79,7 @@ The day I set: SECRET (private)
   Backup plan: SECRET (private)
 
 10:00 pm: SECRET (private)
-  Takes: one minute
+  Takes: 1 minute
   Smallest version: SECRET
 """
 

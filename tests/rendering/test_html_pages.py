@@ -20,15 +20,15 @@ from hypothesis import strategies as st
 
 import recoverytools as rt
 from languages import Upside
-from recoverytools import shapes
 from recoverytools.errors import NotFound
-from recoverytools.fields import facts, walk
+from recoverytools.fields import facts
 from recoverytools.models import NotInvolved, Person
 from recoverytools.rendering import _templates as templates_module
 from recoverytools.rendering import crisis_page, support_map, to_html, wallet_card
 from recoverytools.testing import models_of
 from recoverytools.vocabulary import AgreedToHelp, Way
-from strategies import RECORDS, VALUES
+from shown import shown_texts, shown_whole
+from strategies import EACH, RECORDS, VALUES
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = ROOT / "tests" / "data" / "pages"
@@ -101,39 +101,11 @@ ATTRIBUTES = {
 }  # fmt: skip
 
 
-def shown_texts(thing: Any) -> Iterator[str]:
-    """Every text that a person wrote in a field that asks."""
-    for _, model in walk(thing):
-        never_offered = isinstance(model, rt.HelpLine) and model.never_offer
-        for fact in facts(type(model)):
-            value = getattr(model, fact.name)
-            if not fact.ask or value == fact.default or (never_offered and fact.name != "name"):
-                continue
-            match fact.shape:
-                case shapes.Text(pattern=None):
-                    yield value
-                case shapes.Many(of=shapes.Text(pattern=None, section=False)):
-                    yield from value
-
-
-def with_all_shown(thing: Any) -> Any:
-    """A model in which no section is left out, and no entry is corrected by another."""
-    changes: dict[str, Any] = {}
-    match thing:
-        case rt.WellnessPlan():
-            changes = {"layout": ()}
-        case rt.Journal():
-            for name in ("checkins", "steps", "uses"):
-                changes[name] = tuple(attrs.evolve(entry, replaces=None) for entry in getattr(thing, name))
-        case rt.SharedView() | rt.Merged():
-            changes = {name: with_all_shown(getattr(thing, name)) for name in ("plan", "journal")}
-    return attrs.evolve(thing, **changes) if changes else thing
-
-
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
+@EACH
 @given(data=st.data())
 def test_everything_a_person_wrote_stands_on_the_page_as_text(cls: Any, data: st.DataObject) -> None:
-    thing = with_all_shown(data.draw(models_of(cls)))
+    thing = shown_whole(data.draw(models_of(cls)))
     page = to_html(thing)
     assert to_html(thing) == page, "the same model, the same page"
     seen = Seen(page)

@@ -12,14 +12,14 @@ from markdown_it import MarkdownIt
 
 import recoverytools as rt
 from languages import Upside
-from recoverytools import shapes
-from recoverytools.fields import Ask, declared, facts, walk
+from recoverytools.fields import Ask, declared, facts
 from recoverytools.models import AttainmentScale, Fallback, GoalReview, Item, Measure, Option, Page, Person
 from recoverytools.rendering import blank_form, to_markdown, to_text
 from recoverytools.rendering._markdown import escape
 from recoverytools.testing import models_of
 from recoverytools.testing._strategies import CHARACTERS
 from recoverytools.vocabulary import Domain, Every, Gives, GoalStatus, Nth, Way, Weekday
+from shown import shown_texts, shown_whole
 from strategies import EACH, RECORDS, VALUES
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -45,38 +45,6 @@ class Words(HTMLParser):
 
 def squeezed(text: str) -> Any:
     return "".join(text.split())
-
-
-def shown_texts(thing: Any) -> Any:
-    """Every text that a person wrote in a field that asks."""
-    for _, model in walk(thing):
-        never_offered = isinstance(model, rt.HelpLine) and model.never_offer
-        for fact in facts(type(model)):
-            value = getattr(model, fact.name)
-            if not fact.ask or value == fact.default or (never_offered and fact.name != "name"):
-                continue
-            match fact.shape:
-                case shapes.Text(pattern=None):
-                    yield value
-                case shapes.Many(of=shapes.Text(pattern=None)):
-                    yield from value
-
-
-def shown_whole(thing: Any) -> Any:
-    """The same, without a layout and without entries that replace others: both leave out on purpose."""
-    match thing:
-        case rt.WellnessPlan():
-            return attrs.evolve(thing, layout=())
-        case rt.Journal():
-            lists = {name: getattr(thing, name) for name in ("checkins", "steps", "uses")}
-            changes: Any = {
-                name: tuple(attrs.evolve(entry, replaces=None) for entry in entries) for name, entries in lists.items()
-            }
-            return attrs.evolve(thing, **changes)
-        case rt.SharedView():
-            return attrs.evolve(thing, plan=shown_whole(thing.plan), journal=shown_whole(thing.journal))
-        case _:
-            return thing
 
 
 @pytest.mark.parametrize("cls", [*RECORDS, *VALUES], ids=lambda cls: cls.__name__)
@@ -390,7 +358,7 @@ def test_lines_of_what_stands_further_in_are_indented_with_it() -> None:
             "every Monday and Sunday, for 1 minute",
         ),
         ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 3}, "every day, from 1 May 2026, 3 times in all"),
-        ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 1}, "every day, from 1 May 2026, one time"),
+        ({"every": Every.DAY, "start": date(2026, 5, 1), "count": 1}, "every day, from 1 May 2026, 1 time in all"),
         ({"every": Every.MONTH, "day_of_month": 15}, "every month on day 15"),
         ({"every": Every.MONTH, "nth": Nth.LAST, "day_of_month": 15}, "every month on the last day"),
         (

@@ -1,6 +1,7 @@
 """Revisions of plans in a file of SQLite: what each was made from, what is left to decide, who has a link.
 
-Nothing is ever written over. What a device sends is kept before it is merged, so no word is lost whatever comes of it.
+Nothing is ever written over. What a device sends is kept beside what it is merged with, so no word is lost where
+the two say different things. Where they are too much for one plan, the device is told, and nothing is changed.
 """
 
 import hashlib
@@ -85,13 +86,18 @@ class Revisions:
         return token
 
     def shared(self, token: str, on: date) -> rt.SharedView | None:
-        """What a link shows on a day, by the newest plan; None, and no word on why, where it shows nothing."""
+        """What a link shows on a day, by the newest plan; None, and no word on why, where it shows nothing.
+
+        While something waits it shows nothing: what waits may take the grant back, or make something private.
+        """
         select = "SELECT plan, consent, key FROM link WHERE token = ?"
         link = self._connection.execute(select, [_sealed(token)]).fetchone()
         if link is None:
             return None
         plan, consent, key = link
-        _, current = self.current(plan)
+        head, current = self.current(plan)
+        if self._waiting(plan, head):
+            return None
         try:
             return rt.share(current, _whole(current).find(consent, rt.Grant), on=on, key=key)
         except (rt.NotFound, rt.NotShared):
@@ -101,12 +107,11 @@ class Revisions:
         """Join the newest revisions, two at a time, until there is one, or something for the person to decide."""
         while True:
             head, current = self.current(plan)
-            parents = self._parents(plan)
-            newest = parents.keys() - {name for made_from in parents.values() for name in made_from} - {head}
-            if isinstance(current, rt.Merged) or not newest:
+            waiting = self._waiting(plan, head)
+            if isinstance(current, rt.Merged) or not waiting:
                 return  # what waits is kept, and comes in when all is decided
-            other = min(newest)
-            base = rt.common_ancestor(parents, head, other)
+            other = min(waiting)
+            base = rt.common_ancestor(self._parents(plan), head, other)
             if base == head:
                 self._move(other, rt.Merged(plan=self._document(plan, other)))
             else:
@@ -123,11 +128,20 @@ class Revisions:
         return name
 
     def _move(self, name: str, merged: rt.Merged) -> None:
-        """Let a revision be the newest, with what is left to decide in it."""
+        """Let a revision be the newest, with what is left to decide in it. Links end with their grants."""
         left = rt.dumps(merged) if merged.conflicts else None
         self._connection.execute(
             "UPDATE head SET name = ?, merged = ? WHERE plan = ?", [name, left, merged.document.id]
         )
+        # a grant that is gone may come back with an old copy of the plan; its link does not
+        grants = json.dumps([grant.id for grant in _whole(merged).grants])
+        gone = "DELETE FROM link WHERE plan = ? AND consent NOT IN (SELECT value FROM json_each(?))"
+        self._connection.execute(gone, [merged.document.id, grants])
+
+    def _waiting(self, plan: str, head: str) -> set[str]:
+        """The newest revisions that have not come in yet."""
+        parents = self._parents(plan)
+        return parents.keys() - {name for made_from in parents.values() for name in made_from} - {head}
 
     def _parents(self, plan: str) -> dict[str, list[str]]:
         rows = self._connection.execute("SELECT name, made_from FROM revision WHERE plan = ?", [plan])

@@ -64,7 +64,7 @@ def newest(revisions: Revisions, plan: str, status: int = 200) -> Response:
 @app.put("/plans")
 def save(body: Annotated[bytes, Depends(sent)], made_from: str | None = None) -> Response:
     """Keep a plan that was made from a revision. 409 says that it is kept, and that there is something to decide."""
-    plan = rt.loads(body, rt.WellnessPlan)
+    plan = rt.loads(body, rt.WellnessPlan, new_ids=True)  # else two plans without an id would be taken for one
     with opened(app.state.file) as revisions:
         revisions.keep(plan, made_from)
         _, current = revisions.current(plan.id)

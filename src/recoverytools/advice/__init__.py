@@ -51,15 +51,16 @@ def review(  # noqa: PLR0913 - each chooses something else
         region: Where the person is (ISO 3166), such as ``US`` or ``US-PA``, for the help lines there; by default what
             the plan says.
         only: The codes to look for; by default all.
-        ignore: The codes to leave out.
+        ignore: The codes to leave out. One that no rule has is let be: an app keeps them for longer than its rules.
         rules: An application's own rules, looked at after ours.
         limit: How many findings to give at most. With a limit, the first finding of each code comes before any second
             one, so that no code keeps the others out.
 
     Raises:
-        ValueError: `only` or `ignore` names a code that no rule has, two rules have one code, `limit` is below 0, the
-            journal goes with another plan, or `region` is no code of a country or a region.
-        TypeError: `thing` is no model, `journal` no journal, `today` no date, or `only` or `ignore` a single text.
+        ValueError: `only` names a code that no rule has, two rules have one code, `limit` is below 0, the journal goes
+            with another plan, or `region` is no code of a country or a region.
+        TypeError: `thing` is no model, `journal` no journal, `today` no date, `only` or `ignore` a single text, or one
+            of `rules` gives no spots. A note of an error in a rule names the rule.
     """
     require_model(thing, "review")
     if type(today) is not date:
@@ -72,7 +73,7 @@ def review(  # noqa: PLR0913 - each chooses something else
     if region:
         crisis_lines(region, today=today)  # it says what is wrong with a region
     known = _by_code((*CATALOGUE, *rules))
-    for code in sorted({*(only or ()), *ignore}):
+    for code in sorted(only or ()):
         _require_known(code, known)
     wanted = [rule for code, rule in known.items() if (only is None or code in only) and code not in ignore]
     by_kind: dict[type[Any], list[tuple[int, Rule]]] = {}

@@ -108,6 +108,7 @@ CATALOGUE = (
     _steps.schedule_has_no_first_day,
     _lived.rating_is_off_its_scale,
     _lived.watch_looks_at_nothing,
+    _plan.layout_names_nothing,
     # ideas: be ready
     _safety.safety_alone_list_needs_someone,
     _signs.ladder_has_a_gap,

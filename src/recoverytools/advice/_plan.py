@@ -10,7 +10,7 @@ from ..models.plan import WellnessPlan
 from ..models.strengths import Skill
 from ..vocabulary import Domain, SkillLevel
 from ._rule import Context, Spot, at, is_blank, rule
-from ._sources import DIMENSIONS, PRACTICE, SKILLS, WELLNESS_PLANS
+from ._sources import DIMENSIONS, PRACTICE, SKILLS, WELLNESS_PLANS, WHAT_FITS
 
 MOST_DIMENSIONS = 6
 """From how many of the eight dimensions of wellness on a plan goes by them, so that the others may be asked about."""
@@ -137,6 +137,28 @@ def plan_leaves_a_dimension_out(plan: WellnessPlan, _: Context) -> Iterator[Spot
     left = [domain for domain in Domain if domain not in {Domain.OTHER, *touched}]
     if left and len(Domain) - 1 - len(left) >= MOST_DIMENSIONS:
         yield at("/goals", domain=left[0])
+
+
+@rule(
+    WellnessPlan,
+    Severity.IDEA,
+    "This names a part that is not in your plan, so your pages go without it.",
+    "Which part would you like to see there?",
+    source=WHAT_FITS,
+)
+def layout_names_nothing(plan: WellnessPlan, _: Context) -> Iterator[Spot]:
+    """The layout of a plan names neither a section of it nor a page.
+
+    >>> sing = rt.Strength(text="I sing")
+    >>> ask(rt.WellnessPlan(strengths=(sing,), layout=("strengths", "gaols")), "layout-names-nothing")
+    /layout/1 Which part would you like to see there?
+
+    A near miss: there is such a section, and nothing stands in it yet.
+
+    >>> ask(rt.WellnessPlan(strengths=(sing,), layout=("strengths", "goals")), "layout-names-nothing")
+    """
+    there = plan.section_names()
+    yield from (at(f"/layout/{i}") for i, name in enumerate(plan.layout) if name not in there)
 
 
 @rule(

@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
+from string import Formatter
 from typing import Any, TypeVar
 
 import attrs
@@ -223,9 +224,33 @@ class Rule:
         return self.docs.removeprefix(self.looks_at).strip()
 
     def findings(self, path: str, model: Any, context: Context) -> Iterable[Finding]:
-        """What the rule finds in a model that stands at `path`."""
-        for below, values in self.look(model, context):
-            yield Finding(self.code, self.severity, path + below, values, self.says, self.asks)
+        """What the rule finds in a model that stands at `path`.
+
+        Raises:
+            TypeError: It gives something other than spots, or a spot lacks a value that its words name.
+            Exception: Whatever the rule raises. Each error has a note that names the rule.
+        """
+        try:
+            for below, values in map(self._spot, self.look(model, context)):
+                yield Finding(self.code, self.severity, path + below, values, self.says, self.asks)
+        except Exception as error:
+            error.add_note(f"in the rule {self.code}")
+            raise
+
+    def _spot(self, given: Spot) -> Spot:
+        """What the rule gave, if it is a spot with all that the rule's words name."""
+        match given:
+            case (str(), Mapping() as values):
+                if lacking := sorted(self._named - values.keys()):
+                    raise TypeError(f"at(…) must be given {lacking[0]}, which the words of the rule name")
+                return given
+            case _:
+                raise TypeError(f"a rule must yield at(…), not a {type(given).__name__}")
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The names in braces in what the rule says and asks."""
+        return frozenset(name for _, name, _, _ in Formatter().parse(self.says + self.asks) if name is not None)
 
 
 def rule(  # noqa: PLR0913 - each says something else of it

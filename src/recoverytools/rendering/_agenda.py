@@ -78,7 +78,7 @@ def _more(one: Occurrence, title: str, voice: Outliner) -> Iterator[Entry]:
 
 
 def _minutes(minutes: int, voice: Outliner) -> str:
-    return voice.words(("one minute", "{count} minutes"), count=minutes)
+    return voice.words(("{count} minute", "{count} minutes"), count=minutes)
 
 
 def _backup(backup: BackupPlan) -> str:

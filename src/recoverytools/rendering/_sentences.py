@@ -20,10 +20,10 @@ class Voice(Protocol):
 
 
 _EACH = {
-    Every.DAY: ("every day", "every {count} days"),
-    Every.WEEK: ("every week", "every {count} weeks"),
-    Every.MONTH: ("every month", "every {count} months"),
-    Every.YEAR: ("every year", "every {count} years"),
+    Every.DAY: ("every day", ("every {count} day", "every {count} days")),
+    Every.WEEK: ("every week", ("every {count} week", "every {count} weeks")),
+    Every.MONTH: ("every month", ("every {count} month", "every {count} months")),
+    Every.YEAR: ("every year", ("every {count} year", "every {count} years")),
 }
 
 
@@ -39,7 +39,7 @@ def schedule_sentence(schedule: Schedule, voice: Voice) -> str:
     if schedule.until:
         parts.append(voice.words("until {day}", day=schedule.until))
     if schedule.count and schedule.start:
-        parts.append(voice.words(("one time", "{count} times in all"), count=schedule.count))
+        parts.append(voice.words(("{count} time in all", "{count} times in all"), count=schedule.count))
     if schedule.skip:
         parts.append(voice.words("not on {days}", days=schedule.skip))
     return ", ".join(parts)
@@ -47,7 +47,8 @@ def schedule_sentence(schedule: Schedule, voice: Voice) -> str:
 
 def _rhythm(schedule: Schedule, voice: Voice) -> str:
     """How it repeats: "every 2 months on the second Tuesday"."""
-    rhythm = voice.words(_EACH[schedule.every], count=schedule.interval)
+    each, every = _EACH[schedule.every]
+    rhythm = voice.words(each) if schedule.interval == 1 else voice.words(every, count=schedule.interval)
     by_month = schedule.every in {Every.MONTH, Every.YEAR}
     days = voice.value(schedule.on)
     if by_month and schedule.nth:

@@ -47,11 +47,15 @@ class Lifelike:
         return Tree(cls, {fact.name: content_of(fact, self) for fact in known})
 
     def filled(self, cls: type[Any]) -> list[Fact]:
-        """All fields of a whole model, and of the outermost; some of the others."""
+        """All fields of a whole model, and of the outermost, but seldom a layout; some of the others."""
         own = [fact for fact in facts(cls) if fact.name not in _OF_PROGRAMS]
         if self.whole or not self.around:
-            return own
+            return [fact for fact in own if fact.name != "layout" or self.has_layout()]
         return [fact for at in range(0, len(own), 16) for fact in self.some(own[at : at + 16])]
+
+    def has_layout(self) -> bool:
+        """Whether a plan shows a few sections alone, which hides nearly all that a test of a page looks for."""
+        return not self.whole and self.pick(range(8)) == 7
 
     def some(self, of: Sequence[Fact]) -> Iterator[Fact]:
         """Some of a few, by one choice for all: to choose is what takes time."""

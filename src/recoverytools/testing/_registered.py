@@ -55,6 +55,8 @@ def _register(module: ModuleType) -> None:
 
 
 def _models_of(cls: type[Any]) -> Any:
+    """What draws models of a class. Hypothesis also asks for what our classes are kinds of, such as any object."""
+    from ..fields import is_declared  # noqa: PLC0415
     from ._strategies import models_of  # noqa: PLC0415 - only for those who draw
 
-    return models_of(cls)
+    return models_of(cls) if is_declared(cls) else NotImplemented

@@ -73,7 +73,8 @@ def rich_plans() -> st.SearchStrategy[WellnessPlan]:
     """Plans as large as those of people who use one for years: something in every section, and much in some.
 
     Words are the examples of the declarations, dates lie in one year and a bit, and ids point from section to section.
-    With a plan like this, a test sees pages, agendas and reviews as they will be.
+    With a plan like this, a test sees pages, agendas and reviews as they will be. Some have a `layout`: their pages
+    show a few sections and leave out the others.
 
     >>> from hypothesis import given, settings
     >>> from recoverytools import testing

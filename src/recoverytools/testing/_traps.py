@@ -27,6 +27,10 @@ class _Hard(Lifelike):
         super().__init__(in_turn(), whole=True)
         self.most = number
 
+    def has_layout(self) -> bool:
+        """Nothing is left out: a store has to keep a layout, too."""
+        return True
+
     def number(self, fact: Fact) -> int:
         """As many as said in the lists of the outermost model."""
         usual = super().number(fact)
@@ -131,20 +135,21 @@ _EXTENSIONS: Mapping[str, Any] = {
 
 _LATER: Mapping[str, Any] = {"later": None, "also": [None, {}, [], "", {"a key": "A"}, 0.1, EXACT]}
 """What stands in a document of a newer release, that no release knows yet."""
+NEWER = "newer-release"
 
 
 def traps(cls: type[Item], *, newer: bool) -> dict[str, bytes]:
-    """Documents of a class by the name of what is hard about them, which is also the id of each."""
+    """Documents of a class by the name of what is hard about them, with which the id of each begins."""
     made = {name: dumps(model) for name, model in _models(cls)}
     if newer:
-        later = {**to_dict(Lifelike(in_turn(), whole=True).model(cls, id="newer-release")), **_LATER}
-        made["newer-release"] = json.dumps({**later, "format": FORMAT + 1}, ensure_ascii=False).encode()
+        later = {**to_dict(Lifelike(in_turn(), whole=True).model(cls, id=NEWER)), **_LATER}
+        made[NEWER] = json.dumps({**later, "format": FORMAT + 1}, ensure_ascii=False).encode()
     return made
 
 
 def _models(cls: type[Item]) -> Iterator[tuple[str, Item]]:
     yield "nearly-empty", attrs.evolve(blank(cls, now=datetime(2026, 11, 22, 12, tzinfo=UTC)), id="nearly-empty")
-    yield "long-texts", _Texts("\u00e9" * 20_000, number=MANY).model(cls, id="long-texts")
+    yield "long-texts", _Texts("\u00e9" * 20_000, number=MANY).model(cls, id="long-texts".ljust(64, "-"))
     for name, texts in _TEXTS.items():
         # a class may have fewer fields than there are texts, but each can have extensions
         yield name, _Texts(*texts).model(cls, id=name, extensions={"org.example.app": texts})
