@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -15,8 +16,8 @@ def wrong_translations(locale: Locale) -> tuple[tuple[str, str], ...]:
     """The texts of ours whose translation has other names in braces than they have, each with that translation.
 
     With a name that is not ours, or half a pair of braces, a text cannot be filled: English is said instead. Where a
-    name got lost, what belongs there is not said. Each form that a language has for a number is looked at. It may do
-    without ``{count}``; and a time has ``{hour24}`` too.
+    name got lost, what belongs there is not said. Each form that a language has for numbers is looked at. One
+    that stands for a single number may do without ``{count}``; and a time has ``{hour24}`` too.
 
     >>> import gettext
     >>> from recoverytools import testing
@@ -34,13 +35,16 @@ def wrong_translations(locale: Locale) -> tuple[tuple[str, str], ...]:
 
 def _wrong(one: str, several: str, locale: Locale) -> Iterator[str]:
     may = needed = _names(one) | _names(several)
-    forms = {translated(one, locale=locale): None}
-    if several:
-        forms = dict.fromkeys(translated((one, several), count, locale=locale) for count in _COUNTS)
-        needed = needed - {"count"}
     if one == TIME:
         may, needed = may | {"hour24"}, {"minute"}
-    return (said for said in forms if not needed <= _names(said) <= may)
+    if not several:
+        forms = {translated(one, locale=locale): 1}
+    else:
+        forms = Counter(translated((one, several), count, locale=locale) for count in _COUNTS)
+    for said, numbers in forms.items():
+        spared = {"count"} if several and numbers <= 2 else set[str]()  # in French, 0 and 1 have one form
+        if not needed - spared <= _names(said) <= may:
+            yield said
 
 
 def _names(text: str) -> set[str]:
