@@ -22,7 +22,7 @@ from recoverytools.documents._schema import title
 from recoverytools.facts import packaged
 from recoverytools.fields import Fact, facts, inner, part_of
 from recoverytools.models.views import NOTICES
-from recoverytools.wording import Word
+from recoverytools.wording import TIME, Word
 from strategies import RECORDS, VALUES
 
 SOURCE = Path(rt.__file__).parent
@@ -185,8 +185,9 @@ def template() -> bytes:
     """The file that translators begin with (gettext's .pot)."""
     catalog = Catalog(project="recoverytools", charset="utf-8")
     for message, places in collected().items():
-        flags = ["python-brace-format"] if "{" in "".join(message) else []
-        catalog.add(message, auto_comments=places, flags=flags)
+        entry = catalog.add(message, auto_comments=places)  # one with names in braces asks that they are checked
+        if message == TIME:
+            entry.flags.clear()  # a language may tell it with other names
     file = BytesIO()
     write_po(file, catalog, width=0, omit_header=True)
     return _HEADER.encode() + file.getvalue()

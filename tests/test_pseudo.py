@@ -5,11 +5,13 @@ such a letter is left, a text of ours did not pass the catalogue.
 """
 
 import functools
+import gettext
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
@@ -18,11 +20,13 @@ from typing import Any
 import attrs
 import icalendar
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 import messages
 import recoverytools as rt
-from languages import Accents, accented
-from recoverytools import shapes
+from languages import Accents, Always, Upside, accented
+from recoverytools import shapes, testing
 from recoverytools.errors import InvalidDocument
 from recoverytools.facts import crisis_lines, packaged
 from recoverytools.fields import facts
@@ -357,3 +361,84 @@ def test_a_text_for_one_has_its_number_as_some_languages_say_21_like_1() -> None
     counted = [message for message in messages.collected() if isinstance(message, tuple)]
     assert counted
     assert [message for message in counted if not all("{count}" in text for text in message)] == []
+
+
+# --- translations with a slip ---
+
+
+@pytest.mark.parametrize("slip", ["{nobody}", "{", ""])
+def test_a_plan_opens_whatever_slipped_into_a_translation(slip: str) -> None:
+    for plan in PLANS:
+        assert rt.rendering.to_text(plan, locale=Always(slip)) == rt.rendering.to_text(plan)
+
+
+def translation(text: str, said: str | tuple[str, ...], language: str) -> gettext.GNUTranslations:
+    """What a translator makes of the template, with one text filled in."""
+    catalog = read_po(BytesIO(messages.template()), locale=language)
+    catalog[text].string = said
+    file = BytesIO()
+    write_mo(file, catalog)
+    file.seek(0)
+    return gettext.GNUTranslations(file)
+
+
+@pytest.mark.parametrize("locale", ["en", Upside(), Accents(), Always("")])
+def test_a_translation_that_keeps_all_names_has_nothing_wrong(locale: Any) -> None:
+    assert testing.wrong_translations(locale) == ()
+
+
+def test_each_text_in_the_template_is_looked_at() -> None:
+    texts = [message if isinstance(message, str) else message[0] for message in messages.collected()]
+    assert testing.wrong_translations(Always("{nobody}")) == tuple((text, "{nobody}") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "language"),
+    [
+        ("{day} {month} {year}", "{year}. {month} {day}.", "hu"),
+        ("{hour}:{minute} {half}", "{half} {hour}:{minute}", "ko"),
+        ("{hour}:{minute} {half}", "{hour24}.{minute}", "fi"),
+        ("every {count} week", ("co tydzień", "co {count} tygodnie", "co {count} tygodni"), "pl"),
+        ("{count} meeting", ("une réunion", "{count} réunions"), "fr"),
+        ("{count} meeting", ("ett möte", "{count} möten"), "sv"),
+        ("on {count} day out of {of}", ("på en dag av {of}", "av {of} dagar {count}"), "sv"),
+        ("every {count} week", ("her {count} hafta",), "tr"),
+        ("every {count} week", ("{count}", "{count}", "كل أسبوعين", "{count}", "{count}", "{count}"), "ar"),
+    ],
+)
+def test_a_language_may_put_names_where_it_wants(text: str, said: Any, language: str) -> None:
+    assert testing.wrong_translations(translation(text, said, language)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "wrong"),
+    [
+        ("Goals", "Cele {count}", ["Cele {count}"]),
+        ("Goals", "Cele }", ["Cele }"]),
+        ("at {times}", "o", ["o"]),
+        ("at {times}", "o {times} {", ["o {times} {"]),
+        ("at {times}", "o {times:d}", ["o {times:d}"]),
+        ("at {times}", "o {times} {hour24}", ["o {times} {hour24}"]),
+        ("{day} {month} {year}", "{dzień} {month} {year}", ["{dzień} {month} {year}"]),
+        ("{hour}:{minute} {half}", "{hour24}", ["{hour24}"]),
+        ("{hour}:{minute} {half}", "{hour24}:{minute} {z}", ["{hour24}:{minute} {z}"]),
+        ("every {count} week", ("co tydzień", "co {count} tygodnie", "co {ile} tygodni"), ["co {ile} tygodni"]),
+        ("{count} meeting", ("spotkanie", "spotkania", "{count} spotkań"), ["spotkania"]),
+        ("on {count} day out of {of}", ("w {of}", "w {count}", "w {count} z {of}"), ["w {count}"]),
+        ("every {count} week", ("co {", "co }", "co {count} tygodni"), ["co {", "co }"]),
+    ],
+)
+def test_other_names_than_ours_are_told(text: str, said: Any, wrong: Any) -> None:
+    found = testing.wrong_translations(translation(text, said, "pl"))
+    assert found == tuple((text, each) for each in wrong)
+
+
+@pytest.mark.parametrize("number", [0, 1, 199, 1000, 100_000, 1_000_000])
+def test_each_form_that_languages_have_is_looked_at(number: int) -> None:
+    class Own(gettext.NullTranslations):
+        """A made-up language with a form for one number alone."""
+
+        def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+            return "{n}" if n == number else super().ngettext(msgid1, msgid2, n)
+
+    assert ("every {count} week", "{n}") in testing.wrong_translations(Own())

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from hypothesis import given
+from hypothesis import strategies as st
 
-from languages import Upside
+from languages import Always, Upside
 from recoverytools import wording
 from recoverytools.vocabulary import Domain, GoalStatus
 from recoverytools.wording import called, isolated, listed, say, show, words
@@ -124,6 +126,32 @@ def test_a_language_has_as_many_forms_for_a_number_as_it_needs() -> None:
 
 def test_a_text_that_is_also_the_form_for_one_is_said_in_the_language() -> None:
     assert say("{count} minute", locale=polish(), count=1) == "1 minuta"
+
+
+@pytest.mark.parametrize(
+    "slip",
+    ["{dia}", "el {day} {month}", "{", "}", "{}", "{0}", "{day.on}", "{day[on]}", "{day[9]}", "{day:d}", "{day!x}", ""],
+)
+def test_what_cannot_be_filled_is_said_in_english(slip: str) -> None:
+    assert say("by {day}", locale=Always(slip), day=3) == "by 3"
+    assert say("by {day}", locale=Always(slip), day=3, choices={"by": "before"}) == "before 3"
+    assert say("Goals", locale=Always(slip)) == "Goals"
+    steps = ("{count} step", "{count} steps")
+    assert [say(steps, locale=Always(slip), count=count) for count in (0, 1, 2)] == ["0 steps", "1 step", "2 steps"]
+
+
+@given(st.lists(st.sampled_from([*"{}[]!r:.0", "day", "{day}"])).map("".join))
+def test_whatever_a_catalogue_holds_a_text_is_said(held: str) -> None:
+    try:
+        said = (held or "by {day}").format_map({"day": "x"})
+    except Exception:  # noqa: BLE001 - whatever is raised, English stands
+        said = "by x"
+    assert say("by {day}", locale=Always(held), day="x") == said
+
+
+def test_what_is_not_given_for_a_text_of_ours_is_told() -> None:
+    with pytest.raises(KeyError, match="'day'"):
+        say("by {day}", locale=Always("{dia}"))
 
 
 def test_no_text_is_no_text_in_any_language() -> None:

@@ -26,6 +26,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+TIME = "{hour}:{minute} {half}"
+"""How a time reads. A language that counts to 24 has ``{hour24}`` for ``{hour}`` and ``{half}``."""
+
 
 class Word(StrEnum):
     """A word of a fixed list: what a document holds (``"let-go"``) and how a person reads it ("Let go")."""
@@ -53,21 +56,38 @@ def say(
         text: The English text, with the names of values in braces: ``"by {day}"``. Or two of them, for one and for
             several: ``("{count} step", "{count} steps")``. Then `count` among the values tells which. A language may
             have more forms than two, and say 21 in the form of 1: so both have the number in them.
-        locale: The language; English stands where the catalogue has no text for it.
+        locale: The language; English stands where the catalogue has no text for it, and where it has one that cannot
+            be filled with these values.
         choices: A person's own words for ours: ``{"recovery coach": "buddy"}`` puts "buddy" wherever our text says
             "recovery coach" as whole words, in small letters or capitals. Values are not touched.
         values: What goes into the braces, each said as `show` says it.
     """
+    count = values["count"] if isinstance(text, tuple) else 0
+    said = translated(text, count, locale=locale)
+    if not values and not choices and "{" not in said and "}" not in said:
+        return said  # as nearly all labels are
+    shown = {name: show(value, locale=locale, choices=choices) for name, value in values.items()}
+    try:
+        return _filled(said, choices, shown)
+    except (LookupError, ValueError, AttributeError, TypeError):
+        # a slip in a catalogue, such as another name in braces, may not keep a plan from being read
+        return _filled(_english(text, count), choices, shown)
+
+
+def translated(text: str | tuple[str, str], count: int = 0, *, locale: Locale = "en") -> str:
+    """What stands for a text of ours in a language, its values not put in yet."""
     catalogue = _catalogue(locale)
     if isinstance(text, tuple):
-        template = catalogue.ngettext(*text, values["count"])
-    else:
-        template = text and catalogue.gettext(text)  # in a catalogue, what stands for nothing tells of the catalogue
-    if choices:
-        template = _choose(template, choices)
-    if not values and "{" not in template and "}" not in template:
-        return template  # as nearly all labels are
-    return template.format_map({name: show(value, locale=locale, choices=choices) for name, value in values.items()})
+        return catalogue.ngettext(*text, count) or _english(text, count)
+    return text and (catalogue.gettext(text) or text)  # for no text, a catalogue tells of itself
+
+
+def _english(text: str | tuple[str, str], count: int) -> str:
+    return text if isinstance(text, str) else text[count != 1]
+
+
+def _filled(template: str, choices: Mapping[str, str], shown: Mapping[str, str]) -> str:
+    return (_choose(template, choices) if choices else template).format_map(shown)
 
 
 def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = NO_CHOICES) -> str:
@@ -87,9 +107,7 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
         case time():
             half = say("am" if value.hour < 12 else "pm", locale=locale)
             hour, minute = str(value.hour % 12 or 12), f"{value.minute:02}"
-            return say(
-                "{hour}:{minute} {half}", locale=locale, hour=hour, minute=minute, half=half, hour24=f"{value.hour:02}"
-            )
+            return say(TIME, locale=locale, hour=hour, minute=minute, half=half, hour24=f"{value.hour:02}")
         case float():
             whole, point, decimals = repr(value).removesuffix(".0").partition(".")
             return say("{whole}.{decimals}", locale=locale, whole=whole, decimals=decimals) if point else whole

@@ -1,4 +1,4 @@
-"""For those who test an application: models to test with, and a check that a store keeps documents whole.
+"""For those who test an application: models to test with, and checks of stores and of translations.
 
     from recoverytools import testing
 
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from ._strategies import models_of as models_of
     from ._strategies import rich_plans as rich_plans
     from ._strategies import texts as texts
+    from ._translation import wrong_translations as wrong_translations
 
 _NAMES = {
     "_lifelike": ["sample", "samples"],
     "_storage": ["NotKept", "check_storage"],
     "_strategies": ["models_of", "rich_plans", "texts"],
+    "_translation": ["wrong_translations"],
 }
 _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
-__all__ = ["NotKept", "check_storage", "models_of", "rich_plans", "sample", "samples", "texts"]
+__all__ = ["NotKept", "check_storage", "models_of", "rich_plans", "sample", "samples", "texts", "wrong_translations"]
 
 
 def __getattr__(name: str) -> Any:
