@@ -140,7 +140,7 @@ def test_what_is_wrong_is_told_whole_and_without_a_word_of_it(
 ) -> None:
     answer = client.put("/plans", content=body)
     assert answer.status_code == 422
-    assert [tuple(found.values()) for found in answer.json()] == told
+    assert [tuple(found.values()) for found in answer.json()["detail"]] == told
     assert "my eyes" not in answer.text
     assert not file.exists()
 
@@ -148,8 +148,11 @@ def test_what_is_wrong_is_told_whole_and_without_a_word_of_it(
 def test_what_is_not_there_or_not_for_us_is_refused(client: TestClient, file: Path) -> None:
     assert client.put("/plans", content=b" " * 5_000_001).status_code == 413
     assert client.get("/plans/malia", headers={"host": "evil.example"}).status_code == 400
-    assert client.get("/plans/malia").status_code == 404
-    assert put(client, PLAN, "never").status_code == 404
+    for answer, said in [
+        (client.get("/plans/malia"), "there is no such plan"),
+        (put(client, PLAN, "never"), "there is no such revision"),
+    ]:
+        assert (answer.status_code, answer.json()) == (404, {"detail": said})
     put(client, PLAN)
     assert kept(file) == [PLAN]
     assert client.put("/plans/malia/conflicts/one", params={"choice": 0, "seen": "never"}).status_code == 412
@@ -158,6 +161,17 @@ def test_what_is_not_there_or_not_for_us_is_refused(client: TestClient, file: Pa
     assert client.put("/plans/malia/links/rose").status_code == 404
     assert client.get("/docs").status_code == 404
     assert client.get("/plans/malia/conflicts").json() == []
+
+
+def test_what_is_wrong_with_a_plan_that_is_kept_is_not_told_as_if_it_had_been_sent(
+    service: Any, client: TestClient, file: Path
+) -> None:
+    put(client, PLAN)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE revision SET document = ?", [BAD])
+    with TestClient(service.app, base_url="http://localhost", raise_server_exceptions=False) as asking:
+        answer = asking.get("/plans/malia")
+    assert (answer.status_code, answer.text) == (500, "Internal Server Error")
 
 
 def test_two_devices_come_together(client: TestClient) -> None:

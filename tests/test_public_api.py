@@ -122,6 +122,21 @@ def test_type_checkers_and_the_run_time_see_the_same_names(module: Any) -> None:
         _ = module.Gaol
 
 
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("GoalStatus", "; it is in recoverytools.vocabulary"),
+        ("Measure", "; it is in recoverytools.models"),
+        ("Gaol", ""),
+        ("wallet_card", ""),
+    ],
+)
+def test_a_class_that_is_asked_for_in_the_wrong_place_is_told_where_it_is(name: str, where: str) -> None:
+    with pytest.raises(AttributeError) as caught:
+        getattr(rt, name)
+    assert str(caught.value) == f"module 'recoverytools' has no attribute '{name}'{where}"
+
+
 def test_no_module_bears_the_name_of_a_public_function() -> None:
     source = Path(rt.__file__).parent
     rooms = {path.stem for path in source.rglob("*.py")} | {path.name for path in source.iterdir() if path.is_dir()}

@@ -4,14 +4,19 @@ It is `.ci/run` that builds them, and looks at them with this.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from pydoc import locate
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import attrs
 import pytest
 
+DOCS = Path(__file__).parent.parent / "docs"
 SITE = os.environ.get("RECOVERYTOOLS_SITE", "")
 
 pytestmark = pytest.mark.skipif(not SITE, reason="the docs are not built here; .ci/run builds them and looks at them")
@@ -104,3 +109,22 @@ def test_names_that_stand_as_code_lead_to_what_they_name() -> None:
 def test_no_sentence_is_told_as_a_type() -> None:
     for path in pages():
         assert ">Type<" not in path.read_text(encoding="utf-8"), path
+
+
+def members() -> Iterator[tuple[Path, str]]:
+    """Each member that a page names, and each field of a class of which it names none, with that page as it is built."""
+    for path in DOCS.rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        for name, listed in re.findall(r"(?m)^\.\. auto(?:class|exception):: (\S+)\n   :members:(.*)$", text):
+            cls: Any = locate(name)
+            names = (
+                [each.strip() for each in listed.split(",")] if listed else [each.name for each in attrs.fields(cls)]
+            )
+            there = Path(SITE) / path.relative_to(DOCS).with_suffix(".html")
+            yield from ((there, f"{name}.{member}") for member in names)
+
+
+def test_every_member_that_a_page_names_is_told_there() -> None:
+    named = list(members())
+    assert len(named) > 200
+    assert [name for path, name in named if name not in page(path).anchors] == []

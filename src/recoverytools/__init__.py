@@ -264,9 +264,17 @@ def __getattr__(name: str) -> Any:
     elif name in _MODULES:
         value = import_module(f"{__name__}.{name}")
     else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_elsewhere(name)}")
     globals()[name] = value
     return value
+
+
+def _elsewhere(name: str) -> str:
+    """Where a class stands that is not here. Tools that ask for other names load nothing."""
+    for home in ("models", "vocabulary") if name[:1].isupper() else ():
+        if hasattr(import_module(f"{__name__}.{home}"), name):
+            return f"; it is in {__name__}.{home}"
+    return ""
 
 
 def __dir__() -> list[str]:

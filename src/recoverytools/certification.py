@@ -32,6 +32,7 @@ class TrainingHours:
     """
 
     record: TrainingRecord
+    """The record, as it was given."""
     counted: float
     """Hours of it that count."""
     not_counted: float
@@ -57,6 +58,7 @@ class MinimumHours:
     """
 
     rule: HoursRule
+    """What the credential asks for."""
     counted: float
     """Hours of this kind that count."""
     needed: float | None
@@ -78,6 +80,7 @@ class CapHours:
     """
 
     rule: HoursRule
+    """The limit that the credential sets."""
     counted: float
     """Hours of this kind that count."""
     not_counted: float
@@ -108,7 +111,9 @@ class Renewal:
     needed: float | None
     """Hours that are still needed in all."""
     minima: tuple[MinimumHours, ...]
+    """The kinds of training that have to be among the hours."""
     caps: tuple[CapHours, ...]
+    """The kinds of training that count only up to a limit."""
     training: tuple[TrainingHours, ...]
     """The records that were given, in their order. Empty where the period is not known."""
     missing: tuple[NotKnown, ...]

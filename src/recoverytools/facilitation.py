@@ -29,6 +29,7 @@ class Turn:
     """
 
     who: str = attrs.field(repr=False)
+    """What the group calls them."""
     last_on: date | None = None
     """None where no meeting says so."""
 
@@ -44,7 +45,9 @@ class RoleTurns:
     """
 
     role: str = attrs.field(repr=False)
+    """The role, in the words of the group."""
     people: tuple[Turn, ...]
+    """All who take turns, the next one first."""
 
     @property
     def next(self) -> Turn | None:

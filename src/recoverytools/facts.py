@@ -47,21 +47,27 @@ class CrisisLine:
     region: str
     """The country, or the region of one, that it serves (ISO 3166)."""
     name: str
+    """What it calls itself."""
     kind: LineKind
+    """What kind of line it is."""
     for_whom: str = ""
     """For whom it is: "anyone", or one group of people."""
     way: Way
+    """How it is reached: a call, a text or a chat."""
     value: str
     """The number, or the address of the page to chat on."""
     how: str = ""
     """What to press or to write first."""
     always_open: bool | None = None
+    """Whether it is open at all hours. None where no source says."""
     hours: str = ""
+    """When it is open, as its source says it."""
     languages: tuple[str, ...] = ()
     """Language tags."""
     accessible: str = ""
     """How people who are deaf or do not speak can reach it."""
     cost: str = ""
+    """What it costs, as its source says it."""
     may_send_help_without_asking: bool | None = None
     """Whether it may send police or an ambulance though the caller did not agree. None where no source says, or where a
     source says no with exceptions."""
@@ -140,13 +146,17 @@ class RenewalRule:
     """
 
     credential: str
+    """What the credential is called."""
     region: str
     """Where it holds (ISO 3166); empty where it is international."""
     needs: RenewalNeeds
+    """What it takes, as a credential of the person's own would hold it."""
     note: str
+    """What the numbers do not say."""
     as_of: str
     """The date or the year of the source; empty where it has none."""
     source: str
+    """What it was taken from."""
 
 
 @functools.cache
@@ -177,10 +187,15 @@ class WordList:
     """
 
     name: str
+    """Its key in `word_lists`."""
     title: str
+    """What the list is called."""
     words: tuple[str, ...]
+    """The words, in the order of the source."""
     source: str
+    """Where the words come from."""
     license: str
+    """On what terms they may be used."""
     as_of: int
     """The year of the source."""
 

@@ -48,6 +48,7 @@ class Finding:
     code: str
     """A stable name in kebab-case, such as ``goal-has-no-measure``."""
     severity: Severity
+    """How much it asks for attention."""
     path: str = ""
     """A JSON Pointer (RFC 6901) to the place, ``""`` for the whole document."""
     values: Mapping[str, object] = attrs.field(factory=dict, converter=_frozen, hash=False)

@@ -32,13 +32,16 @@ class Term:
     """
 
     name: str
+    """Its name in our list: the first of its forms."""
     kind: LanguageKind
+    """Why other words may be kinder."""
     forms: tuple[str, ...]
     """All that is looked for; no other endings are guessed. "(get/got) high" is both "get high" and "got high", and one
     side may be empty. Where a dot stands at the end, the phrase has to end there: no other word may follow but a small
     one, one that ends in -ed or -ly, or a person. So "noncompliant ." is in "noncompliant again" and in "a noncompliant
     resident", and not in "a noncompliant device"."""
     preferred: tuple[str, ...]
+    """What to say instead."""
     says: str
     """Why, in English."""
     source: str
@@ -59,7 +62,9 @@ class Suggestion:
     start: int
     """Where the part begins in the text, in code points."""
     end: int
+    """Where the part ends: the place after its last code point."""
     kind: LanguageKind
+    """Why other words may be kinder."""
     term: str = attrs.field(repr=False)
     """The name of the term in our list: the first of its forms, whichever of them stands there."""
     preferred: tuple[str, ...] = attrs.field(repr=False)
@@ -67,6 +72,7 @@ class Suggestion:
     says: str = attrs.field(repr=False)
     """Why, in English."""
     source: str = attrs.field(repr=False)
+    """The guides that say so, with their dates where they bear one."""
 
     def reason(self, locale: Locale = "en") -> str:
         """Why other words may be kinder."""

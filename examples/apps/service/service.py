@@ -30,21 +30,34 @@ app.state.file = Path("plans.sqlite3")
 app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
 
 
-@app.exception_handler(rt.RecoveryToolsError)
-async def refuse(_: Request, error: rt.RecoveryToolsError) -> Response:
-    """Say all that is wrong, and no word of the person."""
+def refused(error: rt.RecoveryToolsError) -> HTTPException:
+    """An answer that says all that is wrong, and no word of the person."""
     told = [{"code": found.code, "path": found.path, "message": found.message()} for found in error.findings]
-    return JSONResponse(told, status_code=404 if isinstance(error, rt.NotFound) else 422)
+    return HTTPException(422, told)
 
 
-async def sent(request: Request) -> bytes:
+@app.exception_handler(rt.NotFound)
+async def not_there(_: Request, error: rt.NotFound) -> Response:
+    """Say what is not there."""
+    return JSONResponse({"detail": str(error)}, 404)
+
+
+async def body(request: Request) -> bytes:
     """The bytes of the body: FastAPI would let a key through twice, and its errors hold what was sent."""
-    body = bytearray()
+    read = bytearray()
     async for part in request.stream():
-        body += part
-        if len(body) > LIMIT:
+        read += part
+        if len(read) > LIMIT:
             raise HTTPException(413)
-    return bytes(body)
+    return bytes(read)
+
+
+def sent(body: Annotated[bytes, Depends(body)]) -> rt.WellnessPlan:
+    """The plan that was sent. What is wrong with one that we keep is no fault of who asks, and is not caught."""
+    try:
+        return rt.loads(body, rt.WellnessPlan, new_ids=True)  # else two plans without an id would be taken for one
+    except rt.RecoveryToolsError as error:
+        raise refused(error) from None
 
 
 def today() -> date:
@@ -62,9 +75,8 @@ def newest(revisions: Revisions, plan: str, status: int = 200) -> Response:
 
 
 @app.put("/plans")
-def save(body: Annotated[bytes, Depends(sent)], made_from: str | None = None) -> Response:
+def save(plan: Annotated[rt.WellnessPlan, Depends(sent)], made_from: str | None = None) -> Response:
     """Keep a plan that was made from a revision. 409 says that it is kept, and that there is something to decide."""
-    plan = rt.loads(body, rt.WellnessPlan, new_ids=True)  # else two plans without an id would be taken for one
     with opened(app.state.file) as revisions:
         revisions.keep(plan, made_from)
         _, current = revisions.current(plan.id)
@@ -95,7 +107,10 @@ def decide(plan: str, conflict: str, choice: int, seen: str) -> Response:
         name, _ = revisions.current(plan)
         if seen != name:
             return newest(revisions, plan, 412)
-        revisions.decide(plan, conflict, choice)
+        try:
+            revisions.decide(plan, conflict, choice)
+        except rt.NotApplied as error:
+            raise refused(error) from None
         return newest(revisions, plan)
 
 

@@ -13,7 +13,7 @@ from ..vocabulary import HelpedNow, HowDone
 T = TypeVar("T")
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # with slots, the docs of what is cached would be lost
 class Noted:
     """What stands in a journal today, by what it is about. A correction stands in the place of what it corrects.
 
@@ -24,6 +24,7 @@ class Noted:
     """
 
     journal: Journal
+    """The journal that was handed in, or an empty one."""
 
     @cached_property
     def _checkins(self) -> tuple[CheckIn, ...]:

@@ -48,7 +48,7 @@ def at(path: str = "", **values: object) -> Spot:
     return path, values
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # with slots, the docs of what is cached would be lost
 class Context:
     """What a rule may know beside the item it looks at.
 
@@ -64,6 +64,7 @@ class Context:
     thing: Any
     """What is being reviewed."""
     today: date
+    """The day of the review."""
     journal: Journal | None = None
     """What happened, where it was handed in."""
     region: str | None = None
@@ -195,9 +196,11 @@ class Rule:
     """
 
     code: str
+    """Its stable name in kebab-case."""
     kinds: tuple[type[Any], ...]
     """The classes that it looks at."""
     severity: Severity
+    """How much its findings ask for attention."""
     says: str
     """What is there, and why it may matter."""
     asks: str

@@ -86,7 +86,8 @@ def loads(  # noqa: PLR0913 - most of them by name
         cls: The class that is wanted; by default, any kind of document is taken.
         syntax: ``"json"``, ``"yaml"`` or ``"toml"``.
         limit: How many bytes the document may have. By default 5 MB, for a journal 64 MB, and in YAML and TOML 1 MB.
-        header: Whether the document must say its kind and its format. What someone has just filled in does not.
+        header: Whether the document must say its kind and its format. What someone has just filled in does not. With
+            False, a document that says them is read as well, and one of another kind is refused.
         new_ids: Draw ids that are missing at random, as for `from_dict`.
 
     Raises:

@@ -25,6 +25,7 @@ class Reach:
     """
 
     contact: Contact
+    """The number or the address, with its hours."""
     is_good_time: bool
     """Whether now lies in its hours. Hours that nobody wrote down count as any hour."""
 
@@ -45,11 +46,13 @@ class Ally:
     path: str
     """Where it stands in the plan, a JSON Pointer."""
     name: str = attrs.field(repr=False)
+    """What the plan calls them."""
     ways: tuple[Reach, ...] = ()
     """How to reach them: what is at a good time comes first."""
     agreed: AgreedToHelp | None = None
     """What they said when they were asked, where that is known."""
     agreed_to: str = attrs.field(default="", repr=False)
+    """What they said they will do, in the person's words."""
     may_be_said: str = attrs.field(default="", repr=False)
     """What someone may say who calls them for the person."""
     checked_on: date | None = None
@@ -75,6 +78,7 @@ class Help:
     path: str
     """Where it stands in the plan, a JSON Pointer."""
     text: str = attrs.field(default="", repr=False)
+    """What helps, in the person's words. May be empty where it only turns to someone."""
     cue: str = attrs.field(default="", repr=False)
     """What it is for: "if the bus does not come", of a backup plan and what comes next in it."""
     when: str = attrs.field(default="", repr=False)
@@ -108,9 +112,11 @@ class HelpPart:
     """
 
     kind: HelpKind
+    """Which part of the plan they come from."""
     label: str
     """What the plan calls them, in English."""
     things: tuple[Help, ...]
+    """What was written there."""
 
 
 @attrs.frozen(kw_only=True)
@@ -182,7 +188,9 @@ class Guidance:
     safety: bool
     """Whether one of the signs of their safety plan is among it."""
     parts: tuple[HelpPart, ...]
+    """What they wrote down that helps, by the part of the plan it comes from."""
     lines: Lines
+    """Whom they can call or write to."""
 
     def opening(self, locale: Locale = "en") -> str:
         """What to say first."""

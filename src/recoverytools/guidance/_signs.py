@@ -31,14 +31,17 @@ class Sign:
     """
 
     id: str
+    """Its id in the plan, to name it to `what_now`."""
     path: str
     """Where it stands in the plan, a JSON Pointer."""
     text: str = attrs.field(repr=False)
+    """What it is, in the person's words."""
     stage: Stage
     """How hard it is. A sign of which nobody said so counts as an early one."""
     safety: bool
     """Whether it is a sign of the safety plan."""
     private: bool
+    """Whether it is private in the plan."""
 
 
 def signs(plan: WellnessPlan) -> tuple[Sign, ...]:

@@ -25,6 +25,7 @@ class Imported(Generic[Document]):
     """
 
     document: Document = attrs.field(repr=False)
+    """What was read."""
     journal: Journal | None = attrs.field(default=None, repr=False)
     """The journal that came with a plan, where the format carries both."""
     left_over: Mapping[str, object] = attrs.field(default=EMPTY, repr=lambda found: f"<{len(found)}>")

@@ -17,8 +17,11 @@ class Attainment:
     """
 
     t: float | None
+    """The T score. None where there is none."""
     counted: int
+    """How many goals are in it."""
     left_out: int
+    """How many goals have no level, and so are not in it."""
     why: Missing | None
     """Why there is no score, or what was done in place of weights. None where there is nothing to say."""
 

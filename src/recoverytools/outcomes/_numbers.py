@@ -27,7 +27,9 @@ class DayNumber:
     """
 
     day: date
+    """The day."""
     number: float = attrs.field(repr=False)
+    """The number, as the scale or the measure counts."""
 
 
 def daily(ratings: Iterable[tuple[date, Rating]]) -> tuple[DayNumber, ...]:

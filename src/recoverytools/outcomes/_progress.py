@@ -29,14 +29,19 @@ class GoalProgress:
     path: str
     """Where it stands in the plan (a JSON Pointer)."""
     statement: str = attrs.field(repr=False)
+    """What the person wants, in their words."""
     private: bool
+    """Whether the goal is private."""
     status: GoalStatus
+    """Where the goal stands."""
     measure: Measure | None
+    """What the numbers are of. None where the goal has no measure."""
     numbers: tuple[DayNumber, ...] = attrs.field(repr=False)
     """The person's numbers about the goal, day by day; of several on one day, the last."""
     not_answered: tuple[NotAnswered, ...] = attrs.field(repr=False)
     """Why there was no answer, each time in order."""
     latest: float | None = attrs.field(repr=False)
+    """The last of the numbers. None where there is none."""
     fraction: float | None = attrs.field(repr=False)
     """How far the latest number is from the baseline (0) to the target (1). It may be below 0 or above 1."""
     shown: float | None = attrs.field(repr=False)

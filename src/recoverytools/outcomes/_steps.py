@@ -29,10 +29,15 @@ class StepCounts:
     due: int = 0
     """How many had their day, or were done before it."""
     done: int = 0
+    """How many were done."""
     part: int = 0
+    """How many were done in part."""
     smallest_version: int = 0
+    """How many were done in their smallest version."""
     skipped: int = 0
+    """How many were not done this time."""
     moved: int = 0
+    """How many were moved to another day."""
     open: int = 0
     """How many of those due have nothing written about what became of them. It may well be done."""
     besides: int = 0

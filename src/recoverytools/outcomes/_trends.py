@@ -25,9 +25,13 @@ class Trend:
     scale: str
     """The id of the scale."""
     name: str = attrs.field(repr=False)
+    """What the person calls the scale."""
     private: bool
+    """Whether the scale is private."""
     start: date
+    """The first day that was asked for."""
     end: date
+    """The last day that was asked for."""
     numbers: tuple[DayNumber, ...] = attrs.field(repr=False)
     """The days with numbers, each with the median of that day's numbers."""
     days_with: int

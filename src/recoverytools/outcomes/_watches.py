@@ -26,7 +26,9 @@ class WatchDays:
     """
 
     watch: Watch = attrs.field(repr=False)
+    """What is watched, as the sign says it."""
     scale_name: str = attrs.field(repr=False)
+    """What the person calls the scale. Empty where it is not in the journal."""
     holds: bool | None
     """Whether it was there on enough days. None where that cannot be told without the numbers that are missing."""
     days: int
@@ -58,11 +60,13 @@ class WatchState:
     path: str
     """Where it stands in the plan (a JSON Pointer)."""
     what: str = attrs.field(repr=False)
+    """The sign, in the person's words."""
     private: bool
     """Whether the sign is private, or a scale that it looks at."""
     holds: bool | None
     """Whether all its watches hold. None where that cannot be told yet."""
     watches: tuple[WatchDays, ...]
+    """How each of its watches stands, in their order."""
 
 
 def watches(plan: WellnessPlan, journal: Journal, *, today: date) -> tuple[WatchState, ...]:

@@ -32,7 +32,9 @@ class Occurrence:
     """
 
     key: OccurrenceKey
+    """Which time of which item it is."""
     kind: AgendaKind
+    """What kind of thing is due."""
     path: str
     """A JSON Pointer to the field that says so, in its document."""
     on: date
@@ -46,6 +48,7 @@ class Occurrence:
     words: str = attrs.field(default="", repr=False)
     """What it is called: the first words of the item, or else of what that stands in. May be empty."""
     smallest_version: str = attrs.field(default="", repr=False)
+    """What to do on a hard day in its place. May be empty."""
     how: HowDone | None = None
     """What became of it. None where the journal does not say, which is no answer and no "no"."""
     entries: tuple[StepEntry, ...] = attrs.field(default=(), repr=False)
@@ -80,6 +83,7 @@ class Unplanned:
     on: date | None
     """The day it is about; None where it does not say."""
     entry: StepEntry = attrs.field(repr=False)
+    """The entry of the journal."""
     words: str = attrs.field(default="", repr=False)
     """What it is about, in the words of the entry or of the item. May be empty."""
     document: str | None = None
@@ -102,6 +106,7 @@ class Reminder:
     at: datetime
     """With the zone of the page, or without one where times float."""
     occurrence: Occurrence
+    """What it is a reminder of."""
 
     def text(
         self, locale: Locale = "en", *, choices: Mapping[str, str] = NO_CHOICES, include_private: bool = True
@@ -124,7 +129,9 @@ class AgendaDay:
     """
 
     on: date
+    """The day."""
     occurrences: tuple[Occurrence, ...]
+    """What is due on it; what has no time comes first."""
 
     @property
     def minutes(self) -> int:
@@ -144,7 +151,9 @@ class Agenda:
     """
 
     start: date
+    """The first day."""
     end: date
+    """The last day."""
     time_zone: str = ""
     """The zone that was asked for."""
     full_day: int | None = None

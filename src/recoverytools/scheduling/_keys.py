@@ -23,7 +23,9 @@ class OccurrenceKey:
     item: str
     """The id of the item in it."""
     planned_for: date
+    """The day it was planned for."""
     planned_at: time | None = None
+    """The time of day it was planned for. None where any time will do."""
     field: str = ""
     """The field of a day that stands alone, such as ``due``; empty for the times of a schedule."""
 

@@ -36,6 +36,7 @@ class LeftOut:
     path: str
     """Where it stands in what is shared, a JSON Pointer; below ``/grants`` it is a name in the grant."""
     why: WhyLeftOut
+    """Why they do not see it."""
 
 
 @attrs.frozen(kw_only=True)

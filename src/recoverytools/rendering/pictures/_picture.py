@@ -45,7 +45,9 @@ class Table:
     """
 
     header: tuple[str, ...] = attrs.field(repr=False)
+    """What stands in each column."""
     rows: tuple[tuple[str, ...], ...] = attrs.field(repr=False)
+    """The rows, with a text for each column."""
 
 
 @attrs.frozen(kw_only=True)
@@ -66,9 +68,11 @@ class Picture:
     and may be shown larger. What stands in it as an id depends on what it shows, so that pictures can share a page.
     """
     title: str = attrs.field(repr=False)
+    """What it is called."""
     description: str = attrs.field(repr=False)
     """What there is to see, in a sentence or two."""
     table: Table
+    """The same, in rows of text."""
     size: tuple[int, int]
     """Its width and its height, as the SVG names them. Where it is shown smaller or larger, they keep their ratio."""
 
