@@ -192,7 +192,7 @@ def test_what_is_too_much_for_one_plan_is_refused_and_changes_nothing(client: Te
     put(client, first)
     refused = put(client, second)
     assert refused.status_code == 422
-    assert [(found["code"], found["path"]) for found in refused.json()] == [("too-many", "/goals")]
+    assert [(found["code"], found["path"]) for found in refused.json()["detail"]] == [("too-many", "/goals")]
     assert kept(file) == [first]
 
 

@@ -78,7 +78,12 @@ def newest(revisions: Revisions, plan: str, status: int = 200) -> Response:
 def save(plan: Annotated[rt.WellnessPlan, Depends(sent)], made_from: str | None = None) -> Response:
     """Keep a plan that was made from a revision. 409 says that it is kept, and that there is something to decide."""
     with opened(app.state.file) as revisions:
-        revisions.keep(plan, made_from)
+        try:
+            revisions.keep(plan, made_from)
+        except rt.InvalidDocument:
+            raise  # one that we keep is broken
+        except rt.InvalidValue as error:  # together with what came from others, it is more than a plan may hold
+            raise refused(error) from None
         _, current = revisions.current(plan.id)
         return newest(revisions, plan.id, 409 if isinstance(current, rt.Merged) else 200)
 
