@@ -519,7 +519,9 @@ def test_where_nothing_is_answered_nothing_is_written(journal: Path, answers: st
 def test_what_was_answered_before_ctrl_c_is_kept_beside_what_came_in_meanwhile(journal: Path) -> None:
     ours, theirs = pty.openpty()
     line = [sys.executable, str(APPS / "check_in.py"), str(journal)]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may ignore it
     asking = subprocess.Popen(line, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    signal.signal(signal.SIGINT, before)
     os.close(theirs)
     try:
         shown(ours, "hours of sleep from 0 to 24: ")
