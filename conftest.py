@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -25,6 +25,9 @@ from sybil.parsers.rest import DocTestParser
 import node
 import recoverytools as rt
 from recoverytools import cli, models, vocabulary
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # the tests start hundreds of processes, each of which would compile the library anew
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -58,6 +61,19 @@ def calendars() -> Iterator[node.Calendars]:
     reader = node.Calendars()
     yield reader
     reader.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """Chromium, where it is installed."""
+    if says := node.lacking(browser=True):
+        pytest.skip(says)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where the browser is
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=node.CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from node import CHROMIUM, MODULES, lacking
+from node import MODULES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -55,18 +55,6 @@ def home() -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    if says := lacking("axe-core", browser=True):
-        pytest.skip(says)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

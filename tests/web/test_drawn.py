@@ -1,6 +1,5 @@
 """Pictures in a real browser: no text leaves the paper, none stands on another, at a phone's width and wider."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +7,6 @@ import attrs
 import pytest
 
 import recoverytools as rt
-from node import CHROMIUM, lacking
 from recoverytools.models import Note, Rating
 from recoverytools.rendering import checkin_calendar, progress_chart, sign_ladder, support_map, wellness_wheel
 from recoverytools.vocabulary import Circle, Domain, Gives, SignStage
@@ -53,18 +51,6 @@ def plan(lines: tuple[str, ...]) -> rt.WellnessPlan:
         doing_well=notes(),
         warning_signs=tuple(rt.WarningSign(what=line, stage=SignStage.EARLY_SIGN, responses=notes()) for line in lines),
     )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    if says := lacking(browser=True):
-        pytest.skip(says)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("width", [PHONE, WIDE])

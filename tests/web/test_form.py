@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import recoverytools as rt
-from node import CHROMIUM, MODULES, lacking, run
+from node import MODULES, run
 from recoverytools.vocabulary import Domain
 
 if TYPE_CHECKING:
@@ -42,17 +42,9 @@ def address(saved: Path) -> Iterator[str]:
         assert "Traceback" not in log.read()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    if says := lacking(browser=True):
-        pytest.skip(says)
+@pytest.fixture(scope="module", autouse=True)
+def built(npm: None) -> None:  # noqa: ARG001 - without them there is nothing to build
     run("npm", "run", "-s", "form")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import recoverytools as rt
-from node import CHROMIUM, MODULES, lacking
+from node import MODULES
 from recoverytools import shapes
 from recoverytools.fields import facts, is_declared, walk
 from recoverytools.rendering import (
@@ -39,18 +39,6 @@ ALONE = [
     for path in sorted((EXAMPLES / folder).glob("*.json"))
 ]
 OTHERS = ("stories", "groups", "credentials", "agreements", "proposals", "merges", "views")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    if says := lacking(browser=True):
-        pytest.skip(says)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class Told:

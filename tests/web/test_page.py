@@ -15,7 +15,7 @@ import pytest
 from test_html import HOSTILE, PLANS, SCHEMES, overwritten, written
 
 import recoverytools as rt
-from node import CHROMIUM, MODULES, lacking
+from node import MODULES
 from recoverytools import wording
 from recoverytools.fields import facts, walk
 from recoverytools.models import CareChoice, GoalReview, Medicine, Note, Page, Person
@@ -29,18 +29,6 @@ WIDE, PHONE = 900, 360
 MAKE = Path(__file__).parent.parent.parent / "examples" / "apps" / "page" / "make_page.py"
 CANNOT = "This page cannot show that file. It shows plans that were saved as JSON."
 OTHER = "This plan comes from another release than this page. It is safe. A newer page can show it."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    if says := lacking(browser=True):
-        pytest.skip(says)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
