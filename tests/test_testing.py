@@ -203,6 +203,20 @@ def test_a_module_that_was_looked_out_for_is_like_any_other() -> None:
     assert printed(code) == ["recoverytools.models.gaols"]
 
 
+def test_others_who_look_out_for_modules_see_ours() -> None:
+    code = (
+        "import hypothesis, sys\n"
+        "class Other:\n"
+        "    def find_spec(name, path, target=None):\n"
+        "        if name == 'recoverytools.models.goals': print(name)\n"
+        "sys.meta_path.insert(1, Other)\n"
+        "import recoverytools as rt\n"
+        "from hypothesis import find, strategies as st\n"
+        "print(type(find(st.from_type(rt.Goal), bool)).__name__)"
+    )
+    assert printed(code) == ["recoverytools.models.goals", "Goal"]
+
+
 def test_without_hypothesis_it_is_said_what_to_install_and_the_rest_works(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("recoverytools.testing")]:
         monkeypatch.delitem(sys.modules, name)

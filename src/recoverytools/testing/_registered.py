@@ -7,7 +7,7 @@ registered when it is there: now, where its module is loaded, and else as soon a
 import sys
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, PathFinder
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
@@ -28,7 +28,10 @@ class _LookOut(MetaPathFinder):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Where a module that holds models is to be found. Of other modules we know nothing."""
-        spec = PathFinder.find_spec(fullname, path, target) if _holds_models(fullname) else None
+        if not _holds_models(fullname):
+            return None
+        others = [finder for finder in sys.meta_path if not isinstance(finder, _LookOut)]
+        spec = next(filter(None, (finder.find_spec(fullname, path, target) for finder in others)), None)
         if spec and spec.loader:
             execute = spec.loader.exec_module
 
