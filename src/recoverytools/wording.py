@@ -97,8 +97,6 @@ def show(value: object, *, locale: Locale = "en", choices: Mapping[str, str] = N
             return value.label(locale, choices=choices)
         case bool():
             return say("yes" if value else "no", locale=locale)
-        case str() | int():
-            return str(value)
         case datetime():
             return say("{day}, {time}", locale=locale, day=value.date(), time=value.time())
         case date():

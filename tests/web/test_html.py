@@ -88,8 +88,7 @@ KINDS: dict[str, Callable[[], str]] = {
     "a plan in Arabic": lambda: to_html(ARABIC),
     "an empty plan": lambda: to_html(rt.WellnessPlan()),
 } | {
-    f"{path.parent.name}, {path.stem}": lambda path=path: to_html(rt.read(path))
-    for folder in OTHERS for path in sorted((EXAMPLES / folder).glob("*.json"))
+    folder: lambda folder=folder: to_html(rt.read(min((EXAMPLES / folder).glob("*.json")))) for folder in OTHERS
 }  # fmt: skip
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
